@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The port every channel implements. Payments and results know channels only by this file.
+//
+// A channel never decides about a payment: it says what its provider said. Whatever it cannot be sure of
+// (time-out, unreadable or unsigned answer, unknown state) is Unknown, never Failed (invariant I12).
+// Lives on the event loop's thread.
+#pragma once
+
+#include "async/task.h"
+#include "http/message.h"
+#include "ids/ids.h"
+#include "money/money.h"
+#include "secret/secret.h"
+#include "time/utc_time.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <vector>
+
+namespace guitai::channels {
+
+/// A merchant's account at a channel, with its keys opened. `settings` and `secrets` have the members the
+/// channel's README names; secrets never leave the channel folder.
+struct ChannelAccount
+{
+    ChannelAccountId accountId;
+    MerchantId merchantId;
+    ChannelCode channel;
+    QJsonObject settings;
+    Secret secrets; ///< JSON object
+};
+
+/// What a customer needs to pay.
+struct Credential
+{
+    QByteArray type; ///< "qr"
+    QString text;    ///< the code's text for "qr"
+};
+
+/// One attempt to be placed; the same values again are the same order at the provider.
+struct Order
+{
+    AttemptNo attemptNo;
+    Money amount;
+    QString subject;
+    QByteArray payWay; ///< "WECHAT_NATIVE"
+    QString attach;
+    QByteArray clientIp;
+    UtcTime expiresAt; ///< handed to the provider; whole seconds
+    QUrl notifyUrl;    ///< this account's callback address
+};
+
+enum class PlaceState {
+    Placed,  ///< the customer can pay now, with `credential`
+    Refused, ///< the provider certainly did not and will not take money under this number
+    Unknown  ///< anything else: query
+};
+
+struct PlaceOutcome
+{
+    PlaceState state = PlaceState::Unknown;
+    std::optional<Credential> credential;
+    QByteArray errorCode; ///< the provider's own, or the transport's; for the attempt's record
+};
+
+/// What the provider says about one attempt.
+enum class ReportedState {
+    Paid,     ///< verified; `money` tells what arrived
+    NotPaid,  ///< exists, still payable
+    Paying,   ///< the customer is confirming
+    Closed,   ///< can no longer be paid
+    Failed,   ///< a final refusal
+    NotFound, ///< the provider does not know the number; final only after a close was answered
+    Unknown
+};
+
+struct ReceivedMoney
+{
+    ChannelTradeNo tradeNo;
+    Money amount;
+    std::optional<UtcTime> paidAt;
+};
+
+struct Report
+{
+    ReportedState state = ReportedState::Unknown;
+    AttemptNo attemptNo;
+    std::optional<ReceivedMoney> money; ///< set exactly when Paid
+    /// The provider named another merchant or application than the account's: never paid, an exception.
+    bool foreignIdentity = false;
+    QByteArray errorCode;
+};
+
+enum class CloseState {
+    Closed,   ///< answered: it can no longer be paid
+    TooLate,  ///< refused because it was paid or is being paid: query
+    NotFound, ///< answered: no such order, and none can appear
+    Unknown
+};
+
+struct CloseOutcome
+{
+    CloseState state = CloseState::Unknown;
+    QByteArray errorCode;
+};
+
+/// A notice whose signature was verified and whose content was opened.
+struct Notice
+{
+    QByteArray noticeId; ///< the provider's id of it; the same for its repetitions
+    Report report;
+};
+
+namespace errors {
+/// Bad or missing signature, stale time, unreadable content. One answer for all: no hint which.
+inline constexpr ErrorCode kNoticeRefused{"CHANNEL_NOTICE_REFUSED", 401};
+} // namespace errors
+
+/// What a channel can do, one line each in its descriptor.
+struct Descriptor
+{
+    ChannelCode code;
+    std::vector<QByteArray> payWays; ///< pay ways it places
+    /// After these delays a pending attempt is queried; the last one repeats until expiry.
+    std::vector<Duration> checkDelays;
+};
+
+class Channel
+{
+public:
+    virtual ~Channel() = default;
+
+    virtual const Descriptor& descriptor() const = 0;
+    /// One call on the wire.
+    virtual async::Task<PlaceOutcome> place(ChannelAccount account, Order order) = 0;
+    virtual async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) = 0;
+    virtual async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) = 0;
+
+    /// Verifies and opens a callback on its raw bytes. Task, because keys may have to be fetched first.
+    virtual async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers,
+                                                   QByteArray body) = 0;
+    /// The provider's expected answer to a callback, accepted or refused.
+    virtual http::Response noticeAnswer(bool accepted) const = 0;
+};
+
+} // namespace guitai::channels

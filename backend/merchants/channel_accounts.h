@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Merchants' accounts at channels: settings in the clear, secrets sealed at rest, opened into memory once
+// and cached, so that payments go on when the home shard is away.
+#pragma once
+
+#include "channels/channel.h"
+#include "merchants/sealed_secret.h"
+#include "storage/storage.h"
+
+#include <QHash>
+
+namespace guitai::merchants {
+
+namespace errors {
+inline constexpr ErrorCode kChannelAccountMissing{"CHANNEL_NOT_ENABLED", 422};
+} // namespace errors
+
+class ChannelAccounts
+{
+public:
+    ChannelAccounts(storage::Storage& storage, const SecretSealer& sealer, const Clock& clock);
+
+    /// The merchant's active account at that channel; CHANNEL_NOT_ENABLED when it has none.
+    async::Task<Result<channels::ChannelAccount>> find(MerchantId merchantId, ChannelCode channel);
+    /// By the id a callback URL carries; NOT_FOUND otherwise.
+    async::Task<Result<channels::ChannelAccount>> byId(ChannelAccountId accountId);
+    /// Inserts or replaces, with a line in the audit trail; drops it from the cache.
+    async::Task<Result<Done>> put(channels::ChannelAccount account, QByteArray actor);
+
+private:
+    storage::Storage& m_storage;
+    const SecretSealer& m_sealer;
+    const Clock& m_clock;
+    QHash<ChannelAccountId, channels::ChannelAccount> m_cache;
+};
+
+} // namespace guitai::merchants

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order service: what a merchant can do with payments. Every call is bounded to the caller's merchant.
+#pragma once
+
+#include "async/task.h"
+#include "ids/ids.h"
+#include "result/result.h"
+#include "wire/payment_wire.h"
+
+namespace guitai::payments {
+
+namespace errors {
+inline constexpr ErrorCode kPayWayUnknown{"PAY_WAY_UNKNOWN", 400};
+inline constexpr ErrorCode kPaymentNotFound{"PAYMENT_NOT_FOUND", 404};
+inline constexpr ErrorCode kMerchantOrderNoUsed{"MERCHANT_ORDER_NO_USED", 409};
+inline constexpr ErrorCode kRequestStillRunning{"IDEMPOTENCY_REQUEST_RUNNING", 409};
+inline constexpr ErrorCode kIdempotencyKeyReused{"IDEMPOTENCY_KEY_REUSED", 422};
+inline constexpr ErrorCode kPaymentAlreadyPaid{"PAYMENT_ALREADY_PAID", 409};
+inline constexpr ErrorCode kRiskRefused{"RISK_REFUSED", 403};
+} // namespace errors
+
+struct CreateCommand
+{
+    CreateCommand(MerchantId merchantId, QByteArray actor, wire::CreatePayment payment)
+        : merchantId(std::move(merchantId)), actor(std::move(actor)), payment(std::move(payment))
+    {
+    }
+
+    MerchantId merchantId;
+    QByteArray actor; ///< Caller::actor()
+    OperatorId operatorId;
+    wire::CreatePayment payment;
+    IdempotencyKey idempotencyKey; ///< empty: the merchant order number is the key
+    QByteArray requestFingerprint; ///< SHA-256 hex of the request body
+};
+
+/// An answer that may be a replay of the first one.
+struct CreateAnswer
+{
+    int httpStatus = 201;
+    QByteArray body; ///< JSON of a wire::Payment
+    bool replayed = false;
+};
+
+struct PaymentFilter
+{
+    MerchantOrderNo merchantOrderNo;
+    QByteArray status;
+    TillNo tillNo;
+    int limit = 50; ///< 1 to 200
+    QByteArray cursor;
+};
+
+class PaymentService
+{
+public:
+    virtual ~PaymentService() = default;
+
+    virtual async::Task<Result<CreateAnswer>> create(CreateCommand command) = 0;
+    virtual async::Task<Result<wire::Payment>> get(MerchantId merchantId, PaymentNo paymentNo) = 0;
+    virtual async::Task<Result<wire::PaymentPage>> list(MerchantId merchantId, PaymentFilter filter) = 0;
+    virtual async::Task<Result<wire::Totals>> totals(MerchantId merchantId, TillNo tillNo) = 0;
+    /// Asks the channel first; PAYMENT_ALREADY_PAID when money came.
+    virtual async::Task<Result<wire::Payment>> close(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) = 0;
+    /// Asks the channel now and answers the payment as it is afterwards.
+    virtual async::Task<Result<wire::Payment>> query(MerchantId merchantId, PaymentNo paymentNo) = 0;
+};
+
+} // namespace guitai::payments

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Timers: waiting as an injected part, so that tests and the simulation own time.
+#pragma once
+
+#include "async/task.h"
+#include "time/utc_time.h"
+
+#include <QObject>
+
+#include <unordered_map>
+
+namespace guitai::async {
+
+enum class Wake {
+    Elapsed,
+    Stopped ///< the timers are going away: end your loop
+};
+
+class Timers
+{
+public:
+    virtual ~Timers() = default;
+    virtual Later<Wake> after(Duration delay) = 0;
+};
+
+/// Timers on the calling thread's Qt event loop. Destruction wakes every waiter with Stopped.
+class QtTimers final : public Timers
+{
+public:
+    ~QtTimers() override;
+    Later<Wake> after(Duration delay) override;
+
+private:
+    QObject m_context;
+    std::unordered_map<quint64, Promise<Wake>> m_waiting;
+    quint64 m_next = 0;
+};
+
+} // namespace guitai::async

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 The Guitai developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One INTERFACE target carries every compiler and linker flag of the project.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_LINK_DEPENDS_NO_SHARED ON)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  # The base folder makes objects of several build folders interchangeable.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+endif()
+
+add_library(guitai_flags INTERFACE)
+target_compile_options(guitai_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wimplicit-fallthrough -Wnon-virtual-dtor
+  -Woverloaded-virtual -Werror
+  -fstack-clash-protection -fstack-protector-strong -fcf-protection=full
+  -ftrivial-auto-var-init=zero)
+target_compile_definitions(guitai_flags INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT _GLIBCXX_ASSERTIONS)
+target_link_options(guitai_flags INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack)
+
+if(GUITAI_SANITIZE)
+  # Line tables only: full debug info would triple the link time and is not needed for a report.
+  string(REPLACE "-g" "-g1" CMAKE_CXX_FLAGS_DEBUG "${CMAKE_CXX_FLAGS_DEBUG}")
+  target_compile_options(guitai_flags INTERFACE
+    -O1 -fsanitize=${GUITAI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(guitai_flags INTERFACE -fsanitize=${GUITAI_SANITIZE})
+elseif(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+  set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+  target_compile_options(guitai_flags INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+endif()
+find_program(LLD_PROGRAM ld.lld)
+if(LLD_PROGRAM)
+  target_link_options(guitai_flags INTERFACE -fuse-ld=lld)
+endif()

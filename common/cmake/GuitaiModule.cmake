@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Guitai developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# guitai_module(<folder>): the current folder becomes the static library guitai_<folder>.
+# What it may link is its row in link_table.cmake, and nothing else: a module sees only the headers
+# of the parts in its row, because every part exports an include folder of its own.
+# A *.sql file beside a feature is embedded as :/sql/<folder>/<name>.sql.
+include(${CMAKE_CURRENT_LIST_DIR}/link_table.cmake)
+
+function(guitai_module folder)
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h *.ui)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  set(target guitai_${folder})
+  if(NOT DEFINED GUITAI_LINKS_${folder})
+    message(FATAL_ERROR "${folder} has no row in common/cmake/link_table.cmake")
+  endif()
+  add_library(${target} STATIC ${sources})
+  set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON LINKER_LANGUAGE CXX)
+  _guitai_export_headers(${target} ${folder})
+  target_link_libraries(${target} PRIVATE guitai_flags PUBLIC ${GUITAI_LINKS_${folder}})
+  set_property(GLOBAL APPEND PROPERTY GUITAI_MODULES ${folder})
+  _guitai_embed_sql(${target} ${folder})
+endfunction()
+
+# guitai_channels(): every sub-folder of the current one is a channel: a library guitai_<code> with a function
+# `std::unique_ptr<channels::Channel> guitai::<code>::makeChannel(const channels::Tools&)` in
+# <code>/<code>_channel.h. Writes guitai_channel_registry, which lists them all.
+function(guitai_channels)
+  file(GLOB folders CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} */*_channel.cpp)
+  set(includes "")
+  set(entries "")
+  set(libraries "")
+  foreach(file ${folders})
+    get_filename_component(code ${file} DIRECTORY)
+    set(GUITAI_LINKS_${code} ${GUITAI_CHANNEL_LINKS} PARENT_SCOPE)
+    set(GUITAI_LINKS_${code} ${GUITAI_CHANNEL_LINKS})
+    add_subdirectory(${code})
+    string(APPEND includes "#include \"${code}/${code}_channel.h\"\n")
+    string(APPEND entries "        &guitai::${code}::makeChannel,\n")
+    list(APPEND libraries guitai_${code})
+  endforeach()
+  set(registry ${CMAKE_CURRENT_BINARY_DIR}/channel_registry.cpp)
+  file(CONFIGURE OUTPUT ${registry} @ONLY CONTENT [=[
+// Written by CMake: one line per channel folder.
+#include "channels/registry.h"
+@includes@
+namespace guitai::channels {
+std::vector<MakeChannel> builtInChannels()
+{
+    return {
+@entries@    };
+}
+} // namespace guitai::channels
+]=])
+  add_library(guitai_channel_registry STATIC ${registry})
+  target_link_libraries(guitai_channel_registry PRIVATE guitai_flags ${libraries} PUBLIC guitai_channels)
+endfunction()
+
+# guitai_program(<name> <main file> <parts...>)
+function(guitai_program name main)
+  add_executable(${name} ${main})
+  target_link_libraries(${name} PRIVATE guitai_flags ${ARGN})
+  target_compile_options(${name} PRIVATE -fPIE)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+endfunction()
+
+function(_guitai_export_headers target folder)
+  set(root ${CMAKE_BINARY_DIR}/include/${folder})
+  file(MAKE_DIRECTORY ${root})
+  if(NOT EXISTS ${root}/${folder})
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${folder} SYMBOLIC)
+  endif()
+  target_include_directories(${target} PUBLIC ${root})
+endfunction()
+
+function(_guitai_embed_sql target folder)
+  file(GLOB_RECURSE statements CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.sql)
+  if(NOT statements)
+    return()
+  endif()
+  qt_add_resources(${target} "sql_${folder}" PREFIX "/sql/${folder}" FILES ${statements})
+endfunction()
+
+# Fails when a part links a part outside its row, or a row names a part declared below it.
+function(guitai_check_links)
+  get_property(modules GLOBAL PROPERTY GUITAI_MODULES)
+  foreach(folder ${modules})
+    get_target_property(linked guitai_${folder} LINK_LIBRARIES)
+    foreach(part ${linked})
+      if(part MATCHES "^guitai_" AND NOT part STREQUAL "guitai_flags"
+         AND NOT part IN_LIST GUITAI_LINKS_${folder} AND NOT part MATCHES "guitai_${folder}_resources_")
+        message(FATAL_ERROR "${folder} links ${part}, which its row in link_table.cmake does not allow")
+      endif()
+    endforeach()
+  endforeach()
+endfunction()

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Guitai developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The link graph of the project, one row a part, read from top to bottom: a part may name only parts
+# above it, so the graph has one direction. Everything else is refused while configuring.
+set(GUITAI_DECLARED "")
+function(guitai_row folder)
+  foreach(part ${ARGN})
+    if(part MATCHES "^guitai_(.*)$" AND NOT CMAKE_MATCH_1 IN_LIST GUITAI_DECLARED)
+      message(FATAL_ERROR "link_table.cmake: ${folder} names ${part}, which is not declared above it")
+    endif()
+  endforeach()
+  set(GUITAI_DECLARED ${GUITAI_DECLARED} ${folder} PARENT_SCOPE)
+  set(GUITAI_LINKS_${folder} "${ARGN}" PARENT_SCOPE)
+endfunction()
+
+# common: both sides
+guitai_row(result        Qt6::Core)
+guitai_row(ids           guitai_result)
+guitai_row(money         guitai_result)
+guitai_row(time          guitai_result)
+guitai_row(secret        guitai_result)
+guitai_row(log           guitai_result guitai_time)
+guitai_row(config        guitai_result guitai_secret PkgConfig::TOMLPLUSPLUS)
+guitai_row(crypto        guitai_result guitai_secret OpenSSL::Crypto)
+guitai_row(async         guitai_result guitai_time QCoro6::Core)
+guitai_row(http          guitai_result guitai_time guitai_log guitai_async Boost::headers Qt6::Network)
+guitai_row(wire          guitai_result guitai_ids guitai_money guitai_time Boost::headers)
+
+# backend: from the floor up to the door
+guitai_row(observability guitai_result guitai_time prometheus-cpp::core)
+guitai_row(storage       guitai_ids guitai_money guitai_time guitai_log guitai_async Qt6::Sql SQLite::SQLite3)
+guitai_row(coordination  guitai_result guitai_time guitai_ids)
+guitai_row(events        guitai_storage guitai_wire guitai_async guitai_crypto guitai_observability)
+guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai_secret guitai_http guitai_log
+                         guitai_observability)
+guitai_row(merchants     guitai_storage guitai_channels guitai_crypto guitai_secret guitai_ids guitai_wire)
+guitai_row(risk          guitai_ids guitai_money guitai_async)
+guitai_row(results       guitai_storage guitai_channels guitai_events guitai_merchants guitai_wire guitai_crypto)
+guitai_row(payments      guitai_storage guitai_channels guitai_results guitai_risk guitai_events guitai_merchants
+                         guitai_crypto guitai_wire)
+guitai_row(webhooks      guitai_events guitai_http guitai_crypto guitai_merchants)
+guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_observability Qt6::Network
+                         Qt6::CorePrivate)
+guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
+guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
+guitai_row(routes        guitai_server guitai_guards guitai_stream guitai_payments guitai_results guitai_channels
+                         guitai_wire guitai_observability)
+guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time guitai_config guitai_log)
+
+# A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.
+set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_log)
+guitai_row(channel_registry guitai_channels)
+guitai_row(app           guitai_routes guitai_stream guitai_payments guitai_results guitai_webhooks guitai_merchants
+                         guitai_storage guitai_config guitai_channel_registry)
+
+# cashier: meets the backend only in guitai_wire
+guitai_row(backend_client guitai_http guitai_wire guitai_async guitai_time Qt6::WebSockets)
+guitai_row(models        guitai_backend_client guitai_wire guitai_money guitai_config)
+guitai_row(sound         guitai_result Qt6::Core)
+guitai_row(widgets       guitai_models Qt6::Widgets)
+guitai_row(screens       guitai_models guitai_widgets guitai_sound guitai_backend_client)
+guitai_row(till          guitai_screens guitai_sound guitai_backend_client guitai_config)
