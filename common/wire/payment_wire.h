@@ -11,6 +11,13 @@
 
 namespace guitai::wire {
 
+class JsonValue;
+
+namespace errors {
+/// Text that no pay way has; a well-formed one that no channel places is refused by the payment service alike.
+inline constexpr ErrorCode kPayWayMalformed{"PAY_WAY_UNKNOWN", 400};
+} // namespace errors
+
 /// Body of POST /v1/payments.
 struct CreatePayment
 {
@@ -63,7 +70,10 @@ struct Payment
 
     static Result<Payment> read(QByteArrayView json);
     static Result<Payment> read(const QJsonObject& object);
+    static Result<Payment> read(const JsonValue& object);
     QJsonObject toJson() const;
+    /// The same document as compact text, several times faster.
+    QByteArray toJsonText() const;
 };
 
 /// Answer of GET /v1/payments: newest first.

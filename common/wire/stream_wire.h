@@ -31,6 +31,7 @@ struct Event
     QJsonObject data;   ///< a Payment
 
     static Result<Event> read(const QJsonObject& object);
+    static Result<Event> read(const JsonValue& object);
     QJsonObject toJson() const;
 };
 

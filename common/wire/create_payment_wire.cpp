@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/payment_wire.h"
+
+#include "wire/json_reader.h"
+#include "wire/json_text.h"
+#include "wire/member_reader.h"
+
+#include <QUrl>
+
+#include <algorithm>
+#include <arpa/inet.h>
+
+namespace guitai::wire {
+
+namespace {
+
+constexpr TextRule kSubject{1, 127};
+constexpr TextRule kUserOrProduct{1, 64};
+constexpr TextRule kAttach{0, 128};
+constexpr int kLongestUrl = 255;
+constexpr int kLongestAddress = 45;
+constexpr int kLongestPayWay = 32;
+constexpr std::int64_t kLeastExpirySeconds = 60;
+constexpr std::int64_t kMostExpirySeconds = 7200;
+
+bool isDigitOrUpper(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+bool isOrderNoCharacter(char c)
+{
+    return isDigitOrUpper(c) || (c >= 'a' && c <= 'z') || c == '-';
+}
+
+MerchantOrderNo readOrderNo(MemberReader& members)
+{
+    const auto no = members.id<MerchantOrderNo>("merchant_order_no");
+    if (!std::all_of(no.bytes().begin(), no.bytes().end(), isOrderNoCharacter))
+        members.refuse(errors::kFieldInvalid, "merchant_order_no", "Only 0-9, A-Z, a-z, _ and - are allowed.");
+    return no;
+}
+
+Money readAmount(MemberReader& members)
+{
+    const bool fine = !members.failed();
+    const Money amount = members.money("amount", "currency");
+    if (fine && !members.failed()) {
+        if (auto chargeable = Money::chargeable(amount.minor(), amount.currency()); !chargeable)
+            members.refuse(chargeable.error());
+    }
+    return amount;
+}
+
+QByteArray readPayWay(MemberReader& members)
+{
+    const JsonValue* value = members.find("pay_way");
+    const QByteArray payWay = value ? value->utf8() : QByteArray();
+    if (!value)
+        members.refuse(errors::kFieldMissing, "pay_way", "The member is missing.");
+    else if (payWay.isEmpty() || payWay.size() > kLongestPayWay
+             || !std::all_of(payWay.begin(), payWay.end(), isDigitOrUpper))
+        members.refuse(errors::kPayWayMalformed, "pay_way", "Not a pay way.");
+    return payWay;
+}
+
+std::optional<Duration> readExpiry(MemberReader& members)
+{
+    const auto seconds = members.optionalInteger("expires_in", kLeastExpirySeconds, kMostExpirySeconds);
+    if (!seconds)
+        return std::nullopt;
+    return std::chrono::seconds(*seconds);
+}
+
+QString readNotifyUrl(MemberReader& members)
+{
+    const QByteArray text = members.optionalToken("notify_url", kLongestUrl);
+    if (text.isEmpty())
+        return {};
+    const QUrl url = QUrl::fromEncoded(text, QUrl::StrictMode);
+    const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    if (!url.isValid() || !web || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasFragment())
+        members.refuse(errors::kFieldInvalid, "notify_url", "Not an absolute http or https address.");
+    return QString::fromLatin1(text);
+}
+
+QString readClientIp(MemberReader& members)
+{
+    const QByteArray text = members.optionalToken("client_ip", kLongestAddress);
+    if (text.isEmpty())
+        return {};
+    unsigned char address[sizeof(in6_addr)];
+    if (inet_pton(AF_INET, text.constData(), address) != 1 && inet_pton(AF_INET6, text.constData(), address) != 1)
+        members.refuse(errors::kFieldInvalid, "client_ip", "Not an IP address.");
+    return QString::fromLatin1(text);
+}
+
+} // namespace
+
+Result<CreatePayment> CreatePayment::read(QByteArrayView json)
+{
+    const auto document = readJson(json);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Refuse);
+    CreatePayment payment;
+    payment.merchantOrderNo = readOrderNo(members);
+    payment.amount = readAmount(members);
+    payment.subject = members.text("subject", kSubject);
+    payment.payWay = readPayWay(members);
+    payment.expiresIn = readExpiry(members);
+    payment.userId = members.optionalText("user_id", kUserOrProduct);
+    payment.productId = members.optionalText("product_id", kUserOrProduct);
+    payment.attach = members.optionalText("attach", kAttach);
+    payment.notifyUrl = readNotifyUrl(members);
+    payment.clientIp = readClientIp(members);
+    payment.tillNo = members.optionalId<TillNo>("till_no");
+    return members.finish(std::move(payment));
+}
+
+QJsonObject CreatePayment::toJson() const
+{
+    JsonTree out;
+    out.text("merchant_order_no", merchantOrderNo.bytes());
+    out.integer("amount", amount.minor());
+    out.text("currency", amount.currency().code());
+    out.text("subject", subject);
+    out.text("pay_way", payWay);
+    if (expiresIn)
+        out.integer("expires_in", std::chrono::duration_cast<std::chrono::seconds>(*expiresIn).count());
+    const auto optional = [&out](const char* name, const QString& text) {
+        if (!text.isEmpty())
+            out.text(name, text);
+    };
+    optional("user_id", userId);
+    optional("product_id", productId);
+    optional("attach", attach);
+    optional("notify_url", notifyUrl);
+    optional("client_ip", clientIp);
+    optional("till_no", tillNo.text());
+    return out.take();
+}
+
+} // namespace guitai::wire

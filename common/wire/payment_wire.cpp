@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/payment_wire.h"
+
+#include "wire/json_reader.h"
+#include "wire/json_text.h"
+#include "wire/member_reader.h"
+
+#include <QJsonArray>
+
+namespace guitai::wire {
+
+namespace {
+
+constexpr int kLongestCode = 64;
+constexpr int kLongestCursor = 4096;
+constexpr TextRule kAnyText{0, 1024};
+constexpr TextRule kCredentialText{1, 4096};
+// A page of 200 payments is at most about 400 KB.
+constexpr JsonLimits kPageLimits{1 << 20, 16};
+
+std::optional<Credential> readCredential(MemberReader& members)
+{
+    const JsonValue* object = members.find("credential");
+    if (!object)
+        return std::nullopt;
+    MemberReader inner(*object, MemberReader::Unknown::Ignore);
+    Credential credential;
+    credential.type = QString::fromLatin1(inner.token("type", kLongestCode));
+    credential.text = inner.text("text", kCredentialText);
+    auto read = inner.finish(std::move(credential));
+    if (read)
+        return *std::move(read);
+    members.refuse(read.error());
+    return std::nullopt;
+}
+
+/// The one list of a payment's members.
+template <class Sink>
+void write(const Payment& payment, Sink& out)
+{
+    const auto known = [&out](const char* name, const QByteArray& text) {
+        if (!text.isEmpty())
+            out.text(name, QByteArrayView(text));
+    };
+    out.text("payment_no", payment.paymentNo.bytes());
+    out.text("merchant_id", payment.merchantId.bytes());
+    out.text("merchant_order_no", payment.merchantOrderNo.bytes());
+    out.integer("amount", payment.amount.minor());
+    out.text("currency", payment.amount.currency().code());
+    out.text("subject", payment.subject);
+    out.text("pay_way", payment.payWay);
+    out.text("status", payment.status);
+    known("attempt_status", payment.attemptStatus);
+    known("error_code", payment.errorCode);
+    out.flag("frozen", payment.frozen);
+    out.flag("doubtful_money", payment.doubtfulMoney);
+    known("channel", payment.channel);
+    known("channel_trade_no", payment.channelTradeNo.bytes());
+    known("till_no", payment.tillNo.bytes());
+    if (!payment.attach.isEmpty())
+        out.text("attach", payment.attach);
+    out.text("created_at", payment.createdAt.toRfc3339());
+    out.text("expires_at", payment.expiresAt.toRfc3339());
+    if (payment.paidAt)
+        out.text("paid_at", payment.paidAt->toRfc3339());
+    if (payment.closedAt)
+        out.text("closed_at", payment.closedAt->toRfc3339());
+    if (payment.credential) {
+        out.open("credential");
+        out.text("type", payment.credential->type);
+        out.text("text", payment.credential->text);
+        out.close();
+    }
+}
+
+} // namespace
+
+Result<Payment> Payment::read(const JsonValue& object)
+{
+    MemberReader members(object, MemberReader::Unknown::Ignore);
+    Payment payment;
+    payment.paymentNo = members.id<PaymentNo>("payment_no");
+    payment.merchantId = members.id<MerchantId>("merchant_id");
+    payment.merchantOrderNo = members.id<MerchantOrderNo>("merchant_order_no");
+    payment.amount = members.money("amount", "currency");
+    payment.subject = members.text("subject", kAnyText);
+    payment.payWay = members.token("pay_way", kLongestCode);
+    payment.status = members.token("status", kLongestCode);
+    payment.attemptStatus = members.optionalToken("attempt_status", kLongestCode);
+    payment.errorCode = members.optionalToken("error_code", kLongestCode);
+    payment.frozen = members.flag("frozen");
+    payment.doubtfulMoney = members.flag("doubtful_money");
+    payment.channel = members.optionalToken("channel", kLongestCode);
+    payment.channelTradeNo = members.optionalId<ChannelTradeNo>("channel_trade_no");
+    payment.tillNo = members.optionalId<TillNo>("till_no");
+    payment.attach = members.optionalText("attach", kAnyText);
+    payment.createdAt = members.time("created_at");
+    payment.expiresAt = members.time("expires_at");
+    payment.paidAt = members.optionalTime("paid_at");
+    payment.closedAt = members.optionalTime("closed_at");
+    payment.credential = readCredential(members);
+    return members.finish(std::move(payment));
+}
+
+Result<Payment> Payment::read(QByteArrayView json)
+{
+    const auto document = readJson(json);
+    return document ? read(*document) : Result<Payment>(document.error());
+}
+
+Result<Payment> Payment::read(const QJsonObject& object)
+{
+    return read(JsonValue::fromQt(object));
+}
+
+QJsonObject Payment::toJson() const
+{
+    JsonTree out;
+    write(*this, out);
+    return out.take();
+}
+
+QByteArray Payment::toJsonText() const
+{
+    JsonText out;
+    write(*this, out);
+    return out.take();
+}
+
+Result<PaymentPage> PaymentPage::read(QByteArrayView json)
+{
+    const auto document = readJson(json, kPageLimits);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Ignore);
+    PaymentPage page;
+    page.nextCursor = members.optionalToken("next_cursor", kLongestCursor);
+    const JsonValue* list = members.find("payments");
+    if (!list || list->kind() != JsonValue::Kind::Array)
+        members.refuse(errors::kFieldInvalid, "payments", "Not a list.");
+    for (const JsonValue& item : list ? list->items() : JsonValue::Array()) {
+        auto payment = Payment::read(item);
+        if (!payment)
+            return payment.error();
+        page.payments.push_back(*std::move(payment));
+    }
+    return members.finish(std::move(page));
+}
+
+QJsonObject PaymentPage::toJson() const
+{
+    QJsonArray list;
+    for (const Payment& payment : payments)
+        list.append(payment.toJson());
+    QJsonObject object{{QStringLiteral("payments"), list}};
+    if (!nextCursor.isEmpty())
+        object.insert(QStringLiteral("next_cursor"), QString::fromLatin1(nextCursor));
+    return object;
+}
+
+Result<Totals> Totals::read(QByteArrayView json)
+{
+    const auto document = readJson(json);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Ignore);
+    Totals totals;
+    totals.businessDate = members.token("business_date", kLongestCode);
+    totals.paidCount = static_cast<int>(members.integer("paid_count", 0, std::numeric_limits<int>::max()));
+    totals.paidAmount = members.money("paid_amount", "currency");
+    return members.finish(std::move(totals));
+}
+
+QJsonObject Totals::toJson() const
+{
+    JsonTree out;
+    out.text("business_date", businessDate);
+    out.integer("paid_count", paidCount);
+    out.integer("paid_amount", paidAmount.minor());
+    out.text("currency", paidAmount.currency().code());
+    return out.take();
+}
+
+} // namespace guitai::wire
