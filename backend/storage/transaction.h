@@ -36,11 +36,14 @@ class Bind
 {
 public:
     Bind(std::int64_t number) : m_value(static_cast<qlonglong>(number)) {}
+    Bind(qlonglong number) : m_value(number) {}
     Bind(int number) : m_value(number) {}
     Bind(bool flag) : m_value(flag ? 1 : 0) {}
     Bind(UtcTime time) : m_value(static_cast<qlonglong>(time.ms())) {}
     Bind(std::optional<UtcTime> time) : m_value(time ? QVariant(static_cast<qlonglong>(time->ms())) : QVariant()) {}
-    Bind(const QString& text) : m_value(text) {}
+    /// A text is never NULL: say null() where you mean it.
+    Bind(const QString& text) : m_value(text.isNull() ? QStringLiteral("") : text) {}
+    Bind(const QByteArray& utf8) : Bind(QString::fromUtf8(utf8)) {}
     Bind(const char* text) : m_value(QString::fromLatin1(text)) {}
     /// An absent id is NULL.
     template <class Tag>
@@ -48,7 +51,10 @@ public:
     {
     }
     static Bind text(QByteArrayView utf8) { return Bind(QString::fromUtf8(utf8)); }
-    static Bind blob(QByteArray bytes) { return Bind(QVariant(std::move(bytes))); }
+    static Bind blob(QByteArray bytes)
+    {
+        return Bind(QVariant(bytes.isNull() ? QByteArrayLiteral("") : std::move(bytes)));
+    }
     static Bind null() { return Bind(QVariant()); }
 
     const QVariant& value() const { return m_value; }

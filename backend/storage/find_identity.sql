@@ -1,0 +1,1 @@
+SELECT shard, shard_count FROM shard_identity

@@ -1,0 +1,1 @@
+INSERT INTO shard_identity (shard, shard_count) VALUES (?, ?)

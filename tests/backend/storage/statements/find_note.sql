@@ -1,0 +1,1 @@
+SELECT name, content, bytes, amount FROM note WHERE name = ?

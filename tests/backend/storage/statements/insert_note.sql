@@ -1,0 +1,1 @@
+INSERT INTO note (name, content, bytes, amount) VALUES (?, ?, ?, ?)

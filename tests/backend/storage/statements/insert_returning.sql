@@ -1,0 +1,1 @@
+INSERT INTO note (name) VALUES (?) RETURNING note_id
