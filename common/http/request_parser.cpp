@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/request_parser.h"
+
+#include "http/request_rules.h"
+#include "http/refusal.h"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/basic_parser.hpp>
+
+#include <optional>
+
+namespace guitai::http {
+
+namespace {
+
+namespace beast = boost::beast::http;
+using boost::beast::string_view;
+using Code = boost::beast::error_code;
+
+QByteArray toBytes(string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QByteArrayView toView(string_view text)
+{
+    return QByteArrayView(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Beast's reading of one request, written straight into ours.
+class Wire final : public beast::basic_parser<true>
+{
+public:
+    explicit Wire(std::uint32_t mostHeadBytes)
+    {
+        header_limit(mostHeadBytes);
+        body_limit(boost::none); // counted here, once the head has named the limit
+        eager(false);
+    }
+
+    Request request;
+    qsizetype bodyLimit = kDefaultBodyBytes;
+    bool bodyTooLarge = false;
+
+private:
+    void on_request_impl(beast::verb, string_view method, string_view target, int, Code&) override
+    {
+        request.method = toBytes(method);
+        request.target = toBytes(target);
+        const qsizetype mark = request.target.indexOf('?');
+        request.path = mark < 0 ? request.target : request.target.left(mark);
+        if (mark >= 0) {
+            request.query = request.target.mid(mark + 1);
+            if (request.query.isNull())
+                request.query = QByteArray("");
+        }
+    }
+    void on_response_impl(int, string_view, int, Code&) override {}
+    void on_field_impl(beast::field, string_view name, string_view value, Code&) override
+    {
+        if (!m_headDone) // trailers are read and forgotten
+            request.headers.append(toBytes(name), toBytes(value));
+    }
+    void on_header_impl(Code&) override { m_headDone = true; }
+    void on_body_init_impl(const boost::optional<std::uint64_t>&, Code&) override {}
+    std::size_t on_body_impl(string_view body, Code& code) override { return append(body, code); }
+    void on_chunk_header_impl(std::uint64_t size, string_view, Code& code) override
+    {
+        if (size > static_cast<std::uint64_t>(bodyLimit - request.body.size()))
+            refuseBody(code);
+    }
+    std::size_t on_chunk_body_impl(std::uint64_t, string_view body, Code& code) override { return append(body, code); }
+    void on_finish_impl(Code&) override {}
+
+    std::size_t append(string_view body, Code& code)
+    {
+        if (static_cast<qsizetype>(body.size()) > bodyLimit - request.body.size()) {
+            refuseBody(code);
+            return 0;
+        }
+        request.body.append(toView(body));
+        return body.size();
+    }
+
+    void refuseBody(Code& code)
+    {
+        bodyTooLarge = true;
+        code = beast::error::body_limit;
+    }
+
+    bool m_headDone = false;
+};
+
+} // namespace
+
+class RequestParser::Reader
+{
+public:
+    Reader(HeadLimits limits, BodyLimit bodyLimit) : m_limits(limits), m_bodyLimit(std::move(bodyLimit)) { restart(); }
+
+    qsizetype feed(QByteArrayView bytes)
+    {
+        qsizetype used = 0;
+        if (state == State::Head) {
+            used = readHead(bytes);
+        }
+        while (state == State::Body && used < bytes.size()) {
+            const qsizetype step = readBody(bytes.sliced(used));
+            if (step == 0)
+                break;
+            used += step;
+        }
+        return used;
+    }
+
+    void restart()
+    {
+        m_scan.emplace(m_limits);
+        m_wire.emplace(static_cast<std::uint32_t>(m_limits.mostBytes() + 1));
+        state = State::Head;
+    }
+
+    Wire& wire() { return *m_wire; }
+
+    State state = State::Head;
+    Error refusal{errors::kMalformed};
+    HeadFacts facts;
+
+private:
+    qsizetype readHead(QByteArrayView bytes)
+    {
+        if (!m_scan->advance(bytes))
+            return 0;
+        if (m_scan->refusal())
+            return refuse(*m_scan->refusal());
+        const QByteArrayView head = bytes.first(m_scan->size());
+        if (const auto wrong = checkRequestLine(head.first(head.indexOf('\r'))))
+            return refuse(*wrong);
+        Code code;
+        m_wire->put(boost::asio::const_buffer(head.data(), static_cast<std::size_t>(head.size())), code);
+        if (code == beast::error::bad_transfer_encoding)
+            return refuse(malformed("Transfer-Encoding is given twice or beside Content-Length"));
+        if (code)
+            return refuse(malformed("the head is not valid HTTP/1.1"));
+        facts = {};
+        facts.http10 = m_wire->version() == 10;
+        if (const auto wrong = checkHead(m_wire->request, facts))
+            return refuse(*wrong);
+        return beginBody(head.size());
+    }
+
+    qsizetype beginBody(qsizetype headSize)
+    {
+        Wire& wire = *m_wire;
+        wire.bodyLimit =
+            m_bodyLimit ? m_bodyLimit(wire.request.method, wire.request.path) : kDefaultBodyBytes;
+        if (wire.content_length() && *wire.content_length() > static_cast<std::uint64_t>(wire.bodyLimit))
+            return refuse(bodyTooLarge());
+        state = wire.is_done() ? State::Complete : State::Body;
+        return headSize;
+    }
+
+    qsizetype readBody(QByteArrayView bytes)
+    {
+        Code code;
+        const auto used =
+            m_wire->put(boost::asio::const_buffer(bytes.data(), static_cast<std::size_t>(bytes.size())), code);
+        if (m_wire->bodyTooLarge)
+            return refuse(bodyTooLarge());
+        if (code && code != beast::error::need_more)
+            return refuse(malformed("the chunked body is not valid"));
+        // A chunk line or trailer longer than any honest one would have to be held whole.
+        if (used == 0 && bytes.size() >= m_limits.headerBytes)
+            return refuse(malformed("a chunk line or trailer is too long"));
+        if (m_wire->is_done())
+            state = State::Complete;
+        return static_cast<qsizetype>(used);
+    }
+
+    static Error bodyTooLarge() { return {errors::kBodyTooLarge, {}, QStringLiteral("the body is too large"), {}}; }
+
+    qsizetype refuse(Error error)
+    {
+        refusal = std::move(error);
+        state = State::Refused;
+        return 0;
+    }
+
+    HeadLimits m_limits;
+    BodyLimit m_bodyLimit;
+    std::optional<HeadScan> m_scan;
+    std::optional<Wire> m_wire;
+};
+
+RequestParser::RequestParser(HeadLimits limits, BodyLimit bodyLimit)
+    : m_reader(std::make_unique<Reader>(limits, std::move(bodyLimit)))
+{
+}
+
+RequestParser::~RequestParser() = default;
+
+qsizetype RequestParser::feed(QByteArrayView bytes)
+{
+    return m_reader->feed(bytes);
+}
+
+RequestParser::State RequestParser::state() const
+{
+    return m_reader->state;
+}
+
+const Error& RequestParser::refusal() const
+{
+    return m_reader->refusal;
+}
+
+const Request& RequestParser::head() const
+{
+    return m_reader->wire().request;
+}
+
+bool RequestParser::keepAlive() const
+{
+    // HTTP/1.0 keep-alive is an extension we do not speak.
+    return !m_reader->facts.http10 && m_reader->wire().keep_alive();
+}
+
+bool RequestParser::expectsContinue() const
+{
+    return m_reader->facts.expectsContinue;
+}
+
+bool RequestParser::hasBody() const
+{
+    return m_reader->wire().chunked() || m_reader->wire().content_length().value_or(0) > 0;
+}
+
+bool RequestParser::asksForWebSocket() const
+{
+    return m_reader->facts.asksForWebSocket;
+}
+
+Request RequestParser::take()
+{
+    Request request = std::move(m_reader->wire().request);
+    m_reader->restart();
+    return request;
+}
+
+} // namespace guitai::http
