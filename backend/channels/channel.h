@@ -125,6 +125,9 @@ struct Descriptor
     std::vector<QByteArray> payWays; ///< pay ways it places
     /// After these delays a pending attempt is queried; the last one repeats until expiry.
     std::vector<Duration> checkDelays;
+    /// Placing the same order again is the same order and yields its code again, so that a placing that
+    /// was not answered can be repeated under its number. Never true where placing itself takes money.
+    bool placingIsRepeatable = false;
 };
 
 class Channel

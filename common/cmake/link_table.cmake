@@ -15,16 +15,16 @@ endfunction()
 
 # common: both sides
 guitai_row(result        Qt6::Core)
-guitai_row(ids           guitai_result)
-guitai_row(money         guitai_result)
 guitai_row(time          guitai_result)
+guitai_row(ids           guitai_result guitai_time)
+guitai_row(money         guitai_result)
 guitai_row(secret        guitai_result)
 guitai_row(log           guitai_result guitai_time)
 guitai_row(config        guitai_result guitai_secret PkgConfig::TOMLPLUSPLUS)
 guitai_row(crypto        guitai_result guitai_secret OpenSSL::Crypto)
 guitai_row(async         guitai_result guitai_time QCoro6::Core)
 guitai_row(http          guitai_result guitai_time guitai_log guitai_async Boost::headers Qt6::Network)
-guitai_row(wire          guitai_result guitai_ids guitai_money guitai_time Boost::headers)
+guitai_row(wire          guitai_result guitai_ids guitai_money guitai_time guitai_secret Boost::headers)
 
 # backend: from the floor up to the door
 guitai_row(observability guitai_result guitai_time prometheus-cpp::core)
@@ -35,9 +35,10 @@ guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai
                          guitai_observability)
 guitai_row(merchants     guitai_storage guitai_channels guitai_crypto guitai_secret guitai_ids guitai_wire)
 guitai_row(risk          guitai_ids guitai_money guitai_async)
-guitai_row(results       guitai_storage guitai_channels guitai_events guitai_merchants guitai_wire guitai_crypto)
-guitai_row(payments      guitai_storage guitai_channels guitai_results guitai_risk guitai_events guitai_merchants
-                         guitai_crypto guitai_wire)
+guitai_row(payment_records guitai_storage guitai_channels guitai_events guitai_wire)
+guitai_row(results       guitai_payment_records guitai_channels guitai_events guitai_merchants guitai_crypto)
+guitai_row(payments      guitai_payment_records guitai_channels guitai_results guitai_risk guitai_events
+                         guitai_merchants guitai_crypto guitai_wire)
 guitai_row(webhooks      guitai_events guitai_http guitai_crypto guitai_merchants)
 guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_observability Qt6::Network
                          Qt6::CorePrivate)
@@ -54,9 +55,13 @@ guitai_row(app           guitai_routes guitai_stream guitai_payments guitai_resu
                          guitai_storage guitai_config guitai_channel_registry)
 
 # cashier: meets the backend only in guitai_wire
-guitai_row(backend_client guitai_http guitai_wire guitai_async guitai_time Qt6::WebSockets)
-guitai_row(models        guitai_backend_client guitai_wire guitai_money guitai_config)
+guitai_row(backend_client guitai_http guitai_wire guitai_async guitai_time guitai_secret guitai_log Qt6::WebSockets)
+guitai_row(models        guitai_backend_client guitai_wire guitai_money guitai_log)
 guitai_row(sound         guitai_result Qt6::Core)
-guitai_row(widgets       guitai_models Qt6::Widgets)
+guitai_row(widgets       guitai_models Qt6::Widgets PkgConfig::QRENCODE)
 guitai_row(screens       guitai_models guitai_widgets guitai_sound guitai_backend_client)
-guitai_row(till          guitai_screens guitai_sound guitai_backend_client guitai_config)
+
+# A screen's folder links what GUITAI_SCREEN_LINKS says, so that adding a screen touches nothing else.
+set(GUITAI_SCREEN_LINKS guitai_screens)
+guitai_row(screen_registry guitai_screens)
+guitai_row(till          guitai_screens guitai_screen_registry guitai_sound guitai_backend_client)

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "payments/claim.h"
+
+namespace guitai::payments {
+
+namespace {
+
+using storage::Bind;
+
+const storage::Statement kInsertClaim{"payments/insert_claim"};
+const storage::Statement kFindClaim{"payments/find_claim"};
+const storage::Statement kAnswerClaim{"payments/answer_claim"};
+const storage::Statement kDropClaim{"payments/drop_claim"};
+
+Result<Done> doneOnce(const Result<int>& changed)
+{
+    if (!changed)
+        return changed.error();
+    return Done{};
+}
+
+} // namespace
+
+Result<TakenClaim> takeClaim(storage::Transaction& tx, const Claim& claim)
+{
+    const auto inserted =
+        tx.run(kInsertClaim, {claim.merchantId, Bind::text(claim.key), claim.slot().number(),
+                              Bind::text(claim.fingerprint), claim.paymentNo, claim.at});
+    TakenClaim taken;
+    if (inserted) {
+        taken.isNew = true;
+        taken.paymentNo = claim.paymentNo;
+        return taken;
+    }
+    if (!(inserted.error().code == storage::errors::kUniqueViolation))
+        return inserted.error();
+
+    const auto rows = tx.rows(kFindClaim, {claim.merchantId, Bind::text(claim.key)});
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return Error{storage::errors::kStorageFailed, {}, QStringLiteral("The claim vanished.")};
+    const storage::Row& first = rows->front();
+    if (first.utf8(0) != claim.fingerprint)
+        return Error{errors::kIdempotencyKeyReused, QStringLiteral("Idempotency-Key"),
+                     QStringLiteral("This key was used for another request.")};
+    taken.paymentNo = first.id<PaymentNo>(1);
+    if (!first.isNull(2)) {
+        CreateAnswer answer{static_cast<int>(first.number(2)), first.utf8(3), true};
+        taken.answer = std::move(answer);
+    }
+    return taken;
+}
+
+Result<Done> answerClaim(storage::Transaction& tx, const Claim& claim, const CreateAnswer& answer)
+{
+    return doneOnce(tx.run(kAnswerClaim, {answer.httpStatus, Bind::text(answer.body), claim.merchantId,
+                                          Bind::text(claim.key), claim.paymentNo}));
+}
+
+Result<Done> dropClaim(storage::Transaction& tx, const Claim& claim)
+{
+    return doneOnce(tx.run(kDropClaim, {claim.merchantId, Bind::text(claim.key), claim.paymentNo}));
+}
+
+} // namespace guitai::payments

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "payments/create_payment.h"
+
+#include "channels/registry.h"
+#include "log/log.h"
+#include "results/check_schedule.h"
+
+#include <QJsonDocument>
+
+namespace guitai::payments {
+
+namespace {
+
+using namespace payment_records;
+
+const log::Category lc{"payments"};
+
+/// A crash between begin and apply is looked at after this; longer than a call may take.
+constexpr Duration kCallGrace = std::chrono::seconds(20);
+
+QByteArray runningKey(const Claim& claim)
+{
+    return claim.merchantId.bytes() + '\0' + claim.key;
+}
+
+Error orderNoUsed(const std::optional<PaymentFile>& existing)
+{
+    Error error{errors::kMerchantOrderNoUsed, QStringLiteral("merchant_order_no"),
+                QStringLiteral("The order number belongs to another payment.")};
+    if (existing)
+        error.extras.insert(QStringLiteral("payment_no"), existing->payment.paymentNo.text());
+    return error;
+}
+
+/// Inserts the file, or finds what an earlier try of the same claim inserted.
+Result<PaymentFile> insertOrResume(storage::Transaction& tx, const PaymentFile& file)
+{
+    const PaymentRecord& payment = file.payment;
+    const auto inserted = insertPayment(tx, payment, file.attempts.front());
+    if (inserted)
+        return file;
+    if (!(inserted.error().code == storage::errors::kUniqueViolation))
+        return inserted.error();
+    auto existing = findPayment(tx, payment.merchantId, payment.merchantOrderNo);
+    if (!existing)
+        return existing.error();
+    if (!*existing || (*existing)->payment.paymentNo != payment.paymentNo)
+        return orderNoUsed(*existing);
+    return std::move(**existing);
+}
+
+CreateAnswer answerFor(const PaymentFile& file)
+{
+    return {201, QJsonDocument(toWire(file).toJson()).toJson(QJsonDocument::Compact), false};
+}
+
+} // namespace
+
+Result<Done> CreatePayment::checkPayWay(const QByteArray& payWay) const
+{
+    if (m_parts.registry.byPayWay(payWay))
+        return Done{};
+    return Error{errors::kPayWayUnknown, QStringLiteral("pay_way"), QStringLiteral("There is no such pay way here.")};
+}
+
+Claim CreatePayment::claimFor(const CreateCommand& command) const
+{
+    const QByteArray key = command.idempotencyKey.isEmpty() ? command.payment.merchantOrderNo.bytes()
+                                                            : command.idempotencyKey.bytes();
+    const auto slot = storage::Slot::of(command.merchantId, command.payment.merchantOrderNo.bytes());
+    const UtcTime now = m_parts.clock.now();
+    return {command.merchantId, key, command.requestFingerprint, mintPaymentNo(now, slot.number(), m_parts.random),
+            now};
+}
+
+PaymentFile CreatePayment::newFile(const CreateCommand& command, const channels::ChannelAccount& account,
+                                   const PaymentNo& paymentNo) const
+{
+    const wire::CreatePayment& wanted = command.payment;
+    PaymentFile file;
+    PaymentRecord& payment = file.payment;
+    payment.paymentNo = paymentNo;
+    payment.slot = storage::Slot::of(command.merchantId, wanted.merchantOrderNo.bytes());
+    payment.merchantId = command.merchantId;
+    payment.merchantOrderNo = wanted.merchantOrderNo;
+    payment.amount = wanted.amount;
+    payment.subject = wanted.subject;
+    payment.payWay = wanted.payWay;
+    payment.userId = wanted.userId;
+    payment.productId = wanted.productId;
+    payment.notifyUrl = wanted.notifyUrl;
+    payment.attach = wanted.attach;
+    payment.clientIp = wanted.clientIp;
+    payment.tillNo = wanted.tillNo;
+    payment.operatorId = command.operatorId;
+    payment.channel = account.channel;
+    payment.createdAt = m_parts.clock.now();
+    payment.expiresAt = payment.createdAt + wanted.expiresIn.value_or(m_parts.defaultExpiry);
+
+    AttemptRecord attempt;
+    attempt.attemptNo = attemptNoOf(paymentNo, 1);
+    attempt.paymentNo = paymentNo;
+    attempt.channel = account.channel;
+    attempt.accountId = account.accountId;
+    attempt.sentAt = payment.createdAt;
+    attempt.expiresAt = payment.expiresAt;
+    attempt.nextCheckAt = payment.createdAt + kCallGrace;
+    file.attempts.push_back(std::move(attempt));
+    return file;
+}
+
+async::Task<Result<CreateAnswer>> CreatePayment::run(CreateCommand command)
+{
+    if (const auto known = checkPayWay(command.payment.payWay); !known)
+        co_return known.error();
+    Claim claim = claimFor(command);
+    const QByteArray key = runningKey(claim);
+    if (m_running.contains(key))
+        co_return Error{errors::kRequestStillRunning, QStringLiteral("Idempotency-Key"),
+                        QStringLiteral("The first request with this key is still running.")};
+    m_running.insert(key);
+    auto working = claimed(std::move(command), std::move(claim));
+    Result<CreateAnswer> answer = co_await working;
+    m_running.remove(key);
+    co_return answer;
+}
+
+async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, Claim claim)
+{
+    const channels::ChannelCode channel = m_parts.registry.byPayWay(command.payment.payWay)->descriptor().code;
+    auto finding = m_parts.accounts.find(command.merchantId, channel);
+    Result<channels::ChannelAccount> account = co_await finding;
+    if (!account)
+        co_return account.error();
+    risk::PaymentFacts facts(command.merchantId, command.payment.amount, command.payment.payWay);
+    facts.userId = command.payment.userId;
+    facts.clientIp = command.payment.clientIp;
+    auto deciding = m_parts.risk.decide(std::move(facts));
+    const risk::Decision decision = co_await deciding;
+    if (decision == risk::Decision::Refuse)
+        co_return Error{errors::kRiskRefused, {}, QStringLiteral("The payment was refused by a risk rule.")};
+
+    PaymentFile file = newFile(command, *account, claim.paymentNo);
+    auto beginning = begin(claim, std::move(file));
+    Result<Begun> begun = co_await beginning;
+    if (!begun)
+        co_return begun.error();
+    if (begun->replay)
+        co_return *begun->replay;
+    claim.paymentNo = begun->file.payment.paymentNo;
+    auto finishing = finish(std::move(claim), std::move(begun->file));
+    Result<CreateAnswer> answer = co_await finishing;
+    co_return answer;
+}
+
+async::Task<Result<CreatePayment::Begun>> CreatePayment::begin(Claim claim, PaymentFile file)
+{
+    storage::Storage& storage = m_parts.storage;
+    const storage::ShardIndex claimShard = storage.shardOf(claim.slot());
+    const storage::ShardIndex paymentShard = storage.shardOf(file.payment.slot);
+
+    // The claim decides which payment number counts; the payment follows under that number. Where both
+    // live on one shard they are one transaction.
+    std::function<Result<Begun>(storage::Transaction&)> claimFirst =
+        [claim, file, together = claimShard == paymentShard](storage::Transaction& tx) -> Result<Begun> {
+        auto taken = takeClaim(tx, claim);
+        if (!taken)
+            return taken.error();
+        Begun begun{file, std::move(taken->answer)};
+        begun.file.payment.paymentNo = taken->paymentNo;
+        begun.file.attempts.front().paymentNo = taken->paymentNo;
+        begun.file.attempts.front().attemptNo = attemptNoOf(taken->paymentNo, 1);
+        if (begun.replay || !together)
+            return begun;
+        auto inserted = insertOrResume(tx, begun.file);
+        if (!inserted)
+            return inserted.error();
+        begun.file = std::move(*inserted);
+        return begun;
+    };
+    auto claiming = storage.write<Begun>(claimShard, std::move(claimFirst));
+    Result<Begun> begun = co_await claiming;
+    if (!begun || begun->replay || claimShard == paymentShard)
+        co_return begun;
+
+    std::function<Result<PaymentFile>(storage::Transaction&)> thenPayment =
+        [file = begun->file](storage::Transaction& tx) { return insertOrResume(tx, file); };
+    auto inserting = storage.write<PaymentFile>(paymentShard, std::move(thenPayment));
+    Result<PaymentFile> inserted = co_await inserting;
+    if (inserted) {
+        begun->file = std::move(*inserted);
+        co_return begun;
+    }
+    claim.paymentNo = begun->file.payment.paymentNo;
+    std::function<Result<Done>(storage::Transaction&)> giveBack = [claim](storage::Transaction& tx) {
+        return dropClaim(tx, claim);
+    };
+    auto dropping = storage.write<Done>(claimShard, std::move(giveBack));
+    co_await dropping;
+    co_return inserted.error();
+}
+
+async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, PaymentFile file)
+{
+    const AttemptNo attemptNo = file.attempts.front().attemptNo;
+    auto placing = m_parts.settling.place(file, attemptNo);
+    channels::PlaceOutcome outcome = co_await placing;
+    log::info(lc, "attempt_placed")
+        .with("attempt_no", attemptNo.bytes())
+        .with("state", static_cast<int>(outcome.state))
+        .with("error_code", outcome.errorCode);
+
+    storage::Storage& storage = m_parts.storage;
+    const storage::ShardIndex claimShard = storage.shardOf(claim.slot());
+    const storage::ShardIndex paymentShard = storage.shardOf(file.payment.slot);
+    const UtcTime now = m_parts.clock.now();
+    const auto& descriptor = m_parts.registry.byCode(file.payment.channel)->descriptor();
+    const results::Placement placement{attemptNo, std::move(outcome), now,
+                                       results::nextCheck(descriptor, 0, now, file.payment.expiresAt)};
+    struct Finished
+    {
+        results::Applied applied;
+        CreateAnswer answer;
+    };
+    std::function<Result<Finished>(storage::Transaction&)> apply =
+        [placement, claim, together = claimShard == paymentShard](storage::Transaction& tx) -> Result<Finished> {
+        auto applied = results::applyPlacement(tx, placement);
+        if (!applied)
+            return applied.error();
+        Finished finished{std::move(*applied), {}};
+        finished.answer = answerFor(finished.applied.file);
+        if (!together)
+            return finished;
+        if (const auto kept = answerClaim(tx, claim, finished.answer); !kept)
+            return kept.error();
+        return finished;
+    };
+    auto applying = storage.write<Finished>(paymentShard, std::move(apply));
+    Result<Finished> finished = co_await applying;
+    if (!finished)
+        co_return finished.error(); // the attempt stays SENT and is asked about later
+    m_parts.results.announce(paymentShard, finished->applied, results::Source::Place);
+    if (claimShard == paymentShard)
+        co_return finished->answer;
+    std::function<Result<Done>(storage::Transaction&)> keep = [claim, answer = finished->answer](
+                                                                  storage::Transaction& tx) {
+        return answerClaim(tx, claim, answer);
+    };
+    auto keeping = storage.write<Done>(claimShard, std::move(keep));
+    Result<Done> kept = co_await keeping;
+    if (!kept)
+        co_return kept.error();
+    co_return finished->answer;
+}
+
+} // namespace guitai::payments

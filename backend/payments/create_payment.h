@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Creates a payment in three steps that a crash can separate anywhere:
+//   begin  durable: claim, payment and attempt, with all numbers minted
+//   call   one call on the wire that places the attempt; nothing is locked meanwhile
+//   apply  durable: what the channel answered, and the answer every repetition will get
+// Lives on the event loop's thread.
+#pragma once
+
+#include "payments/claim.h"
+#include "ids/payment_no.h"
+#include "results/attempt_settling.h"
+#include "risk/risk_gate.h"
+
+#include <QSet>
+
+namespace guitai::payments {
+
+/// What creating a payment needs; all outlive the loop.
+struct CreateParts
+{
+    storage::Storage& storage;
+    channels::Registry& registry;
+    merchants::ChannelAccounts& accounts;
+    risk::RiskGate& risk;
+    results::AttemptSettling& settling;
+    results::ResultService& results;
+    const Clock& clock;
+    RandomBytes random;
+    Duration defaultExpiry = std::chrono::minutes(5);
+};
+
+class CreatePayment
+{
+public:
+    explicit CreatePayment(CreateParts parts) : m_parts(std::move(parts)) {}
+
+    async::Task<Result<CreateAnswer>> run(CreateCommand command);
+
+private:
+    struct Begun
+    {
+        payment_records::PaymentFile file;
+        std::optional<CreateAnswer> replay;
+    };
+
+    Result<Done> checkPayWay(const QByteArray& payWay) const;
+    Claim claimFor(const CreateCommand& command) const;
+    payment_records::PaymentFile newFile(const CreateCommand& command, const channels::ChannelAccount& account,
+                                         const PaymentNo& paymentNo) const;
+    async::Task<Result<CreateAnswer>> claimed(CreateCommand command, Claim claim);
+    async::Task<Result<Begun>> begin(Claim claim, payment_records::PaymentFile file);
+    async::Task<Result<CreateAnswer>> finish(Claim claim, payment_records::PaymentFile file);
+
+    CreateParts m_parts;
+    /// Claims this process is working on: a repetition meanwhile is told to wait, and one that finds an
+    /// unanswered claim nobody works on resumes it.
+    QSet<QByteArray> m_running;
+};
+
+} // namespace guitai::payments

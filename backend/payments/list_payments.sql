@@ -1,0 +1,9 @@
+SELECT payment_no
+FROM payment
+WHERE merchant_id = ?
+  AND (created_at < ? OR (created_at = ? AND payment_no < ?))
+  AND COALESCE(?, merchant_order_no) = merchant_order_no
+  AND COALESCE(?, status) = status
+  AND COALESCE(?, till_no, '') = COALESCE(till_no, '')
+ORDER BY created_at DESC, payment_no DESC
+LIMIT ?

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "payments/payment_lists.h"
+
+#include "ids/payment_no.h"
+#include "payment_records/payment_record.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace guitai::payments {
+
+namespace {
+
+using namespace payment_records;
+using storage::Bind;
+
+const storage::Statement kListPayments{"payments/list_payments"};
+const storage::Statement kTodaysTotals{"payments/todays_totals"};
+
+constexpr int kMostRows = 200;
+/// A payment is paid within a day of being created (an expiry is 2 hours at most).
+constexpr Duration kLongestOpen = std::chrono::hours(24);
+
+/// Where a page ended: "<created ms>.<payment number>".
+struct PageEnd
+{
+    std::int64_t createdMs = std::numeric_limits<std::int64_t>::max();
+    QByteArray paymentNo;
+};
+
+std::optional<PageEnd> parseCursor(const QByteArray& cursor)
+{
+    if (cursor.isEmpty())
+        return PageEnd{};
+    const qsizetype dot = cursor.indexOf('.');
+    bool isNumber = false;
+    PageEnd end;
+    end.createdMs = cursor.left(dot).toLongLong(&isNumber);
+    end.paymentNo = cursor.mid(dot + 1);
+    if (dot < 1 || !isNumber || !parsePaymentNo(end.paymentNo))
+        return std::nullopt;
+    return end;
+}
+
+Bind optionalText(const QByteArray& text)
+{
+    return text.isEmpty() ? Bind::null() : Bind::text(text);
+}
+
+using Files = std::vector<PaymentFile>;
+
+Result<Files> listShard(storage::Reader& reader, const MerchantId& merchantId, const PaymentFilter& filter,
+                        const PageEnd& end)
+{
+    const auto rows = reader.rows(kListPayments, {merchantId, end.createdMs, end.createdMs, Bind::text(end.paymentNo),
+                                                  filter.merchantOrderNo, optionalText(filter.status), filter.tillNo,
+                                                  filter.limit + 1});
+    if (!rows)
+        return rows.error();
+    Files files;
+    for (const storage::Row& row : *rows) {
+        auto file = findPayment(reader, row.id<PaymentNo>(0));
+        if (!file)
+            return file.error();
+        if (*file)
+            files.push_back(std::move(**file));
+    }
+    return files;
+}
+
+bool isNewer(const PaymentFile& a, const PaymentFile& b)
+{
+    return std::pair(a.payment.createdAt, a.payment.paymentNo.bytes())
+           > std::pair(b.payment.createdAt, b.payment.paymentNo.bytes());
+}
+
+wire::PaymentPage pageOf(Files files, int limit)
+{
+    std::sort(files.begin(), files.end(), isNewer);
+    wire::PaymentPage page;
+    const auto count = std::min(files.size(), static_cast<size_t>(limit));
+    for (size_t i = 0; i < count; ++i)
+        page.payments.push_back(toWire(files[i]));
+    if (files.size() > count) {
+        const PaymentRecord& last = files[count - 1].payment;
+        page.nextCursor = QByteArray::number(static_cast<qlonglong>(last.createdAt.ms())) + '.'
+                          + last.paymentNo.bytes();
+    }
+    return page;
+}
+
+struct ShardTotals
+{
+    std::int64_t count = 0;
+    std::int64_t amountMinor = 0;
+};
+
+} // namespace
+
+async::Task<Result<wire::PaymentPage>> listPayments(storage::Storage& storage, MerchantId merchantId,
+                                                    PaymentFilter filter)
+{
+    const auto end = parseCursor(filter.cursor);
+    if (!end)
+        co_return Error{guitai::errors::kInvalidRequest, QStringLiteral("cursor"),
+                        QStringLiteral("This is no cursor of a list of payments.")};
+    filter.limit = std::clamp(filter.limit, 1, kMostRows);
+    Files all;
+    for (storage::ShardIndex shard = 0; shard < storage.shardCount(); ++shard) {
+        std::function<Result<Files>(storage::Reader&)> work = [merchantId, filter, end](storage::Reader& reader) {
+            return listShard(reader, merchantId, filter, *end);
+        };
+        auto reading = storage.read<Files>(shard, std::move(work));
+        Result<Files> files = co_await reading;
+        if (!files)
+            co_return files.error();
+        std::move(files->begin(), files->end(), std::back_inserter(all));
+    }
+    co_return pageOf(std::move(all), filter.limit);
+}
+
+async::Task<Result<wire::Totals>> todaysTotals(storage::Storage& storage, UtcTime now, MerchantId merchantId,
+                                               TillNo tillNo)
+{
+    const BusinessDate today = BusinessDate::of(now);
+    wire::Totals totals;
+    totals.businessDate = today.iso();
+    for (storage::ShardIndex shard = 0; shard < storage.shardCount(); ++shard) {
+        std::function<Result<ShardTotals>(storage::Reader&)> work =
+            [merchantId, tillNo, today](storage::Reader& reader) -> Result<ShardTotals> {
+            const auto rows = reader.rows(kTodaysTotals, {merchantId, today.begins() - kLongestOpen, today.begins(),
+                                                          today.ends(), tillNo});
+            if (!rows)
+                return rows.error();
+            return ShardTotals{rows->front().number(0), rows->front().number(1)};
+        };
+        auto reading = storage.read<ShardTotals>(shard, std::move(work));
+        const Result<ShardTotals> part = co_await reading;
+        if (!part)
+            co_return part.error();
+        const auto sum = totals.paidAmount.plus(Money(part->amountMinor, totals.paidAmount.currency()));
+        if (!sum)
+            co_return sum.error();
+        totals.paidAmount = *sum;
+        totals.paidCount += static_cast<int>(part->count);
+    }
+    co_return totals;
+}
+
+} // namespace guitai::payments

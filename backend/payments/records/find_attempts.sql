@@ -1,0 +1,5 @@
+SELECT attempt_no, payment_no, channel, account_id, status, version, credential_type, credential_text,
+       channel_trade_no, error_code, sent_at, expires_at, next_check_at, checks_done, closing
+FROM attempt
+WHERE payment_no = ?
+ORDER BY attempt_no

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Payments and attempts as they are stored, and the only statements that change them. Every change is a
+// conditional write: it names the states and the version it expects and counts the row it changed.
+// Everything here runs inside a transaction on the payment's shard.
+#pragma once
+
+#include "channels/channel.h"
+#include "payment_records/payment_states.h"
+#include "storage/slot.h"
+#include "storage/transaction.h"
+#include "wire/payment_wire.h"
+
+namespace guitai::payment_records {
+
+struct PaymentRecord
+{
+    PaymentNo paymentNo;
+    storage::Slot slot{0};
+    MerchantId merchantId;
+    MerchantOrderNo merchantOrderNo;
+    Money amount{0, Currency::cny()};
+    QString subject;
+    QByteArray payWay;
+    PaymentStatus status = PaymentStatus::Pending;
+    std::int64_t version = 1;
+    bool frozen = false;
+    QString userId;
+    QString productId;
+    QString notifyUrl;
+    QString attach;
+    QString clientIp;
+    TillNo tillNo;
+    OperatorId operatorId;
+    ChannelCode channel;
+    ChannelTradeNo channelTradeNo;
+    AttemptNo paidAttemptNo;
+    UtcTime createdAt;
+    UtcTime expiresAt;
+    std::optional<UtcTime> paidAt;
+    std::optional<UtcTime> closedAt;
+    bool doubtfulMoney = false; ///< read from doubtful_money; not a column
+};
+
+struct AttemptRecord
+{
+    AttemptNo attemptNo;
+    PaymentNo paymentNo;
+    ChannelCode channel;
+    ChannelAccountId accountId;
+    AttemptStatus status = AttemptStatus::Sent;
+    std::int64_t version = 1;
+    std::optional<channels::Credential> credential;
+    ChannelTradeNo channelTradeNo;
+    QByteArray errorCode;
+    UtcTime sentAt;
+    UtcTime expiresAt;
+    std::optional<UtcTime> nextCheckAt;
+    int checksDone = 0;
+    bool closing = false; ///< somebody asked to close it, or it expired
+};
+
+/// A payment with its attempts, oldest first.
+struct PaymentFile
+{
+    PaymentRecord payment;
+    std::vector<AttemptRecord> attempts;
+
+    const AttemptRecord* newest() const { return attempts.empty() ? nullptr : &attempts.back(); }
+};
+
+/// STORAGE_UNIQUE_VIOLATION when the merchant used the order number before.
+Result<Done> insertPayment(storage::Transaction& tx, const PaymentRecord& payment, const AttemptRecord& attempt);
+
+Result<std::optional<PaymentFile>> findPayment(storage::Reader& reader, const PaymentNo& paymentNo);
+Result<std::optional<PaymentFile>> findPayment(storage::Reader& reader, const MerchantId& merchantId,
+                                               const MerchantOrderNo& merchantOrderNo);
+
+struct PaymentMove
+{
+    PaymentStatus to;
+    QByteArray source; ///< "callback" "query" "close" "expiry"
+    QString detail;
+    UtcTime at;
+    // set when `to` is Succeeded
+    ChannelCode channel = {};
+    ChannelTradeNo channelTradeNo = {};
+    AttemptNo attemptNo = {};
+    std::optional<UtcTime> paidAt = {};
+};
+
+/// False when the table refuses the step or somebody was faster; then nothing changed. Updates `payment`.
+Result<bool> movePayment(storage::Transaction& tx, PaymentRecord& payment, const PaymentMove& move);
+/// The same for an attempt, writing all its changeable columns. Updates `attempt`.
+Result<bool> moveAttempt(storage::Transaction& tx, AttemptRecord& attempt, AttemptStatus to, UtcTime now);
+/// Marks that a contradiction waits for a person.
+Result<Done> freezePayment(storage::Transaction& tx, PaymentRecord& payment);
+
+/// The document integrators, tills and events see.
+wire::Payment toWire(const PaymentFile& file);
+
+/// Appends guitai.payment.* or another event about the payment to the outbox.
+Result<Done> insertPaymentEvent(storage::Transaction& tx, const char* type, const PaymentFile& file, UtcTime at);
+
+} // namespace guitai::payment_records

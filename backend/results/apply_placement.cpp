@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "results/apply_channel_result.h"
+
+#include "ids/payment_no.h"
+
+#include <algorithm>
+
+namespace guitai::results {
+
+namespace {
+
+using namespace payment_records;
+using channels::PlaceState;
+
+AttemptStatus statusAfter(PlaceState state)
+{
+    switch (state) {
+    case PlaceState::Placed: return AttemptStatus::Paying;
+    case PlaceState::Refused: return AttemptStatus::Failed;
+    case PlaceState::Unknown: return AttemptStatus::Unknown;
+    }
+    return AttemptStatus::Unknown;
+}
+
+/// What is known already is not overwritten by a placing that says less.
+bool saysLess(AttemptStatus now, AttemptStatus after)
+{
+    return isFinal(now) || (after == AttemptStatus::Unknown && now != AttemptStatus::Sent);
+}
+
+const char* eventFor(AttemptStatus after, bool answerWasGiven)
+{
+    if (after == AttemptStatus::Failed)
+        return wire::event_types::kAttemptFailed;
+    return after == AttemptStatus::Paying && answerWasGiven ? wire::event_types::kPaymentPlaced : nullptr;
+}
+
+} // namespace
+
+Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placement)
+{
+    Applied applied{Effect::NoSuchAttempt, {}, false};
+    const auto paymentNo = paymentOfAttempt(placement.attemptNo);
+    if (!paymentNo)
+        return applied;
+    auto found = findPayment(tx, *paymentNo);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return applied;
+    applied = Applied{Effect::Nothing, std::move(**found), false};
+    auto& attempts = applied.file.attempts;
+    const auto attempt = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptRecord& one) {
+        return one.attemptNo == placement.attemptNo;
+    });
+    const AttemptStatus after = statusAfter(placement.outcome.state);
+    if (attempt == attempts.end() || saysLess(attempt->status, after))
+        return applied;
+
+    const bool answerWasGiven = attempt->status != AttemptStatus::Sent;
+    attempt->credential = placement.outcome.credential;
+    attempt->errorCode = placement.outcome.errorCode;
+    attempt->nextCheckAt =
+        after == AttemptStatus::Failed ? attempt->expiresAt + kExpiryGrace : placement.nextCheckAt;
+    const auto moved = moveAttempt(tx, *attempt, after, placement.at);
+    if (!moved)
+        return moved.error();
+    applied.effect = *moved ? Effect::Updated : Effect::Nothing;
+    const char* event = eventFor(after, answerWasGiven);
+    if (*moved && event) {
+        if (const auto inserted = insertPaymentEvent(tx, event, applied.file, placement.at); !inserted)
+            return inserted.error();
+        applied.insertedEvent = true;
+    }
+    return applied;
+}
+
+} // namespace guitai::results

@@ -1,0 +1,1 @@
+UPDATE notice SET outcome = 'APPLIED' WHERE channel = ? AND account_id = ? AND notice_id = ? AND outcome = 'UNAPPLIED'

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "results/attempt_settling.h"
+
+#include "results/check_schedule.h"
+
+#include <algorithm>
+
+namespace guitai::results {
+
+namespace {
+
+using namespace payment_records;
+
+const storage::Statement kMarkClosing{"results/mark_closing"};
+
+const AttemptRecord* find(const PaymentFile& file, const AttemptNo& attemptNo)
+{
+    const auto found = std::find_if(file.attempts.begin(), file.attempts.end(),
+                                    [&](const AttemptRecord& attempt) { return attempt.attemptNo == attemptNo; });
+    return found == file.attempts.end() ? nullptr : &*found;
+}
+
+Error noSuchAttempt()
+{
+    return {guitai::errors::kNotFound, {}, QStringLiteral("No attempt has that number.")};
+}
+
+bool lacksItsCode(const AttemptRecord& attempt)
+{
+    return !attempt.credential && !isFinal(attempt.status) && !attempt.closing;
+}
+
+} // namespace
+
+async::Task<Result<AttemptSettling::Line>> AttemptSettling::lineTo(ChannelCode channel, ChannelAccountId accountId)
+{
+    Line line;
+    line.channel = m_registry.byCode(channel);
+    if (!line.channel)
+        co_return Error{guitai::errors::kUnavailable, {}, QStringLiteral("The channel is not built in.")};
+    auto finding = m_accounts.byId(accountId);
+    Result<channels::ChannelAccount> account = co_await finding;
+    if (!account)
+        co_return account.error();
+    line.account = std::move(*account);
+    co_return line;
+}
+
+async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, AttemptNo attemptNo)
+{
+    channels::PlaceOutcome notPlaced;
+    const AttemptRecord* attempt = find(file, attemptNo);
+    if (!attempt)
+        co_return notPlaced;
+    auto finding = lineTo(attempt->channel, attempt->accountId);
+    Result<Line> line = co_await finding;
+    if (!line) {
+        notPlaced.errorCode = line.error().code.name;
+        co_return notPlaced;
+    }
+    QUrl notifyUrl = m_callbackBase;
+    notifyUrl.setPath(QStringLiteral("/v1/callback/%1/%2").arg(attempt->channel.text(), attempt->accountId.text()));
+    const channels::Order order{attemptNo,
+                                file.payment.amount,
+                                file.payment.subject,
+                                file.payment.payWay,
+                                file.payment.attach,
+                                file.payment.clientIp.toLatin1(),
+                                attempt->expiresAt,
+                                notifyUrl};
+    auto placing = line->channel->place(line->account, order);
+    channels::PlaceOutcome outcome = co_await placing;
+    co_return outcome;
+}
+
+async::Task<Result<Applied>> AttemptSettling::ask(Line line, AttemptNo attemptNo, Question question)
+{
+    auto querying = line.channel->query(line.account, attemptNo);
+    channels::Report report = co_await querying;
+    report.attemptNo = attemptNo;
+    Reported reported{std::move(report), line.account.accountId, question.source, m_clock.now(),
+                      question.closeAnswered};
+    auto applying = m_results.apply(std::move(reported));
+    Result<Applied> applied = co_await applying;
+    co_return applied;
+}
+
+async::Task<Result<Applied>> AttemptSettling::query(PaymentFile file, AttemptNo attemptNo)
+{
+    const AttemptRecord* attempt = find(file, attemptNo);
+    if (!attempt)
+        co_return noSuchAttempt();
+    auto finding = lineTo(attempt->channel, attempt->accountId);
+    Result<Line> line = co_await finding;
+    if (!line)
+        co_return line.error();
+    const Question question{Source::Query, false};
+    auto asking = ask(*line, attemptNo, question);
+    Result<Applied> applied = co_await asking;
+    if (!applied)
+        co_return applied;
+    const AttemptRecord* now = find(applied->file, attemptNo);
+    const bool stillWanted = now && lacksItsCode(*now) && isOpen(applied->file.payment.status)
+                             && m_clock.now() < now->expiresAt;
+    if (!stillWanted || !line->channel->descriptor().placingIsRepeatable)
+        co_return applied;
+    auto placing = placeAgain(applied->file, attemptNo);
+    Result<Applied> placed = co_await placing;
+    co_return placed;
+}
+
+async::Task<Result<Applied>> AttemptSettling::placeAgain(PaymentFile file, AttemptNo attemptNo)
+{
+    const AttemptRecord attempt = *find(file, attemptNo);
+    auto placing = place(file, attemptNo);
+    channels::PlaceOutcome outcome = co_await placing;
+    const UtcTime now = m_clock.now();
+    // A refusal to place again is not proof about the first placing, which may have been taken.
+    if (outcome.state == channels::PlaceState::Refused)
+        outcome.state = channels::PlaceState::Unknown;
+    const Placement placement{attemptNo, std::move(outcome), now, attempt.nextCheckAt.value_or(now)};
+    std::function<Result<Applied>(storage::Transaction&)> work = [placement](storage::Transaction& tx) {
+        return applyPlacement(tx, placement);
+    };
+    const storage::ShardIndex shard = m_results.storage().shardOf(file.payment.slot);
+    auto writing = m_results.storage().write<Applied>(shard, std::move(work));
+    Result<Applied> applied = co_await writing;
+    if (applied)
+        m_results.announce(shard, *applied, Source::Place);
+    co_return applied;
+}
+
+async::Task<Result<Done>> AttemptSettling::markClosing(PaymentFile file, AttemptNo attemptNo)
+{
+    std::function<Result<Done>(storage::Transaction&)> work = [attemptNo](storage::Transaction& tx) -> Result<Done> {
+        const auto changed = tx.run(kMarkClosing, {attemptNo});
+        if (!changed)
+            return changed.error();
+        return Done{};
+    };
+    auto writing = m_results.storage().write<Done>(file.payment.slot, std::move(work));
+    Result<Done> marked = co_await writing;
+    co_return marked;
+}
+
+async::Task<Result<Applied>> AttemptSettling::close(PaymentFile file, AttemptNo attemptNo, Source source)
+{
+    const AttemptRecord* attempt = find(file, attemptNo);
+    if (!attempt)
+        co_return noSuchAttempt();
+    const AttemptStatus before = attempt->status;
+    auto finding = lineTo(attempt->channel, attempt->accountId);
+    Result<Line> line = co_await finding;
+    if (!line)
+        co_return line.error();
+    auto marking = markClosing(file, attemptNo);
+    Result<Done> marked = co_await marking;
+    if (!marked)
+        co_return marked.error();
+    if (isFinal(before)) { // the channel has said its last word; only the payment is still open
+        channels::Report closed;
+        closed.state = channels::ReportedState::Closed;
+        closed.attemptNo = attemptNo;
+        Reported reported{std::move(closed), line->account.accountId, source, m_clock.now(), true};
+        auto applying = m_results.apply(std::move(reported));
+        Result<Applied> applied = co_await applying;
+        co_return applied;
+    }
+
+    Question question{source, false};
+    auto asking = ask(*line, attemptNo, question);
+    Result<Applied> applied = co_await asking;
+    const bool settled = !applied || !isOpen(applied->file.payment.status);
+    if (settled)
+        co_return applied;
+    auto closing = line->channel->close(line->account, attemptNo);
+    const channels::CloseOutcome outcome = co_await closing;
+    question.closeAnswered =
+        outcome.state == channels::CloseState::Closed || outcome.state == channels::CloseState::NotFound;
+    auto askingAgain = ask(*line, attemptNo, question);
+    Result<Applied> afterwards = co_await askingAgain;
+    co_return afterwards;
+}
+
+} // namespace guitai::results

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks a channel what became of an attempt, and closes attempts that must not be paid any more.
+// Each step is a call on the wire followed by a durable apply. Lives on the event loop's thread.
+#pragma once
+
+#include "merchants/channel_accounts.h"
+#include "results/result_service.h"
+
+namespace guitai::results {
+
+class AttemptSettling
+{
+public:
+    /// `callbackBase` is where channels reach us, "https://shop.example"; callbacks go to
+    /// <callbackBase>/v1/callback/<channel>/<account>.
+    AttemptSettling(channels::Registry& registry, merchants::ChannelAccounts& accounts, ResultService& results,
+                    const Clock& clock, QUrl callbackBase)
+        : m_registry(registry), m_accounts(accounts), m_results(results), m_clock(clock),
+          m_callbackBase(std::move(callbackBase))
+    {
+    }
+
+    /// The call on the wire that places an attempt; its outcome still has to be applied.
+    async::Task<channels::PlaceOutcome> place(payment_records::PaymentFile file, AttemptNo attemptNo);
+
+    /// One query, applied. An attempt whose placing was never answered is then placed again under the same
+    /// number with the same values where the channel allows it, so that the customer gets a code.
+    async::Task<Result<Applied>> query(payment_records::PaymentFile file, AttemptNo attemptNo);
+
+    /// Query, close, query again, then close locally: money that came first wins. The attempt stays open
+    /// while the channel's answers are unknown, and the attempt checker goes on.
+    async::Task<Result<Applied>> close(payment_records::PaymentFile file, AttemptNo attemptNo, Source source);
+
+private:
+    struct Line // one attempt's way to its channel
+    {
+        channels::Channel* channel = nullptr;
+        channels::ChannelAccount account;
+    };
+    struct Question
+    {
+        Source source = Source::Query;
+        bool closeAnswered = false;
+    };
+
+    async::Task<Result<Line>> lineTo(ChannelCode channel, ChannelAccountId accountId);
+    async::Task<Result<Applied>> ask(Line line, AttemptNo attemptNo, Question question);
+    async::Task<Result<Applied>> placeAgain(payment_records::PaymentFile file, AttemptNo attemptNo);
+    async::Task<Result<Done>> markClosing(payment_records::PaymentFile file, AttemptNo attemptNo);
+
+    channels::Registry& m_registry;
+    merchants::ChannelAccounts& m_accounts;
+    ResultService& m_results;
+    const Clock& m_clock;
+    QUrl m_callbackBase;
+};
+
+} // namespace guitai::results

@@ -1,0 +1,1 @@
+SELECT attempt_no FROM receipt WHERE channel = ? AND channel_trade_no = ?

@@ -1,0 +1,3 @@
+INSERT INTO notice (channel, account_id, notice_id, attempt_no, outcome, headers, body, received_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO NOTHING

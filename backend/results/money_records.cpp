@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "results/money_records.h"
+
+#include "crypto/hash.h"
+
+namespace guitai::results {
+
+namespace {
+
+using storage::Bind;
+
+const storage::Statement kFindReceipt{"results/find_receipt"};
+const storage::Statement kInsertReceipt{"results/insert_receipt"};
+const storage::Statement kInsertDoubtfulMoney{"results/insert_doubtful_money"};
+const storage::Statement kInsertException{"results/insert_exception"};
+
+QByteArray newId(const char* prefix)
+{
+    constexpr qsizetype kBytes = 12;
+    return prefix + crypto::randomBytes(kBytes).toHex();
+}
+
+Result<Done> ranOnce(const Result<int>& changed)
+{
+    if (!changed)
+        return changed.error();
+    return Done{};
+}
+
+/// What the channel said, for the person who looks at the case.
+QString describe(const Reported& reported)
+{
+    QString text = QStringLiteral("source %1").arg(QLatin1String(textOf(reported.source)));
+    if (const auto& money = reported.report.money)
+        text += QStringLiteral(", reported %1 %2").arg(QLatin1String(money->amount.toDecimal()),
+                                                       QLatin1String(money->amount.currency().code()));
+    return text;
+}
+
+} // namespace
+
+Result<std::optional<AttemptNo>> findReceipt(storage::Reader& reader, const ChannelCode& channel,
+                                             const ChannelTradeNo& tradeNo)
+{
+    const auto rows = reader.rows(kFindReceipt, {channel, tradeNo});
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return std::optional<AttemptNo>();
+    return std::optional(rows->front().id<AttemptNo>(0));
+}
+
+Result<Done> insertReceipt(storage::Transaction& tx, const ReceiptRecord& receipt)
+{
+    const auto& attempt = receipt.attempt;
+    const auto& money = receipt.money;
+    return ranOnce(tx.run(kInsertReceipt, {attempt.channel, money.tradeNo, attempt.attemptNo, attempt.paymentNo,
+                                           money.amount.minor(), Bind::text(money.amount.currency().code()),
+                                           receipt.paysPayment ? "PAID" : "DOUBTFUL",
+                                           Bind::text(textOf(receipt.source)), money.paidAt, receipt.at}));
+}
+
+Result<Done> insertDoubtfulMoney(storage::Transaction& tx, const payment_records::PaymentRecord& payment,
+                                 const ReceiptRecord& receipt, const char* reason)
+{
+    const auto& money = receipt.money;
+    return ranOnce(tx.run(kInsertDoubtfulMoney,
+                          {Bind::text(newId("dbt_")), payment.paymentNo, payment.merchantId, receipt.attempt.attemptNo,
+                           receipt.attempt.channel, money.tradeNo, money.amount.minor(),
+                           Bind::text(money.amount.currency().code()), reason, receipt.at}));
+}
+
+Result<bool> insertException(storage::Transaction& tx, const char* kind,
+                             const payment_records::PaymentRecord& payment,
+                             const payment_records::AttemptRecord& attempt, const Reported& reported)
+{
+    const auto& money = reported.report.money;
+    // NULLs never collide in a unique index, so an absent trade number is an empty text.
+    const QByteArray tradeNo = money ? money->tradeNo.bytes() : QByteArray("");
+    const auto changed = tx.run(kInsertException, {Bind::text(newId("exc_")), kind, payment.paymentNo,
+                                                   attempt.attemptNo, attempt.channel, Bind::text(tradeNo),
+                                                   describe(reported), reported.at});
+    if (!changed)
+        return changed.error();
+    return *changed == 1;
+}
+
+} // namespace guitai::results

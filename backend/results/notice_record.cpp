@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "results/notice_record.h"
+
+namespace guitai::results {
+
+namespace {
+
+using storage::Bind;
+
+const storage::Statement kInsertNotice{"results/insert_notice"};
+const storage::Statement kApplyStoredNotice{"results/apply_stored_notice"};
+
+namespace errors {
+inline constexpr ErrorCode kAttemptUnknown{"NOTICE_ATTEMPT_UNKNOWN", 500};
+}
+
+Result<int> insert(storage::Transaction& tx, const NoticeRecord& notice, const char* outcome)
+{
+    return tx.run(kInsertNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId), notice.attemptNo,
+                                  outcome, notice.headers, notice.body, notice.receivedAt});
+}
+
+/// True when this call is the one that may apply the notice.
+Result<bool> takeNotice(storage::Transaction& tx, const NoticeRecord& notice)
+{
+    const auto inserted = insert(tx, notice, "APPLIED");
+    if (!inserted)
+        return inserted.error();
+    if (*inserted == 1)
+        return true;
+    const auto retaken =
+        tx.run(kApplyStoredNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId)});
+    if (!retaken)
+        return retaken.error();
+    return *retaken == 1;
+}
+
+} // namespace
+
+Result<Applied> storeAndApply(storage::Transaction& tx, const NoticeRecord& notice, const Reported& reported)
+{
+    const auto taken = takeNotice(tx, notice);
+    if (!taken)
+        return taken.error();
+    if (!*taken) {
+        Applied repeated;
+        return repeated;
+    }
+    auto applied = applyChannelResult(tx, reported);
+    if (applied && applied->effect == Effect::NoSuchAttempt)
+        return Error{errors::kAttemptUnknown, {}, QStringLiteral("No attempt has that number.")};
+    return applied;
+}
+
+Result<Done> storeUnapplied(storage::Transaction& tx, const NoticeRecord& notice)
+{
+    const auto inserted = insert(tx, notice, "UNAPPLIED");
+    if (!inserted)
+        return inserted.error();
+    return Done{};
+}
+
+} // namespace guitai::results
