@@ -54,6 +54,7 @@ struct Response
     Headers headers = {};
     QByteArray body = {};
     bool closeAfter = false; ///< close the connection behind this answer
+    bool hangUp = false;     ///< close it instead of answering: a sandbox's lost reply
 };
 
 } // namespace guitai::http
