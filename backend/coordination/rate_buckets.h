@@ -44,7 +44,7 @@ public:
 
     RateVerdict take(const QByteArray& bucket, RateLimit limit) override;
     RateVerdict look(const QByteArray& bucket, RateLimit limit) const override;
-    int bucketCount() const { return static_cast<int>(m_emptyUntil.size()); }
+    int bucketCount() const { return static_cast<int>(m_fullAt.size()); }
 
 private:
     std::chrono::nanoseconds& slotOf(const QByteArray& bucket, std::chrono::nanoseconds now);
@@ -52,9 +52,9 @@ private:
 
     const Clock& m_clock;
     const int m_mostBuckets;
-    /// When the bucket is full again (the "theoretical arrival time" of the generic cell rate algorithm):
+    /// When the bucket is full again (the generic cell rate algorithm calls it theoretical arrival time):
     /// the one number from which all others follow.
-    QHash<QByteArray, std::chrono::nanoseconds> m_emptyUntil;
+    QHash<QByteArray, std::chrono::nanoseconds> m_fullAt;
     std::chrono::nanoseconds m_shared{0};
     std::chrono::nanoseconds m_nextDrop{0};
 };

@@ -28,11 +28,26 @@ public:
     /// Inserts or replaces, with a line in the audit trail; drops it from the cache.
     async::Task<Result<Done>> put(channels::ChannelAccount account, QByteArray actor);
 
+    static constexpr int kMostCached = 16'384;
+
 private:
+    struct Cached
+    {
+        channels::ChannelAccount account;
+        std::chrono::nanoseconds readAt{0};
+    };
+
+    static Result<Done> putChannelAccount(storage::Transaction& tx, const channels::ChannelAccount& account,
+                                          const QByteArray& sealed, UtcTime at, const QByteArray& actor);
+    const channels::ChannelAccount* fresh(const ChannelAccountId& accountId) const;
+    Result<channels::ChannelAccount> keep(channels::ChannelAccount account, const QByteArray& sealed);
+    void forget(const ChannelAccountId& accountId);
+
     storage::Storage& m_storage;
     const SecretSealer& m_sealer;
     const Clock& m_clock;
-    QHash<ChannelAccountId, channels::ChannelAccount> m_cache;
+    QHash<ChannelAccountId, Cached> m_cache;
+    QHash<std::pair<MerchantId, ChannelCode>, ChannelAccountId> m_ofMerchant;
 };
 
 } // namespace guitai::merchants

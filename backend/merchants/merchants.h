@@ -11,6 +11,12 @@ namespace errors {
 inline constexpr ErrorCode kAlreadyExists{"ALREADY_EXISTS", 409};
 } // namespace errors
 
+/// ALREADY_EXISTS when a unique key refused the row, the error itself otherwise.
+inline Error takenOr(const Error& error)
+{
+    return error.code == storage::errors::kUniqueViolation ? Error{errors::kAlreadyExists} : error;
+}
+
 inline constexpr int kDefaultRequestsPerSecond = 100;
 
 struct Merchant

@@ -9,6 +9,10 @@
 
 namespace guitai::merchants {
 
+namespace errors {
+inline constexpr ErrorCode kSealKeyUnusable{"SEAL_KEY_UNUSABLE", 500};
+} // namespace errors
+
 class SecretSealer
 {
 public:

@@ -55,6 +55,7 @@ private:
     };
 
     async::Task<Result<Session>> confirm(QByteArray tokenHash);
+    async::Task<Result<Session>> touch(QByteArray tokenHash, UtcTime idleSince);
     void remember(const QByteArray& tokenHash, const Session& session);
 
     storage::Storage& m_storage;

@@ -1,0 +1,2 @@
+DELETE FROM operator_session
+WHERE token_hash = ?

@@ -1,0 +1,7 @@
+SELECT account_id, merchant_id, channel, settings, secrets_sealed
+FROM channel_account
+WHERE merchant_id = ?
+  AND channel = ?
+  AND status = 'ACTIVE'
+ORDER BY created_at, account_id
+LIMIT 1

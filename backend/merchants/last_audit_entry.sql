@@ -1,0 +1,4 @@
+SELECT sequence, hash
+FROM audit_trail
+ORDER BY sequence DESC
+LIMIT 1

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "merchants/permissions.h"
+
+#include <array>
+
+namespace guitai::merchants {
+
+namespace {
+
+struct RoleRow
+{
+    Role role;
+    const char* text;
+    bool createPayment, readPayments, closePayment, readTotals, followStream;
+};
+
+// The table. Finance and admin look but do not take money: who configures keys or books does not sell.
+constexpr std::array<RoleRow, 5> kRoles{{
+    //  role             text          create  read  close  totals  stream
+    {Role::Integrator, "integrator",   true,   true, true,  true,   false},
+    {Role::Cashier,    "cashier",      true,   true, true,  true,   true},
+    {Role::Supervisor, "supervisor",   true,   true, true,  true,   true},
+    {Role::Finance,    "finance",      false,  true, false, true,   true},
+    {Role::Admin,      "admin",        false,  true, false, true,   true},
+}};
+
+const RoleRow* rowOf(Role role)
+{
+    for (const RoleRow& row : kRoles) {
+        if (row.role == role)
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+bool isAllowed(Role role, Permission permission)
+{
+    const RoleRow* row = rowOf(role);
+    if (!row)
+        return false;
+    switch (permission) {
+    case Permission::CreatePayment: return row->createPayment;
+    case Permission::ReadPayments: return row->readPayments;
+    case Permission::ClosePayment: return row->closePayment;
+    case Permission::ReadTotals: return row->readTotals;
+    case Permission::FollowStream: return row->followStream;
+    }
+    return false;
+}
+
+QByteArray roleText(Role role)
+{
+    const RoleRow* row = rowOf(role);
+    return row ? QByteArray(row->text) : QByteArray();
+}
+
+std::optional<Role> parseRole(QByteArrayView text)
+{
+    for (const RoleRow& row : kRoles) {
+        if (text == QByteArrayView(row.text))
+            return row.role;
+    }
+    return std::nullopt;
+}
+
+} // namespace guitai::merchants
