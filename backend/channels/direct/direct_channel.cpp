@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "direct/direct_channel.h"
+
+namespace guitai::direct {
+
+namespace {
+
+using namespace std::chrono_literals;
+using channels::ChannelAccount;
+
+} // namespace
+
+class DirectChannel final : public channels::Channel
+{
+public:
+    const channels::Descriptor& descriptor() const override { return m_descriptor; }
+
+    async::Task<channels::PlaceOutcome> place(ChannelAccount, channels::Order order) override
+    {
+        channels::PlaceOutcome outcome;
+        outcome.state = channels::PlaceState::Placed;
+        outcome.credential = channels::Credential{"qr", QLatin1String("direct:") + order.attemptNo.text()};
+        co_return outcome;
+    }
+
+    async::Task<channels::Report> query(ChannelAccount, AttemptNo attemptNo) override
+    {
+        channels::Report report;
+        report.state = channels::ReportedState::NotPaid;
+        report.attemptNo = attemptNo;
+        co_return report;
+    }
+
+    async::Task<channels::CloseOutcome> close(ChannelAccount, AttemptNo) override
+    {
+        channels::CloseOutcome outcome;
+        outcome.state = channels::CloseState::Closed;
+        co_return outcome;
+    }
+
+    async::Task<Result<channels::Notice>> readNotice(ChannelAccount, http::Headers, QByteArray) override
+    {
+        // Nobody could sign one: there is no provider.
+        co_return Error{channels::errors::kNoticeRefused, {}, QStringLiteral("The notice was refused.")};
+    }
+
+    http::Response noticeAnswer(bool accepted) const override
+    {
+        http::Response answer;
+        answer.status = accepted ? 200 : 401;
+        return answer;
+    }
+
+private:
+    // One late check: the benchmark's payments are to be created, not asked about.
+    const channels::Descriptor m_descriptor{ChannelCode::trusted("direct"), {"DIRECT_QR"}, {10min}};
+};
+
+std::unique_ptr<channels::Channel> makeChannel(const channels::Tools&)
+{
+    return std::make_unique<DirectChannel>();
+}
+
+} // namespace guitai::direct

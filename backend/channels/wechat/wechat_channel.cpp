@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wechat/wechat_channel.h"
+
+#include "log/log.h"
+#include "wechat/wechat_gateway.h"
+#include "wechat/wechat_states.h"
+#include "wechat/wechat_wire.h"
+
+#include <QHash>
+
+namespace guitai::wechat {
+
+namespace {
+
+using namespace std::chrono_literals;
+using channels::ChannelAccount;
+using channels::CloseOutcome;
+using channels::CloseState;
+using channels::Notice;
+using channels::Order;
+using channels::PlaceOutcome;
+using channels::PlaceState;
+using channels::Report;
+using channels::ReportedState;
+
+const log::Category lc{"channels.wechat"};
+
+constexpr char kNative[] = "WECHAT_NATIVE";
+constexpr char kUnreadable[] = "WECHAT_ANSWER_UNREADABLE";
+constexpr char kMismatch[] = "WECHAT_ANSWER_MISMATCH";
+
+/// Why an order cannot be said in WeChat Pay's terms; empty when it can.
+QByteArray unsayable(const Order& order)
+{
+    if (order.payWay != kNative)
+        return "PAY_WAY_UNSUPPORTED";
+    if (order.amount.currency() != Currency::cny() || order.amount.minor() < 1)
+        return "AMOUNT_UNSUPPORTED";
+    return {};
+}
+
+PlaceOutcome readPlaced(const Answer& answer)
+{
+    PlaceOutcome outcome;
+    outcome.errorCode = answer.errorCode;
+    if (!answer.isTrusted)
+        return outcome;
+    if (answer.status != 200) {
+        outcome.state = placeState(answer.status, answer.errorCode);
+        return outcome;
+    }
+    const auto codeUrl = readCodeUrl(answer.body);
+    if (!codeUrl) {
+        outcome.errorCode = kUnreadable;
+        return outcome;
+    }
+    outcome.state = PlaceState::Placed;
+    outcome.credential = channels::Credential{"qr", *codeUrl};
+    return outcome;
+}
+
+Report reportOf(const Transaction& transaction, const Account& account)
+{
+    Report report;
+    report.attemptNo = transaction.attemptNo;
+    report.foreignIdentity = transaction.mchid != account.mchid || transaction.appid != account.appid;
+    report.state = reportedState(transaction.tradeState);
+    if (report.state == ReportedState::Unknown || report.state == ReportedState::Failed)
+        report.errorCode = transaction.tradeState;
+    if (report.state != ReportedState::Paid)
+        return report;
+    if (transaction.tradeNo.isEmpty() || !transaction.amount) {
+        // Paid, but with money that cannot be told: nothing may be booked on it.
+        report.state = ReportedState::Unknown;
+        report.errorCode = kUnreadable;
+        return report;
+    }
+    report.money = channels::ReceivedMoney{transaction.tradeNo, *transaction.amount, transaction.paidAt};
+    return report;
+}
+
+Report readQueried(const Answer& answer, const Account& account, const AttemptNo& attemptNo)
+{
+    Report report;
+    report.attemptNo = attemptNo;
+    report.errorCode = answer.errorCode;
+    if (!answer.isTrusted)
+        return report;
+    if (answer.status != 200) {
+        report.state = queryState(answer.status, answer.errorCode);
+        return report;
+    }
+    const auto transaction = readTransaction(answer.body);
+    if (!transaction || transaction->attemptNo != attemptNo) {
+        report.errorCode = transaction ? kMismatch : kUnreadable;
+        return report;
+    }
+    return reportOf(*transaction, account);
+}
+
+/// A verified notice of what its plain text says.
+Notice readVerified(const NoticeEnvelope& envelope, QByteArrayView plain, const Account& account)
+{
+    Notice notice;
+    notice.noticeId = envelope.noticeId;
+    const auto transaction = readTransaction(plain);
+    if (!transaction) {
+        notice.report.errorCode = kUnreadable;
+        return notice;
+    }
+    notice.report = reportOf(*transaction, account);
+    if (envelope.eventType == "TRANSACTION.SUCCESS" && envelope.resource.originalType == "transaction")
+        return notice;
+    notice.report.state = ReportedState::Unknown;
+    notice.report.money.reset();
+    notice.report.errorCode = envelope.eventType;
+    return notice;
+}
+
+Error refuseNotice(const ChannelAccountId& account, const char* reason)
+{
+    log::warning(lc, "notice_refused").with("account", account.bytes()).with("reason", reason);
+    return {channels::errors::kNoticeRefused, {}, QStringLiteral("The notice was refused.")};
+}
+
+} // namespace
+
+class WechatChannel final : public channels::Channel
+{
+public:
+    explicit WechatChannel(const channels::Tools& tools) : m_tools(tools), m_gateway(tools) {}
+
+    const channels::Descriptor& descriptor() const override { return m_descriptor; }
+    async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
+    async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) override;
+    async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override;
+    async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
+    http::Response noticeAnswer(bool accepted) const override;
+
+private:
+    struct Known
+    {
+        QJsonObject settings;
+        Secret secrets;
+        LiveAccountPtr live;
+    };
+
+    /// Reading keys costs more than a call's signature, so an account is read once and again when it changed.
+    Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
+
+    const channels::Descriptor m_descriptor{
+        ChannelCode::trusted("wechat"), {kNative}, {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
+    const channels::Tools m_tools;
+    Gateway m_gateway;
+    QHash<ChannelAccountId, Known> m_accounts;
+};
+
+Result<LiveAccountPtr> WechatChannel::liveAccount(const ChannelAccount& stored)
+{
+    const auto known = m_accounts.constFind(stored.accountId);
+    if (known != m_accounts.cend() && known->settings == stored.settings
+        && known->secrets.reveal() == stored.secrets.reveal())
+        return known->live;
+    auto account = readAccount(stored);
+    if (!account) {
+        log::error(lc, "account_invalid").with("account", stored.accountId.bytes()).with("field", account.error().field)
+            .with("detail", account.error().detail);
+        return account.error();
+    }
+    auto live = std::make_shared<LiveAccount>(stored.accountId, std::move(*account), m_tools.clock.monotonic());
+    m_accounts.insert(stored.accountId, Known{stored.settings, stored.secrets, live});
+    return live;
+}
+
+async::Task<PlaceOutcome> WechatChannel::place(ChannelAccount account, Order order)
+{
+    PlaceOutcome outcome;
+    outcome.errorCode = unsayable(order);
+    if (!outcome.errorCode.isEmpty()) {
+        // True of every repetition as well: nothing was ever sent under this number.
+        outcome.state = PlaceState::Refused;
+        co_return outcome;
+    }
+    const auto live = liveAccount(account);
+    if (!live) {
+        outcome.errorCode = live.error().code.name;
+        co_return outcome;
+    }
+    Ask ask("native", "POST", nativePath(), nativeBody((*live)->account, order));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readPlaced(answer);
+}
+
+async::Task<Report> WechatChannel::query(ChannelAccount account, AttemptNo attemptNo)
+{
+    const auto live = liveAccount(account);
+    if (!live) {
+        Report report;
+        report.attemptNo = attemptNo;
+        report.errorCode = live.error().code.name;
+        co_return report;
+    }
+    Ask ask("query", "GET", queryPath((*live)->account, attemptNo));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readQueried(answer, (*live)->account, attemptNo);
+}
+
+async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, AttemptNo attemptNo)
+{
+    CloseOutcome outcome;
+    const auto live = liveAccount(account);
+    if (!live) {
+        outcome.errorCode = live.error().code.name;
+        co_return outcome;
+    }
+    Ask ask("close", "POST", closePath(attemptNo), closeBody((*live)->account));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    outcome.errorCode = answer.errorCode;
+    if (answer.isTrusted)
+        outcome.state = closeState(answer.status, answer.errorCode);
+    co_return outcome;
+}
+
+async::Task<Result<Notice>> WechatChannel::readNotice(ChannelAccount account, http::Headers headers, QByteArray body)
+{
+    const auto live = liveAccount(account);
+    if (!live)
+        co_return refuseNotice(account.accountId, "account");
+    auto verifying = m_gateway.verify(*live, headers, body);
+    const bool isVerified = co_await verifying;
+    if (!isVerified)
+        co_return refuseNotice(account.accountId, "signature");
+    const auto envelope = readNoticeEnvelope(body);
+    if (!envelope)
+        co_return refuseNotice(account.accountId, "envelope");
+    const auto plain = openResource(envelope->resource, (*live)->account.apiV3Key);
+    if (!plain)
+        co_return refuseNotice(account.accountId, "seal");
+    co_return readVerified(*envelope, plain->reveal(), (*live)->account);
+}
+
+http::Response WechatChannel::noticeAnswer(bool accepted) const
+{
+    http::Response answer;
+    answer.status = accepted ? 200 : 401;
+    answer.headers.append("Content-Type", "application/json");
+    answer.body = accepted ? R"({"code":"SUCCESS","message":"成功"})" : R"({"code":"FAIL","message":"失败"})";
+    return answer;
+}
+
+std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools)
+{
+    return std::make_unique<WechatChannel>(tools);
+}
+
+} // namespace guitai::wechat

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What we send: paths and bodies.
+#include "wechat/wechat_wire.h"
+
+#include <QJsonDocument>
+
+namespace guitai::wechat {
+
+namespace {
+
+constexpr char kOrders[] = "/v3/pay/transactions/out-trade-no/";
+
+QString latin1(const QByteArray& text)
+{
+    return QString::fromLatin1(text);
+}
+
+/// The first characters of a text, never half a surrogate pair: the same text always gives the same order.
+QString shortened(const QString& text, qsizetype most)
+{
+    QString kept = text.left(most);
+    if (!kept.isEmpty() && kept.back().isHighSurrogate())
+        kept.chop(1);
+    return kept;
+}
+
+} // namespace
+
+QByteArray nativePath()
+{
+    return "/v3/pay/transactions/native";
+}
+
+QByteArray queryPath(const Account& account, const AttemptNo& attemptNo)
+{
+    return kOrders + attemptNo.bytes().toPercentEncoding() + "?mchid=" + account.mchid;
+}
+
+QByteArray closePath(const AttemptNo& attemptNo)
+{
+    return kOrders + attemptNo.bytes().toPercentEncoding() + "/close";
+}
+
+QByteArray certificatesPath()
+{
+    return "/v3/certificates";
+}
+
+QByteArray nativeBody(const Account& account, const channels::Order& order)
+{
+    const QJsonObject amount{{QStringLiteral("total"), static_cast<qint64>(order.amount.minor())},
+                             {QStringLiteral("currency"), latin1(order.amount.currency().code())}};
+    QJsonObject body{{QStringLiteral("appid"), latin1(account.appid)},
+                     {QStringLiteral("mchid"), latin1(account.mchid)},
+                     {QStringLiteral("description"), shortened(order.subject, 127)},
+                     {QStringLiteral("out_trade_no"), order.attemptNo.text()},
+                     {QStringLiteral("time_expire"), latin1(order.expiresAt.toRfc3339(kShanghaiOffset))},
+                     {QStringLiteral("notify_url"), latin1(order.notifyUrl.toEncoded())},
+                     {QStringLiteral("amount"), amount}};
+    if (!order.attach.isEmpty())
+        body.insert(QStringLiteral("attach"), shortened(order.attach, 128));
+    if (!order.clientIp.isEmpty()) {
+        const QJsonObject scene{{QStringLiteral("payer_client_ip"), latin1(order.clientIp)}};
+        body.insert(QStringLiteral("scene_info"), scene);
+    }
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+QByteArray closeBody(const Account& account)
+{
+    const QJsonObject body{{QStringLiteral("mchid"), latin1(account.mchid)}};
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+} // namespace guitai::wechat

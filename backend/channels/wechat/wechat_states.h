@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// WeChat Pay's words, each on one line with what it means to us. What is not listed is Unknown. Pure.
+#pragma once
+
+#include "channels/channel.h"
+
+namespace guitai::wechat {
+
+/// From a transaction's trade_state.
+channels::ReportedState reportedState(QByteArrayView tradeState);
+
+// From an error answer's status and code, in either spelling ("ORDER_NOT_EXIST", "ORDERNOTEXIST").
+channels::PlaceState placeState(int status, QByteArrayView code);
+channels::ReportedState queryState(int status, QByteArrayView code);
+channels::CloseState closeState(int status, QByteArrayView code);
+
+} // namespace guitai::wechat

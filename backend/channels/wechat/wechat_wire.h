@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// WeChat Pay v3 documents: bodies we send, answers and notices we read. Reading is strict about what we use
+// and ignores members we do not know. Pure; any thread.
+#pragma once
+
+#include "wechat/wechat_account.h"
+
+namespace guitai::wechat {
+
+namespace errors {
+inline constexpr ErrorCode kAnswerUnreadable{"WECHAT_ANSWER_UNREADABLE", 502};
+} // namespace errors
+
+/// Path and query as they go on the wire.
+QByteArray nativePath();
+QByteArray queryPath(const Account& account, const AttemptNo& attemptNo);
+QByteArray closePath(const AttemptNo& attemptNo);
+QByteArray certificatesPath();
+
+QByteArray nativeBody(const Account& account, const channels::Order& order);
+QByteArray closeBody(const Account& account);
+
+Result<QString> readCodeUrl(QByteArrayView body);
+/// "UNREADABLE" when the body is no error document.
+QByteArray readErrorCode(QByteArrayView body);
+
+struct Transaction
+{
+    QByteArray mchid;
+    QByteArray appid;
+    AttemptNo attemptNo;
+    QByteArray tradeState;
+    ChannelTradeNo tradeNo;       ///< empty before payment
+    std::optional<Money> amount;  ///< what was ordered, in whole fen
+    std::optional<UtcTime> paidAt;
+};
+
+Result<Transaction> readTransaction(QByteArrayView body);
+
+/// AEAD_AES_256_GCM: notices' resources and certificates.
+struct SealedResource
+{
+    QByteArray originalType;
+    QByteArray associated;
+    QByteArray nonce;
+    QByteArray ciphertext;
+};
+
+struct NoticeEnvelope
+{
+    QByteArray noticeId;
+    QByteArray eventType;
+    SealedResource resource;
+};
+
+Result<NoticeEnvelope> readNoticeEnvelope(QByteArrayView body);
+Result<Secret> openResource(const SealedResource& resource, const Secret& apiV3Key);
+
+/// The certificates of GET /v3/certificates that are valid at `now`, opened, by serial number.
+Result<KeyRing> readCertificates(QByteArrayView body, const Secret& apiV3Key, UtcTime now);
+
+} // namespace guitai::wechat
