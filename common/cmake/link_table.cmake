@@ -49,7 +49,7 @@ guitai_row(routes        guitai_server guitai_guards guitai_stream guitai_paymen
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time guitai_config guitai_log)
 
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.
-set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_log)
+set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)
 guitai_row(channel_registry guitai_channels)
 guitai_row(app           guitai_routes guitai_stream guitai_payments guitai_results guitai_webhooks guitai_merchants
                          guitai_storage guitai_config guitai_channel_registry)
