@@ -128,7 +128,7 @@ async::Task<Result<CreateAnswer>> CreatePayment::run(CreateCommand command)
 
 async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, Claim claim)
 {
-    const channels::ChannelCode channel = m_parts.registry.byPayWay(command.payment.payWay)->descriptor().code;
+    const ChannelCode channel = m_parts.registry.byPayWay(command.payment.payWay)->descriptor().code;
     auto finding = m_parts.accounts.find(command.merchantId, channel);
     Result<channels::ChannelAccount> account = co_await finding;
     if (!account)

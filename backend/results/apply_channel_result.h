@@ -10,6 +10,7 @@
 
 #include "channels/channel.h"
 #include "payment_records/payment_record.h"
+#include "wire/stream_wire.h"
 
 namespace guitai::results {
 

@@ -4,6 +4,7 @@
 // Lives on the event loop's thread.
 #pragma once
 
+#include "channels/registry.h"
 #include "events/event_pump.h"
 #include "results/apply_channel_result.h"
 

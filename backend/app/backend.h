@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The backend put together: the only place where concrete parts meet. Everything lives on the thread that
+// made it, except storage's own threads and the worker pools.
+#pragma once
+
+#include "app/settings.h"
+#include "async/task.h"
+
+#include <memory>
+
+namespace guitai::http {
+class Client;
+}
+namespace guitai::storage {
+class Storage;
+}
+
+namespace guitai::app {
+
+class Backend
+{
+public:
+    /// Opens (and in demo mode makes and migrates) the storage; nothing listens yet. `clock` outlives it.
+    static Result<std::unique_ptr<Backend>> open(Settings settings, const Clock& clock);
+    ~Backend();
+    Backend(const Backend&) = delete;
+    Backend& operator=(const Backend&) = delete;
+
+    /// Seeds the demo where asked for, resumes what was left behind, then opens the doors.
+    async::Task<Result<Done>> start();
+    /// Closes the doors; answers under way are finished by the destructor.
+    void stop();
+
+    quint16 port() const;
+    /// One attempt-check round, for tests that own the clock.
+    async::Task<int> checkAttempts();
+    storage::Storage& storage();
+
+private:
+    class Parts;
+    explicit Backend(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> d;
+};
+
+} // namespace guitai::app

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+namespace guitai::app {
+
+namespace {
+
+Error invalid(const char* key, const QString& detail)
+{
+    return {config::errors::kConfigInvalid, QString::fromLatin1(key), detail};
+}
+
+/// Nothing listens beyond loopback without TLS.
+Result<Done> checkListening(const Settings& settings)
+{
+    const bool hasTls = !settings.tlsCertificate.isEmpty();
+    if (hasTls != !settings.tlsKey.isEmpty())
+        return invalid("server.tls_key", QStringLiteral("Certificate and key are given together or not at all."));
+    if (settings.address.isNull())
+        return invalid("server.address", QStringLiteral("This is no IP address."));
+    if (!hasTls && !settings.address.isLoopback())
+        return invalid("server.address", QStringLiteral("Beyond loopback TLS is needed: set server.tls_certificate "
+                                                        "and server.tls_key."));
+    return Done{};
+}
+
+} // namespace
+
+Result<Settings> Settings::read(config::ConfigReader& reader)
+{
+    Settings s;
+    s.address = QHostAddress(reader.text("server.address", QStringLiteral("127.0.0.1")));
+    s.port = static_cast<quint16>(reader.integer("server.port", 8480, 0, 65'535));
+    s.tlsCertificate = reader.text("server.tls_certificate", {});
+    s.tlsKey = reader.text("server.tls_key", {});
+    s.mostConnections = static_cast<int>(reader.integer("server.most_connections", 16'384, 1, 1'000'000));
+    s.mostConnectionsPerAddress =
+        static_cast<int>(reader.integer("server.most_connections_per_address", 64, 1, 1'000'000));
+    s.trustedProxies = reader.text("server.trusted_proxies", {});
+
+    s.folder = reader.text("storage.folder", QStringLiteral("guitai-storage"));
+    s.shards = static_cast<int>(reader.integer("storage.shards", 1, 1, 64));
+    s.keyFile = reader.text("storage.key_file", s.folder + QStringLiteral("/seal.key"));
+
+    s.callbackBase = QUrl(reader.text("payments.callback_base", {}));
+    s.defaultExpiry = std::chrono::seconds(reader.integer("payments.default_expiry_seconds", 300, 60, 7'200));
+
+    s.perAddress = static_cast<int>(reader.integer("rates.per_address", 1'000, 1, 1'000'000));
+    s.raiseMerchantsTo = static_cast<int>(reader.integer("rates.raise_merchants_to", 0, 0, 1'000'000));
+
+    s.directChannel = reader.flag("channels.direct", false);
+
+    s.demo = reader.flag("demo.enabled", false);
+    s.demoWechatAccount = reader.text("demo.wechat_account", {});
+
+    s.debugLog = reader.flag("log.debug", false);
+
+    if (const auto finished = reader.finish(); !finished)
+        return finished.error();
+    if (const auto listening = checkListening(s); !listening)
+        return listening.error();
+    return s;
+}
+
+} // namespace guitai::app

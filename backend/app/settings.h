@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every setting of guitai-backend, once: name, default and range are in settings.cpp, one line each.
+// settings.example.toml beside this file explains them to operators.
+#pragma once
+
+#include "config/config_reader.h"
+#include "time/utc_time.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+namespace guitai::app {
+
+struct Settings
+{
+    // [server]
+    QHostAddress address;
+    quint16 port = 0;
+    QString tlsCertificate; ///< PEM files; both or none
+    QString tlsKey;
+    int mostConnections = 0;
+    int mostConnectionsPerAddress = 0;
+    QString trustedProxies; ///< addresses or subnets separated by commas
+
+    // [storage]
+    QString folder;
+    int shards = 1;
+    QString keyFile; ///< default: <folder>/seal.key
+
+    // [payments]
+    QUrl callbackBase; ///< where channels reach us; default: our own address
+    Duration defaultExpiry{};
+
+    // [rates]
+    int perAddress = 0;
+    int raiseMerchantsTo = 0;
+
+    // [channels]
+    bool directChannel = false;
+
+    // [demo]
+    bool demo = false;
+    QString demoWechatAccount; ///< JSON of the sandbox's account
+
+    // [log]
+    bool debugLog = false;
+
+    static Result<Settings> read(config::ConfigReader& reader);
+};
+
+} // namespace guitai::app
