@@ -42,10 +42,12 @@ public:
     Request request;
     qsizetype bodyLimit = kDefaultBodyBytes;
     bool bodyTooLarge = false;
+    bool http10 = false;
 
 private:
-    void on_request_impl(beast::verb, string_view method, string_view target, int, Code&) override
+    void on_request_impl(beast::verb, string_view method, string_view target, int version, Code&) override
     {
+        http10 = version == 10;
         request.method = toBytes(method);
         request.target = toBytes(target);
         const qsizetype mark = request.target.indexOf('?');
@@ -144,7 +146,7 @@ private:
         if (code)
             return refuse(malformed("the head is not valid HTTP/1.1"));
         facts = {};
-        facts.http10 = m_wire->version() == 10;
+        facts.http10 = m_wire->http10;
         if (const auto wrong = checkHead(m_wire->request, facts))
             return refuse(*wrong);
         return beginBody(head.size());

@@ -36,10 +36,15 @@ public:
 
     Response response;
     bool bodyTooLarge = false;
+    bool http11 = false;
 
 private:
     void on_request_impl(beast::verb, string_view, string_view, int, Code&) override {}
-    void on_response_impl(int status, string_view, int, Code&) override { response.status = status; }
+    void on_response_impl(int status, string_view, int version, Code&) override
+    {
+        response.status = status;
+        http11 = version == 11;
+    }
     void on_field_impl(beast::field, string_view name, string_view value, Code&) override
     {
         if (!m_headDone) // trailers are read and forgotten
@@ -218,7 +223,7 @@ const Error& ResponseParser::refusal() const
 
 bool ResponseParser::keepAlive() const
 {
-    return m_reader->wire().keep_alive() && m_reader->wire().version() == 11;
+    return m_reader->wire().keep_alive() && m_reader->wire().http11;
 }
 
 Response ResponseParser::take()
