@@ -192,6 +192,10 @@ void Connection::reply(http::Response response)
         drop(); // it does not read its answers
         return;
     }
+    if (response.hangUp) {
+        drop();
+        return;
+    }
     m_keepAlive = m_keepAlive && !response.closeAfter && !m_core->isStopping();
     send(response);
     if (!m_keepAlive) {
