@@ -7,6 +7,7 @@
 #include "events/outbox.h"
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace guitai::events {
@@ -36,9 +37,11 @@ public:
     EventPump(storage::Storage& storage, const Clock& clock);
     ~EventPump();
 
-    /// Numbers and publishes what earlier runs left behind; call once before the doors open.
+    /// Numbers and publishes what earlier runs left behind, and publishes again what they published last (a
+    /// crash may have overtaken a subscriber). Call once, after subscribing and before the doors open.
     async::Task<Result<Done>> start();
     /// Something was committed on that shard: look soon. Called after every write that inserts an event.
+    /// After a failed look the next wake looks again.
     void wake(storage::ShardIndex shard);
 
     /// Called for each event in order of position, until the returned id is removed.
@@ -50,12 +53,12 @@ public:
     /// Up to `limit` events of `merchantId` on one shard behind `position`, in order.
     async::Task<Result<std::vector<PublishedEvent>>> after(storage::ShardIndex shard, std::int64_t position,
                                                            MerchantId merchantId, int limit);
-    /// True when events behind the cursor are no longer kept: the client must resync.
+    /// True when events behind the cursor are no longer kept, or were never there: the client must resync.
     async::Task<Result<bool>> isTooOld(Cursor cursor);
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d; // shared with the looks under way
 };
 
 } // namespace guitai::events

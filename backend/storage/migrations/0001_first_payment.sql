@@ -208,8 +208,10 @@ CREATE TABLE notice (
     PRIMARY KEY (channel, account_id, notice_id)
 ) STRICT, WITHOUT ROWID;
 
+-- In the order of sequence, which is the order of commits; position is given by the pump, without gaps.
 CREATE TABLE outbox (
-    event_id TEXT PRIMARY KEY,
+    sequence INTEGER PRIMARY KEY,
+    event_id TEXT NOT NULL UNIQUE,
     slot INTEGER NOT NULL,
     type TEXT NOT NULL,
     merchant_id TEXT NOT NULL,
@@ -219,7 +221,17 @@ CREATE TABLE outbox (
     position INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX outbox_by_position ON outbox (position) WHERE position IS NOT NULL;
-CREATE INDEX outbox_unnumbered ON outbox (created_at) WHERE position IS NULL;
+CREATE INDEX outbox_by_merchant ON outbox (merchant_id, position) WHERE position IS NOT NULL;
+CREATE INDEX outbox_unnumbered ON outbox (sequence) WHERE position IS NULL;
+
+-- One row: the last position given, which outlives pruned events, and a position up to which every
+-- consumer in the process has certainly been told.
+CREATE TABLE event_mark (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    numbered INTEGER NOT NULL,
+    published INTEGER NOT NULL
+) STRICT;
+INSERT INTO event_mark (only_row, numbered, published) VALUES (1, 0, 0);
 
 CREATE TABLE webhook_delivery (
     event_id TEXT PRIMARY KEY,

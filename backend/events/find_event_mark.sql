@@ -1,0 +1,1 @@
+SELECT numbered, published FROM event_mark

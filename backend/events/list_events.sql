@@ -1,0 +1,5 @@
+SELECT position, event_id, type, merchant_id, subject, data, created_at
+FROM outbox
+WHERE position > ?
+ORDER BY position
+LIMIT ?

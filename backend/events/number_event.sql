@@ -1,0 +1,1 @@
+UPDATE outbox SET position = ? WHERE sequence = ? AND position IS NULL
