@@ -14,6 +14,7 @@ function(guitai_tests)
     get_filename_component(name ${file} NAME_WE)
     add_executable(${name} ${file})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(${name} PRIVATE guitai_flags ${arg_LINKS} Qt6::Test)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
