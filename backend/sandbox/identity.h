@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that makes this sandbox one merchant's WeChat Pay: numbers and keys, made at first start and
+// kept in a folder that only its owner may read. Used on one thread.
+#pragma once
+
+#include "crypto/rsa.h"
+#include "sandbox/random_text.h"
+#include "sandbox/wechat_rules.h"
+#include "time/utc_time.h"
+
+#include <QDir>
+#include <QUrl>
+
+namespace guitai::sandbox {
+
+/// A key the platform signs with, under the name that Wechatpay-Serial carries.
+struct PlatformKey
+{
+    QByteArray id;
+    crypto::RsaPrivateKey key;
+    QByteArray publicPem; ///< a certificate or a public key
+};
+
+struct Identity
+{
+    Merchant merchant;
+    crypto::RsaPublicKey merchantKey;
+    QByteArray merchantSerial;
+    Secret merchantPrivatePem; ///< only for account.json
+    Secret apiV3Key;           ///< 32 ASCII characters
+    PlatformKey certificate;   ///< certificate mode
+    PlatformKey publicKey;     ///< public-key mode, "PUB_KEY_ID_…"
+    UtcTime certificateMadeAt;
+
+    /// Null when no platform key has that name.
+    const PlatformKey* platformKey(const QByteArray& id) const;
+};
+
+inline constexpr int kCertificateDays = 1825;
+
+/// Reads the folder's identity, or makes one there.
+Result<Identity> loadIdentity(const QDir& folder, const RandomBytes& random, const Clock& clock);
+
+/// Writes account.json: the channel account a backend needs to use this sandbox.
+Result<Done> writeAccount(const QDir& folder, const Identity& identity, const QUrl& baseUrl);
+
+} // namespace guitai::sandbox

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// guitai-sandbox: plays WeChat Pay and a customer's phone on this machine. Options: --help.
+#include "crypto/hash.h"
+#include "log/log.h"
+#include "sandbox/sandbox.h"
+#include "server/server.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using namespace guitai;
+
+struct Options
+{
+    QDir folder;
+    quint16 port = 0;
+    QString shop;
+};
+
+std::optional<Options> readOptions(const QCoreApplication& app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Plays WeChat Pay v3 and a phone wallet on 127.0.0.1."_s);
+    parser.addHelpOption();
+    const QCommandLineOption folder(u"folder"_s, u"Where keys and account.json are kept."_s, u"DIR"_s);
+    const QCommandLineOption port(u"port"_s, u"0 lets the system choose."_s, u"N"_s, u"0"_s);
+    const QCommandLineOption shop(u"shop"_s, u"The shop's name in the wallet."_s, u"NAME"_s, u"柜台演示小店"_s);
+    parser.addOptions({folder, port, shop});
+    parser.process(app);
+    bool isPort = false;
+    const quint16 number = parser.value(port).toUShort(&isPort);
+    if (!isPort || parser.value(folder).isEmpty())
+        return std::nullopt;
+    return Options{QDir(parser.value(folder)), number, parser.value(shop)};
+}
+
+int fail(const Error& error)
+{
+    std::fprintf(stderr, "guitai-sandbox: %s: %s\n", error.code.name, error.detail.toUtf8().constData());
+    return 1;
+}
+
+void announce(quint16 port, const QDir& folder)
+{
+    const QJsonObject line{{u"event"_s, u"listening"_s},
+                           {u"port"_s, port},
+                           {u"account"_s, folder.absoluteFilePath(u"account.json"_s)}};
+    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    ::umask(0077);
+    std::signal(SIGPIPE, SIG_IGN);
+    const QCoreApplication app(argc, argv);
+    log::captureQtMessages();
+    const auto options = readOptions(app);
+    if (!options) {
+        std::fputs("guitai-sandbox: --folder DIR is needed and --port takes 0 to 65535\n", stderr);
+        return 2;
+    }
+    const SystemClock clock;
+    auto identity = sandbox::loadIdentity(options->folder, &crypto::randomBytes, clock);
+    if (!identity)
+        return fail(identity.error());
+
+    // Tests run hundreds of connections from one address.
+    server::ServerOptions door;
+    door.port = options->port;
+    door.mostPerAddress = door.mostConnections;
+    auto client = http::makeSocketClient({});
+    auto timers = std::make_unique<async::QtTimers>();
+    sandbox::Sandbox played(*std::move(identity), options->shop, *client, *timers, clock, &crypto::randomBytes);
+    server::Server server(door, clock, [&played](http::Request request) { return played.answer(std::move(request)); });
+    const auto listening = server.listen();
+    if (!listening)
+        return fail(listening.error());
+    const QUrl baseUrl(u"http://127.0.0.1:%1"_s.arg(server.port()));
+    const auto written = sandbox::writeAccount(options->folder, played.identity(), baseUrl);
+    if (!written)
+        return fail(written.error());
+    announce(server.port(), options->folder);
+    const int exitCode = QCoreApplication::exec();
+    // Coroutines that still wait end here, while what they use is there.
+    timers.reset();
+    client.reset();
+    return exitCode;
+}

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/order_book.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace guitai::sandbox {
+
+namespace {
+
+constexpr Duration kShortestLife = std::chrono::minutes(1);
+constexpr Duration kDefaultLife = std::chrono::hours(24 * 7);
+constexpr Duration kLongestLife = std::chrono::hours(24 * 90);
+
+UtcTime expiryOf(const QJsonObject& request, UtcTime now)
+{
+    const QByteArray wanted = request.value(u"time_expire"_s).toString().toLatin1();
+    const auto parsed = UtcTime::parseRfc3339(wanted);
+    if (!parsed)
+        return now + kDefaultLife;
+    return std::clamp(*parsed, now + kShortestLife, now + kLongestLife);
+}
+
+} // namespace
+
+std::variant<PayCode, WireError> OrderBook::place(const QJsonObject& request, const QByteArray& platformKeyId,
+                                                  UtcTime now)
+{
+    const QByteArray number = request.value(u"out_trade_no"_s).toString().toLatin1();
+    const auto known = m_orders.find(number);
+    if (known != m_orders.end())
+        return repeat(*known, request, now);
+    if (m_sequence.size() >= kMostOrders)
+        forgetOldest();
+    Order& order = m_orders[number];
+    order.outTradeNo = number;
+    order.placed = request;
+    order.placedAt = now;
+    order.expiresAt = expiryOf(request, now);
+    order.platformKeyId = platformKeyId;
+    m_sequence.push_back(number);
+    return addCode(order, now);
+}
+
+std::variant<PayCode, WireError> OrderBook::repeat(Order& order, const QJsonObject& request, UtcTime now)
+{
+    if (order.state == TradeState::Success)
+        return WireError{400, "ORDERPAID", u"该订单已支付"_s};
+    if (order.state == TradeState::Closed)
+        return WireError{400, "ORDER_CLOSED", u"该订单已关闭，请重新下单"_s};
+    if (request != order.placed)
+        return WireError{403, "OUT_TRADE_NO_USED", u"商户订单号重复，且请求参数与首次下单不一致"_s};
+    if (now >= order.expiresAt)
+        return WireError{400, "INVALID_REQUEST", u"订单已过支付结束时间，请更换商户订单号"_s};
+    return addCode(order, now);
+}
+
+PayCode OrderBook::addCode(Order& order, UtcTime now)
+{
+    if (order.codes.size() >= kMostCodesPerOrder)
+        m_byCode.remove(order.codes.takeFirst().text);
+    const PayCode code{randomText(m_random, 11), now};
+    order.codes.append(code);
+    m_byCode.insert(code.text, order.outTradeNo);
+    return code;
+}
+
+Refusal OrderBook::close(const QByteArray& outTradeNo)
+{
+    const auto order = m_orders.find(outTradeNo);
+    if (order == m_orders.end())
+        return WireError{404, "ORDER_NOT_EXIST", u"订单不存在"_s};
+    if (order->state == TradeState::Success)
+        return WireError{400, "ORDERPAID", u"该订单已支付，不能关闭"_s};
+    // Closing twice is answered like closing once.
+    order->state = TradeState::Closed;
+    return std::nullopt;
+}
+
+const Order* OrderBook::find(const QByteArray& outTradeNo) const
+{
+    const auto found = m_orders.constFind(outTradeNo);
+    return found == m_orders.constEnd() ? nullptr : &*found;
+}
+
+const Order* OrderBook::findByTransaction(const QByteArray& transactionId) const
+{
+    return find(m_byTransaction.value(transactionId));
+}
+
+const Order* OrderBook::findByCode(const QByteArray& code) const
+{
+    return find(m_byCode.value(code));
+}
+
+QList<const Order*> OrderBook::all() const
+{
+    QList<const Order*> orders;
+    orders.reserve(static_cast<qsizetype>(m_sequence.size()));
+    for (const QByteArray& number : m_sequence)
+        orders.append(find(number));
+    return orders;
+}
+
+std::optional<PayProblem> OrderBook::problem(const QByteArray& code, UtcTime now) const
+{
+    const Order* order = findByCode(code);
+    if (!order)
+        return PayProblem::UnknownCode;
+    if (order->state == TradeState::Success)
+        return PayProblem::AlreadyPaid;
+    if (order->state == TradeState::Closed)
+        return PayProblem::Closed;
+    if (now >= order->expiresAt)
+        return PayProblem::Expired;
+    const auto used = std::ranges::find(order->codes, code, &PayCode::text);
+    if (used == order->codes.end() || now >= used->madeAt + kCodeLife)
+        return PayProblem::CodeTooOld;
+    return std::nullopt;
+}
+
+bool OrderBook::pay(const QByteArray& outTradeNo, UtcTime now)
+{
+    const auto order = m_orders.find(outTradeNo);
+    if (order == m_orders.end() || order->receipt)
+        return false;
+    order->state = TradeState::Success;
+    order->receipt = Receipt{newTransactionId(now), "o" + randomText(m_random, 27), now};
+    m_byTransaction.insert(order->receipt->transactionId, outTradeNo);
+    return true;
+}
+
+void OrderBook::decline(const QByteArray& outTradeNo)
+{
+    const auto order = m_orders.find(outTradeNo);
+    if (order != m_orders.end())
+        ++order->declines;
+}
+
+void OrderBook::forgetOldest()
+{
+    const Order order = m_orders.take(m_sequence.front());
+    m_sequence.pop_front();
+    for (const PayCode& code : order.codes)
+        m_byCode.remove(code.text);
+    if (order.receipt)
+        m_byTransaction.remove(order.receipt->transactionId);
+}
+
+QByteArray OrderBook::newTransactionId(UtcTime now) const
+{
+    // "42000", five digits, the Beijing date, ten digits: the look of the real ones.
+    for (;;) {
+        const QByteArray id =
+            "42000" + randomDigits(m_random, 5) + BusinessDate::of(now).compact() + randomDigits(m_random, 10);
+        if (!m_byTransaction.contains(id))
+            return id;
+    }
+}
+
+} // namespace guitai::sandbox

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/sandbox.h"
+
+#include "sandbox/answers.h"
+
+namespace guitai::sandbox {
+
+Sandbox::Sandbox(Identity identity, QString shop, http::Client& client, async::Timers& timers, const Clock& clock,
+                 RandomBytes random)
+    : m_identity(std::move(identity)),
+      m_clock(clock, m_faults),
+      m_orders(random),
+      m_callbacks({client, timers, m_clock, m_identity, m_faults, m_traffic, random}),
+      m_wallet(m_orders, m_callbacks, timers, m_clock),
+      m_wechat({m_identity, m_orders, m_wallet, m_faults, m_traffic, timers, m_clock, random}),
+      m_walletRoutes(m_orders, m_wallet, m_clock, std::move(shop)),
+      m_control({m_identity, m_orders, m_wallet, m_callbacks, m_faults, m_traffic})
+{
+}
+
+async::Task<http::Response> Sandbox::answer(http::Request request)
+{
+    if (request.path == "/wallet" || request.path.startsWith("/wallet/"))
+        co_return m_walletRoutes.answer(request);
+    if (request.path.startsWith("/control/"))
+        co_return m_control.answer(request);
+    auto answering = m_wechat.answer(std::move(request));
+    co_return co_await answering;
+}
+
+} // namespace guitai::sandbox

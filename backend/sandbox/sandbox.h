@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sandbox: the played payment provider behind one address. Puts its parts together and hands each
+// request to the part its path names. Event loop's thread.
+#pragma once
+
+#include "sandbox/control_routes.h"
+#include "sandbox/wallet_routes.h"
+#include "sandbox/wechat_api.h"
+
+namespace guitai::sandbox {
+
+/// The given clock, moved by the clock-skew fault.
+class SkewedClock final : public Clock
+{
+public:
+    SkewedClock(const Clock& clock, const Faults& faults) : m_clock(clock), m_faults(faults) {}
+    UtcTime now() const override { return m_clock.now() + Duration(m_faults.clockSkewMs); }
+    std::chrono::nanoseconds monotonic() const override { return m_clock.monotonic(); }
+
+private:
+    const Clock& m_clock;
+    const Faults& m_faults;
+};
+
+class Sandbox
+{
+public:
+    /// Client, timers and clock outlive the event loop, and so does the sandbox.
+    Sandbox(Identity identity, QString shop, http::Client& client, async::Timers& timers, const Clock& clock,
+            RandomBytes random);
+    Sandbox(const Sandbox&) = delete;
+    Sandbox& operator=(const Sandbox&) = delete;
+
+    async::Task<http::Response> answer(http::Request request);
+    const Identity& identity() const { return m_identity; }
+
+private:
+    Identity m_identity;
+    Faults m_faults;
+    Traffic m_traffic;
+    SkewedClock m_clock;
+    OrderBook m_orders;
+    CallbackSender m_callbacks;
+    Wallet m_wallet;
+    WechatApi m_wechat;
+    WalletRoutes m_walletRoutes;
+    ControlRoutes m_control;
+};
+
+} // namespace guitai::sandbox

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages of the played phone wallet: plain HTML for a narrow screen, everything from outside escaped.
+// Chinese only, like the wallet it plays. Pure.
+#pragma once
+
+#include "sandbox/order.h"
+
+namespace guitai::sandbox {
+
+/// Where to paste a code; `problem` says why the last one did not work.
+QByteArray pastePage(const QString& problem = {});
+/// The order behind a code, with the choice to pay, decline or leave.
+QByteArray orderPage(const Order& order, const QString& shop, const QByteArray& code);
+QByteArray paidPage(const Order& order, const QString& shop);
+QByteArray declinedPage(const Order& order, const QString& shop, const QByteArray& code);
+/// An order that cannot be paid, and why.
+QByteArray refusedPage(const Order& order, const QString& shop, PayProblem problem);
+QString problemText(PayProblem problem);
+
+} // namespace guitai::sandbox

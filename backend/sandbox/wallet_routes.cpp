@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/wallet_routes.h"
+
+#include "sandbox/answers.h"
+#include "sandbox/wallet_page.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace guitai::sandbox {
+
+namespace {
+
+const QByteArray kPay = "/wallet/pay";
+const QByteArray kDecline = "/wallet/decline";
+
+bool speaksJson(const http::Request& request)
+{
+    return request.headers.value("Content-Type").startsWith("application/json");
+}
+
+QString linkIn(const http::Request& request)
+{
+    if (speaksJson(request))
+        return QJsonDocument::fromJson(request.body).object().value(u"code"_s).toString();
+    return formValue(request.body, "code");
+}
+
+int statusOf(PayProblem problem)
+{
+    return problem == PayProblem::UnknownCode ? 404 : 409;
+}
+
+} // namespace
+
+QString formValue(const QByteArray& form, const QByteArray& name)
+{
+    for (const QByteArray& pair : form.split('&')) {
+        if (!pair.startsWith(name + '='))
+            continue;
+        QByteArray value = pair.mid(name.size() + 1);
+        value.replace('+', ' ');
+        return QString::fromUtf8(QByteArray::fromPercentEncoding(value));
+    }
+    return {};
+}
+
+http::Response WalletRoutes::answer(const http::Request& request)
+{
+    if (request.method == "POST" && (request.path == kPay || request.path == kDecline))
+        return act(request);
+    if (request.method != "GET" || request.path != "/wallet")
+        return pageResponse(404, pastePage(u"没有这个页面"_s));
+    const QString link = formValue(request.query, "code");
+    return link.isEmpty() ? pageResponse(200, pastePage()) : show(codeOfLink(link));
+}
+
+http::Response WalletRoutes::show(const QByteArray& code) const
+{
+    const Order* order = m_orders.findByCode(code);
+    if (!order)
+        return pageResponse(404, pastePage(problemText(PayProblem::UnknownCode)));
+    if (const auto problem = m_orders.problem(code, m_clock.now()))
+        return pageResponse(409, refusedPage(*order, m_shop, *problem));
+    return pageResponse(200, orderPage(*order, m_shop, code));
+}
+
+http::Response WalletRoutes::act(const http::Request& request)
+{
+    const QByteArray code = codeOfLink(linkIn(request));
+    const bool pays = request.path == kPay;
+    const auto problem = pays ? m_wallet.pay(code) : m_wallet.decline(code);
+    return speaksJson(request) ? actedJson(code, problem) : actedPage(code, problem, pays);
+}
+
+http::Response WalletRoutes::actedPage(const QByteArray& code, std::optional<PayProblem> problem, bool paid) const
+{
+    const Order* order = m_orders.findByCode(code);
+    if (!order)
+        return pageResponse(404, pastePage(problemText(PayProblem::UnknownCode)));
+    if (problem)
+        return pageResponse(409, refusedPage(*order, m_shop, *problem));
+    return pageResponse(200, paid ? paidPage(*order, m_shop) : declinedPage(*order, m_shop, code));
+}
+
+http::Response WalletRoutes::actedJson(const QByteArray& code, std::optional<PayProblem> problem) const
+{
+    if (problem)
+        return jsonResponse(statusOf(*problem), QJsonObject{{u"problem"_s, problemName(*problem)}});
+    const Order* order = m_orders.findByCode(code);
+    QJsonObject body{{u"out_trade_no"_s, QString::fromLatin1(order->outTradeNo)}};
+    if (order->receipt)
+        body.insert(u"transaction_id"_s, QString::fromLatin1(order->receipt->transactionId));
+    return jsonResponse(200, body);
+}
+
+} // namespace guitai::sandbox

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// /wallet: the wallet's pages for a person, and the same two actions as JSON for a program.
+// Event loop's thread.
+#pragma once
+
+#include "sandbox/wallet.h"
+
+namespace guitai::sandbox {
+
+class WalletRoutes
+{
+public:
+    WalletRoutes(const OrderBook& orders, Wallet& wallet, const Clock& clock, QString shop)
+        : m_orders(orders), m_wallet(wallet), m_clock(clock), m_shop(std::move(shop))
+    {
+    }
+
+    /// A request whose path is /wallet or below it.
+    http::Response answer(const http::Request& request);
+
+private:
+    http::Response show(const QByteArray& code) const;
+    http::Response act(const http::Request& request);
+    http::Response actedPage(const QByteArray& code, std::optional<PayProblem> problem, bool paid) const;
+    http::Response actedJson(const QByteArray& code, std::optional<PayProblem> problem) const;
+
+    const OrderBook& m_orders;
+    Wallet& m_wallet;
+    const Clock& m_clock;
+    QString m_shop;
+};
+
+/// The value of `name` in a query or a form. Takes a link that was pasted without percent-encoding.
+QString formValue(const QByteArray& form, const QByteArray& name);
+
+} // namespace guitai::sandbox

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/wechat_api.h"
+
+#include "sandbox/answers.h"
+#include "sandbox/wechat_rules.h"
+#include "sandbox/wechat_signature.h"
+#include "sandbox/wechat_wire.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace guitai::sandbox {
+
+namespace {
+
+const QByteArray kNative = "/v3/pay/transactions/native";
+const QByteArray kByNumber = "/v3/pay/transactions/out-trade-no/";
+const QByteArray kById = "/v3/pay/transactions/id/";
+const QByteArray kCertificates = "/v3/certificates";
+const QByteArray kClose = "/close";
+
+/// The number in the path, percent-decoded.
+QByteArray numberIn(const http::Request& request)
+{
+    QByteArray path = request.path;
+    if (path.endsWith(kClose))
+        path.chop(kClose.size());
+    return QByteArray::fromPercentEncoding(path.mid(path.lastIndexOf('/') + 1));
+}
+
+std::variant<QJsonObject, WireError> readBody(const http::Request& request)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
+    if (document.isObject())
+        return document.object();
+    return fieldError(u"/"_s, u"请求体不是合法的JSON对象"_s);
+}
+
+} // namespace
+
+std::optional<Operation> operationOf(const http::Request& request)
+{
+    if (request.method == "POST" && request.path == kNative)
+        return Operation::Native;
+    if (request.method == "GET" && request.path == kCertificates)
+        return Operation::Certificates;
+    const bool byNumber = request.path.startsWith(kByNumber);
+    if (request.method == "POST" && byNumber && request.path.endsWith(kClose))
+        return Operation::Close;
+    if (request.method == "GET" && (byNumber || request.path.startsWith(kById)))
+        return Operation::Query;
+    return std::nullopt;
+}
+
+async::Task<http::Response> WechatApi::answer(http::Request request)
+{
+    const auto operation = operationOf(request);
+    if (!operation)
+        co_return jsonResponse(404, WireError{404, "RESOURCE_NOT_EXISTS", u"请求的资源不存在"_s}.toJson());
+    m_parts.traffic.countRequest(*operation);
+    OperationFault& fault = m_parts.faults.operation(*operation);
+    if (take(fault.dropRequest))
+        co_return hangUp();
+
+    Answer answer = errs(*operation, false) ? faultyAnswer(*operation) : perform(*operation, request);
+    if (!answer.newOrder.isEmpty() && m_parts.faults.payInsideNative)
+        co_await m_parts.wallet.payAndTell(answer.newOrder);
+    if (errs(*operation, true))
+        answer = faultyAnswer(*operation);
+    if (fault.delayMs > 0)
+        co_await m_parts.timers.after(Duration(fault.delayMs));
+    if (take(fault.dropReply))
+        co_return hangUp();
+    co_return finished(request, std::move(answer));
+}
+
+WechatApi::Answer WechatApi::perform(Operation operation, const http::Request& request)
+{
+    if (const Refusal refusal = checkRequest(m_parts.identity, request, m_parts.clock.now()))
+        return refused(*refusal, false);
+    return allowed(operation, request);
+}
+
+WechatApi::Answer WechatApi::allowed(Operation operation, const http::Request& request)
+{
+    switch (operation) {
+    case Operation::Native:
+        return native(request);
+    case Operation::Query:
+        return query(request);
+    case Operation::Close:
+        return close(request);
+    case Operation::Certificates:
+        break;
+    }
+    return {200, certificatesBody(m_parts.identity, m_parts.random)};
+}
+
+WechatApi::Answer WechatApi::native(const http::Request& request)
+{
+    const auto body = readBody(request);
+    if (const auto* error = std::get_if<WireError>(&body))
+        return refused(*error);
+    const QJsonObject& wanted = std::get<QJsonObject>(body);
+    if (const Refusal refusal = checkNative(wanted, m_parts.identity.merchant))
+        return refused(*refusal);
+    const QByteArray number = wanted.value(u"out_trade_no"_s).toString().toLatin1();
+    const bool isNew = !m_parts.orders.find(number);
+    const auto placed =
+        m_parts.orders.place(wanted, answerKey(m_parts.identity, request).id, m_parts.clock.now());
+    if (const auto* error = std::get_if<WireError>(&placed))
+        return refused(*error);
+    const QByteArray code = std::get<PayCode>(placed).text;
+    if (isNew && m_parts.faults.payAfterMs >= 0)
+        const auto paying = m_parts.wallet.payAfter(code, Duration(m_parts.faults.payAfterMs));
+    const QJsonObject answer{{u"code_url"_s, linkOfCode(code)}};
+    return {200, QJsonDocument(answer).toJson(QJsonDocument::Compact), true, isNew ? number : QByteArray()};
+}
+
+WechatApi::Answer WechatApi::query(const http::Request& request)
+{
+    if (const Refusal refusal = checkQueryString(request.query, m_parts.identity.merchant))
+        return refused(*refusal);
+    const QByteArray number = numberIn(request);
+    const bool byId = request.path.startsWith(kById);
+    if (const Refusal refusal = byId ? Refusal() : checkOutTradeNo(QString::fromLatin1(number), u"path"_s))
+        return refused(*refusal);
+    const Order* order = byId ? m_parts.orders.findByTransaction(number) : m_parts.orders.find(number);
+    if (!order)
+        return refused({404, "ORDER_NOT_EXIST", u"订单不存在"_s});
+    const QJsonObject transaction = transactionJson(*order, m_parts.identity.merchant);
+    return {200, QJsonDocument(transaction).toJson(QJsonDocument::Compact)};
+}
+
+WechatApi::Answer WechatApi::close(const http::Request& request)
+{
+    const auto body = readBody(request);
+    if (const auto* error = std::get_if<WireError>(&body))
+        return refused(*error);
+    const QByteArray number = numberIn(request);
+    if (const Refusal refusal = checkOutTradeNo(QString::fromLatin1(number), u"path"_s))
+        return refused(*refusal);
+    if (const Refusal refusal = checkClose(std::get<QJsonObject>(body), m_parts.identity.merchant))
+        return refused(*refusal);
+    if (const Refusal refusal = m_parts.orders.close(number))
+        return refused(*refusal);
+    return {204, {}};
+}
+
+http::Response WechatApi::finished(const http::Request& request, Answer answer)
+{
+    http::Response response;
+    response.status = answer.status;
+    response.body = std::move(answer.body);
+    if (!response.body.isEmpty())
+        response.headers.append("Content-Type", "application/json; charset=utf-8");
+    response.headers.append("Request-ID", "08" + randomText(m_parts.random, 30).toUpper());
+    if (answer.isSigned) {
+        const Signing signing =
+            take(m_parts.faults.signTestAnswers) ? Signing::SignTest : Signing::Genuine;
+        sign(response.headers, response.body, answerKey(m_parts.identity, request),
+             {m_parts.clock.now(), randomText(m_parts.random, 32), signing});
+    }
+    return response;
+}
+
+bool WechatApi::errs(Operation operation, bool afterEffect)
+{
+    OperationFault& fault = m_parts.faults.operation(operation);
+    if (fault.errorTimes == 0 || fault.errorAfterEffect != afterEffect)
+        return false;
+    const QByteArray dice = m_parts.random(2);
+    const int drawn = (static_cast<uchar>(dice.at(0)) << 8 | static_cast<uchar>(dice.at(1))) % 100;
+    return drawn < fault.errorPercent && take(fault.errorTimes);
+}
+
+WechatApi::Answer WechatApi::faultyAnswer(Operation operation) const
+{
+    const OperationFault& fault = m_parts.faults.operation(operation);
+    return refused({fault.errorStatus, fault.errorCode, u"系统异常，请稍后重试"_s});
+}
+
+WechatApi::Answer WechatApi::refused(const WireError& error, bool isSigned)
+{
+    return {error.status, error.toJson(), isSigned && error.status != 401};
+}
+
+} // namespace guitai::sandbox

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// WeChat Pay's merchant API: native order, query, close, certificates, with the faults set for each.
+// Event loop's thread.
+#pragma once
+
+#include "sandbox/wallet.h"
+
+namespace guitai::sandbox {
+
+class WechatApi
+{
+public:
+    /// Everything named here outlives the event loop.
+    struct Parts
+    {
+        const Identity& identity;
+        OrderBook& orders;
+        Wallet& wallet;
+        Faults& faults;
+        Traffic& traffic;
+        async::Timers& timers;
+        const Clock& clock;
+        RandomBytes random;
+    };
+
+    explicit WechatApi(Parts parts) : m_parts(std::move(parts)) {}
+
+    async::Task<http::Response> answer(http::Request request);
+
+private:
+    struct Answer
+    {
+        int status = 200;
+        QByteArray body = {};
+        bool isSigned = true;
+        QByteArray newOrder = {}; ///< set when this request placed it
+        QByteArray newCode = {};
+    };
+
+    Answer perform(Operation operation, const http::Request& request);
+    Answer allowed(Operation operation, const http::Request& request);
+    Answer native(const http::Request& request);
+    Answer query(const http::Request& request);
+    Answer close(const http::Request& request);
+    http::Response finished(const http::Request& request, Answer answer);
+    bool errs(Operation operation, bool afterEffect);
+    Answer faultyAnswer(Operation operation) const;
+    static Answer refused(const WireError& error, bool isSigned = true);
+
+    Parts m_parts;
+};
+
+/// The operation a request means; nothing when there is no such address.
+std::optional<Operation> operationOf(const http::Request& request);
+
+} // namespace guitai::sandbox

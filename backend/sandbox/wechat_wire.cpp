@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/wechat_wire.h"
+
+#include "crypto/aes_gcm.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace guitai::sandbox {
+
+namespace {
+
+struct StateText
+{
+    QString state;
+    QString description;
+};
+
+StateText stateText(TradeState state)
+{
+    switch (state) {
+    case TradeState::Success:
+        return {u"SUCCESS"_s, u"支付成功"_s};
+    case TradeState::Closed:
+        return {u"CLOSED"_s, u"订单已关闭"_s};
+    case TradeState::NotPaid:
+        break;
+    }
+    return {u"NOTPAY"_s, u"订单未支付"_s};
+}
+
+QJsonObject amountJson(const Order& order)
+{
+    QJsonObject amount{{u"total"_s, order.total()},
+                       {u"currency"_s, order.currency()},
+                       {u"payer_currency"_s, order.currency()}};
+    if (order.receipt)
+        amount.insert(u"payer_total"_s, order.total());
+    return amount;
+}
+
+void addReceipt(QJsonObject& transaction, const Receipt& receipt)
+{
+    transaction.insert(u"transaction_id"_s, QString::fromLatin1(receipt.transactionId));
+    transaction.insert(u"trade_type"_s, u"NATIVE"_s);
+    transaction.insert(u"bank_type"_s, u"OTHERS"_s);
+    transaction.insert(u"success_time"_s, beijingTime(receipt.paidAt));
+    const QJsonObject payer{{u"openid"_s, QString::fromLatin1(receipt.openid)}};
+    transaction.insert(u"payer"_s, payer);
+}
+
+struct Sealing
+{
+    QByteArray nonce;
+    QByteArray associatedData;
+};
+
+QJsonObject sealed(const QByteArray& plain, const Secret& key, const Sealing& sealing)
+{
+    const QByteArray cipher = crypto::sealAesGcm(key, sealing.nonce, sealing.associatedData, plain);
+    return {{u"algorithm"_s, u"AEAD_AES_256_GCM"_s},
+            {u"nonce"_s, QString::fromLatin1(sealing.nonce)},
+            {u"associated_data"_s, QString::fromLatin1(sealing.associatedData)},
+            {u"ciphertext"_s, QString::fromLatin1(cipher.toBase64())}};
+}
+
+} // namespace
+
+QString beijingTime(UtcTime time)
+{
+    return QString::fromLatin1(time.toRfc3339(kShanghaiOffset));
+}
+
+QJsonObject transactionJson(const Order& order, const Merchant& merchant)
+{
+    const auto [state, description] = stateText(order.state);
+    QJsonObject transaction{{u"appid"_s, QString::fromLatin1(merchant.appid)},
+                            {u"mchid"_s, QString::fromLatin1(merchant.mchid)},
+                            {u"out_trade_no"_s, QString::fromLatin1(order.outTradeNo)},
+                            {u"trade_state"_s, state},
+                            {u"trade_state_desc"_s, description},
+                            {u"attach"_s, order.text(u"attach"_s)},
+                            {u"amount"_s, amountJson(order)},
+                            {u"payer"_s, QJsonObject()},
+                            {u"promotion_detail"_s, QJsonArray()}};
+    const QJsonObject scene = order.placed.value(u"scene_info"_s).toObject();
+    if (scene.contains(u"device_id"_s))
+        transaction.insert(u"scene_info"_s,
+                           QJsonObject{{u"device_id"_s, scene.value(u"device_id"_s)}});
+    if (order.receipt)
+        addReceipt(transaction, *order.receipt);
+    return transaction;
+}
+
+QByteArray certificatesBody(const Identity& identity, const RandomBytes& random)
+{
+    const Sealing sealing{randomText(random, 12), "certificate"};
+    const UtcTime madeAt = identity.certificateMadeAt;
+    const QJsonObject entry{
+        {u"serial_no"_s, QString::fromLatin1(identity.certificate.id)},
+        {u"effective_time"_s, beijingTime(madeAt)},
+        {u"expire_time"_s, beijingTime(madeAt + std::chrono::hours(24 * kCertificateDays))},
+        {u"encrypt_certificate"_s,
+         sealed(identity.certificate.publicPem, identity.apiV3Key, sealing)}};
+    return QJsonDocument(QJsonObject{{u"data"_s, QJsonArray{entry}}}).toJson(QJsonDocument::Compact);
+}
+
+QByteArray noticeBody(const QJsonObject& transaction, const Secret& apiV3Key, const NoticeParts& parts)
+{
+    const QByteArray plain = QJsonDocument(transaction).toJson(QJsonDocument::Compact);
+    QJsonObject resource = sealed(plain, apiV3Key, {parts.nonce, "transaction"});
+    resource.insert(u"original_type"_s, u"transaction"_s);
+    const QJsonObject notice{{u"id"_s, QString::fromLatin1(parts.id)},
+                             {u"create_time"_s, beijingTime(parts.createdAt)},
+                             {u"resource_type"_s, u"encrypt-resource"_s},
+                             {u"event_type"_s, u"TRANSACTION.SUCCESS"_s},
+                             {u"summary"_s, u"支付成功"_s},
+                             {u"resource"_s, resource}};
+    return QJsonDocument(notice).toJson(QJsonDocument::Compact);
+}
+
+} // namespace guitai::sandbox
