@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Button: a push button with a picture that follows the theme, large enough for a finger, reached by Tab
+// and not taking the keyboard away when it is clicked.
+#pragma once
+
+#include "models/glyph.h"
+
+#include <QPushButton>
+
+namespace guitai::widgets {
+
+class Theme;
+
+enum class ButtonKind { Primary, Secondary, Quiet, Danger, Key, KeyFunction, KeyEnter };
+
+class Button final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    Button(const Theme& theme, ButtonKind kind, models::Glyph glyph = models::Glyph::None, QWidget* parent = nullptr);
+
+    void setGlyph(models::Glyph glyph);
+
+private:
+    void drawIcon();
+
+    const Theme& m_theme;
+    ButtonKind m_kind;
+    models::Glyph m_glyph;
+};
+
+} // namespace guitai::widgets

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style_sheet.h"
+
+#include "widgets/theme.h"
+
+namespace guitai::widgets {
+
+namespace {
+
+// "@name" stands for the token of that name.
+constexpr char kSheet[] = R"(
+QWidget { color: @text; }
+QFrame[kind="card"] { background: @card; border: 1px solid @hairline; border-radius: 8px; }
+QFrame[kind="bar"] { background: @card; border: none; border-bottom: 1px solid @hairline; }
+QFrame[kind="foot"] { background: @card; border: none; border-top: 1px solid @hairline; }
+QFrame[kind="rule"] { background: @hairline; border: none; max-height: 1px; min-height: 1px; }
+
+QLabel { background: transparent; }
+QLabel[kind="caption"] { color: @secondary; font-size: 13px; }
+QLabel[kind="secondary"] { color: @secondary; }
+QLabel[kind="heading"] { font-size: 22px; font-weight: 700; }
+QLabel[kind="title"] { font-size: 18px; font-weight: 700; }
+QLabel[kind="number"] { color: @secondary; font-size: 13px; }
+QLabel[kind="figure"] { font-size: 22px; font-weight: 700; }
+
+QPushButton { border-radius: 8px; padding: 0 16px; min-height: 46px; font-size: 16px;
+    background: @card; border: 1px solid @border; color: @text; }
+QPushButton:hover { background: @sunken; }
+QPushButton:pressed { background: @hairline; }
+QPushButton:disabled { color: @border; border-color: @hairline; background: @surface; }
+QPushButton[kind="primary"] { background: @primary; border: 1px solid @primary; color: @onPrimary;
+    min-height: 62px; font-size: 18px; font-weight: 700; }
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: @primaryHover; }
+QPushButton[kind="primary"]:disabled { background: @sunken; border-color: @hairline; color: @border; }
+QPushButton[kind="quiet"] { background: transparent; border: none; padding: 0 12px; min-width: 24px; }
+QPushButton[kind="quiet"]:hover { background: @sunken; }
+QPushButton[kind="danger"] { color: @failedInk; border-color: @failedInk; }
+QPushButton[kind="danger"]:hover { background: @failedTint; }
+QPushButton[kind="key"] { font-size: 26px; background: @card; border: 1px solid @hairline; padding: 0; }
+QPushButton[kind="key"]:hover { background: @sunken; }
+QPushButton[kind="key"]:pressed { background: @hairline; }
+QPushButton[kind="key"]:disabled { background: @surface; color: @border; }
+QPushButton[kind="keyFunction"] { font-size: 22px; background: @sunken; border: 1px solid @hairline; padding: 0; }
+QPushButton[kind="keyFunction"]:hover, QPushButton[kind="keyFunction"]:pressed { background: @hairline; }
+QPushButton[kind="keyFunction"]:disabled { background: @surface; color: @border; }
+QPushButton[kind="keyEnter"] { font-size: 18px; font-weight: 700; background: @primary; color: @onPrimary;
+    border: 1px solid @primary; padding: 0; }
+QPushButton[kind="keyEnter"]:hover, QPushButton[kind="keyEnter"]:pressed { background: @primaryHover; }
+QPushButton[kind="keyEnter"]:disabled { background: @surface; color: @border; border-color: @hairline; }
+
+QLineEdit { background: @card; border: 1px solid @border; border-radius: 8px; padding: 0 12px;
+    min-height: 46px; font-size: 18px; selection-background-color: @primary; selection-color: @onPrimary; }
+QLineEdit:disabled { color: @secondary; background: @surface; border-color: @hairline; }
+QToolTip { background: @card; color: @text; border: 1px solid @border; padding: 4px; }
+)";
+
+} // namespace
+
+QString styleSheetOf(const Tokens& tokens)
+{
+    const std::pair<const char*, QColor> colours[] = {
+        // Longer names first: "@primaryHover" begins with "@primary".
+        {"@primaryHover", tokens.primaryHover}, {"@onPrimary", tokens.onPrimary},
+        {"@primary", tokens.primary},           {"@failedInk", tokens.failed.ink},
+        {"@failedTint", tokens.failed.tint},    {"@secondary", tokens.secondary},
+        {"@hairline", tokens.hairline},         {"@surface", tokens.surface},
+        {"@sunken", tokens.sunken},             {"@border", tokens.border},
+        {"@card", tokens.card},                 {"@text", tokens.text},
+    };
+    QString sheet = QString::fromLatin1(kSheet);
+    for (const auto& [name, colour] : colours)
+        sheet.replace(QLatin1String(name), colour.name());
+    return sheet;
+}
+
+} // namespace guitai::widgets
