@@ -57,11 +57,10 @@ std::shared_ptr<std::optional<T>> begin(async::Task<T> task)
     return answer;
 }
 
-/// Runs the event loop until the task has finished.
+/// Runs the event loop until the begun task has finished.
 template <class T>
-T wait(async::Task<T> task)
+T waitFor(const std::shared_ptr<std::optional<T>>& answer)
 {
-    const auto answer = begin<T>(std::move(task));
     // Its ticks wake the loop, so that a task which never finishes fails the test instead of hanging it.
     QTimer tick;
     tick.start(1'000);
@@ -71,6 +70,13 @@ T wait(async::Task<T> task)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return std::move(**answer);
+}
+
+/// Runs the event loop until the task has finished.
+template <class T>
+T wait(async::Task<T> task)
+{
+    return waitFor<T>(begin<T>(std::move(task)));
 }
 
 } // namespace guitai::test
