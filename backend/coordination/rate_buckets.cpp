@@ -16,7 +16,7 @@ constexpr int kHighest = 1'000'000;
 struct Shape
 {
     explicit Shape(RateLimit limit)
-        : interval(std::chrono::seconds(1) / std::clamp(limit.perSecond, 1, kHighest)),
+        : interval(nanoseconds(std::chrono::seconds(1)) / std::clamp(limit.perSecond, 1, kHighest)),
           whole(interval * std::clamp(limit.burst, 1, kHighest))
     {
     }

@@ -43,15 +43,18 @@ bool FieldCursor::take(char c)
 
 bool FieldCursor::takeComma()
 {
+    const qsizetype start = m_at;
     const auto skipSpace = [this] {
         while (isNext(' ') || isNext('\t'))
             ++m_at;
     };
     skipSpace();
-    if (!take(','))
-        return false;
+    const bool comma = take(',');
     skipSpace();
-    return !atEnd();
+    if (comma && !atEnd())
+        return true;
+    m_at = start;
+    return false;
 }
 
 std::optional<QByteArrayView> FieldCursor::key()
