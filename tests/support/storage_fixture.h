@@ -33,6 +33,7 @@ public:
     }
     storage::SqliteOptions& options() { return m_options; }
     const storage::Migrator& migrator() const { return m_migrator; }
+    const QString& folder() const { return m_options.folder; }
     QString path(storage::ShardIndex shard = 0) const { return storage::shardPath(m_options.folder, shard); }
 
 private:

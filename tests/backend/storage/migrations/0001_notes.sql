@@ -7,6 +7,11 @@ CREATE TABLE note (
     amount INTEGER CHECK (amount >= 0)
 ) STRICT;
 
+-- Nothing to check or to trigger: SQLite keeps no way back to before a statement on it.
+CREATE TABLE pile (
+    bytes BLOB
+) STRICT;
+
 CREATE TABLE tally (
     name TEXT PRIMARY KEY,
     count INTEGER NOT NULL

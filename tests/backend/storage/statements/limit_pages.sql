@@ -1,1 +1,0 @@
-PRAGMA max_page_count = 40
