@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "routes/payment_routes.h"
+
+#include "crypto/hash.h"
+#include "routes/query_reader.h"
+#include "routes/replies.h"
+#include "wire/json_reader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guitai::routes {
+
+namespace {
+
+using Answer = Result<http::Response>;
+
+constexpr int kOk = 200;
+constexpr int kCreated = 201;
+constexpr int kFirstRefusal = 400;
+constexpr int kMostPayments = 200;
+constexpr int kUsualPayments = 50;
+constexpr qsizetype kLongestCursor = 512;
+constexpr std::array kStatuses = {"CREATED", "PENDING", "SUCCEEDED", "CLOSED", "PARTIALLY_REFUNDED", "REFUNDED"};
+
+payments::CreateCommand commandOf(const Exchange& exchange, wire::CreatePayment payment)
+{
+    // A till that signed in with its number need not repeat it.
+    if (payment.tillNo.isEmpty())
+        payment.tillNo = exchange.caller.tillNo;
+    payments::CreateCommand command(exchange.caller.merchantId, exchange.caller.actor(), std::move(payment));
+    command.operatorId = exchange.caller.operatorId;
+    command.idempotencyKey = exchange.idempotencyKey;
+    command.requestFingerprint = crypto::sha256(exchange.request.body).toHex();
+    return command;
+}
+
+/// The number in a payment's document. Quotes inside texts are escaped, so the pattern stands nowhere else.
+QByteArray paymentNoIn(const QByteArray& body)
+{
+    constexpr QByteArrayView kMember("\"payment_no\":\"");
+    const qsizetype at = body.indexOf(kMember);
+    if (at < 0)
+        return {};
+    const qsizetype from = at + kMember.size();
+    return body.mid(from, body.indexOf('"', from) - from);
+}
+
+http::Response replyOf(payments::CreateAnswer answer)
+{
+    const QByteArray paymentNo = answer.httpStatus == kCreated ? paymentNoIn(answer.body) : QByteArray();
+    http::Response response = jsonReply(answer.httpStatus, std::move(answer.body));
+    if (answer.httpStatus >= kFirstRefusal)
+        response.headers.set("Content-Type", "application/problem+json");
+    if (!paymentNo.isEmpty())
+        response.headers.append(QByteArrayLiteral("Location"), "/v1/payments/" + paymentNo);
+    if (answer.replayed)
+        response.headers.append(QByteArrayLiteral("Idempotent-Replayed"), QByteArrayLiteral("true"));
+    return response;
+}
+
+Error noSuchPayment()
+{
+    return {payments::errors::kPaymentNotFound};
+}
+
+std::optional<PaymentNo> numberIn(const Exchange& exchange)
+{
+    return PaymentNo::parse(exchange.pathValues[0]);
+}
+
+/// These take no members: a body is nothing, or an object without any.
+std::optional<Error> bodyRefusal(const QByteArray& body)
+{
+    if (body.isEmpty())
+        return std::nullopt;
+    const auto document = wire::readJson(body);
+    if (!document)
+        return document.error();
+    const auto done = wire::MemberReader(*document, wire::MemberReader::Unknown::Refuse).finish(Done{});
+    return done ? std::nullopt : std::optional(done.error());
+}
+
+Answer replyOf(const Result<wire::Payment>& payment)
+{
+    if (!payment)
+        return payment.error();
+    return jsonReply(kOk, payment->toJsonText());
+}
+
+} // namespace
+
+async::Task<Answer> createPayment(Services services, Exchange exchange)
+{
+    auto payment = wire::CreatePayment::read(exchange.request.body);
+    if (!payment)
+        co_return payment.error();
+    payments::CreateCommand command = commandOf(exchange, *std::move(payment));
+    auto creating = services.payments->create(std::move(command));
+    Result<payments::CreateAnswer> answer = co_await creating;
+    if (!answer)
+        co_return answer.error();
+    co_return replyOf(*std::move(answer));
+}
+
+async::Task<Answer> listPayments(Services services, Exchange exchange)
+{
+    QueryReader query(exchange.request.query);
+    payments::PaymentFilter filter;
+    filter.merchantOrderNo = query.id<MerchantOrderNo>("merchant_order_no");
+    filter.status = query.text("status");
+    filter.tillNo = query.id<TillNo>("till_no");
+    filter.limit = query.integer("limit", 1, kMostPayments, kUsualPayments);
+    filter.cursor = query.text("cursor");
+    const bool known = filter.status.isEmpty()
+        || std::any_of(kStatuses.begin(), kStatuses.end(), [&](const char* status) { return filter.status == status; });
+    if (!known)
+        query.refuse(wire::errors::kFieldInvalid, "status");
+    if (filter.cursor.size() > kLongestCursor)
+        query.refuse(wire::errors::kFieldInvalid, "cursor");
+    if (const auto refusal = query.finish())
+        co_return *refusal;
+    auto listing = services.payments->list(exchange.caller.merchantId, std::move(filter));
+    const Result<wire::PaymentPage> page = co_await listing;
+    if (!page)
+        co_return page.error();
+    co_return jsonReply(kOk, page->toJson());
+}
+
+async::Task<Answer> getPayment(Services services, Exchange exchange)
+{
+    const auto no = numberIn(exchange);
+    if (!no)
+        co_return noSuchPayment();
+    auto getting = services.payments->get(exchange.caller.merchantId, *no);
+    const Result<wire::Payment> payment = co_await getting;
+    co_return replyOf(payment);
+}
+
+async::Task<Answer> closePayment(Services services, Exchange exchange)
+{
+    const auto no = numberIn(exchange);
+    if (!no)
+        co_return noSuchPayment();
+    if (const auto refusal = bodyRefusal(exchange.request.body))
+        co_return *refusal;
+    auto closing = services.payments->close(exchange.caller.merchantId, *no, exchange.caller.actor());
+    const Result<wire::Payment> payment = co_await closing;
+    co_return replyOf(payment);
+}
+
+async::Task<Answer> queryPayment(Services services, Exchange exchange)
+{
+    const auto no = numberIn(exchange);
+    if (!no)
+        co_return noSuchPayment();
+    if (const auto refusal = bodyRefusal(exchange.request.body))
+        co_return *refusal;
+    auto asking = services.payments->query(exchange.caller.merchantId, *no);
+    const Result<wire::Payment> payment = co_await asking;
+    co_return replyOf(payment);
+}
+
+async::Task<Answer> readTotals(Services services, Exchange exchange)
+{
+    QueryReader query(exchange.request.query);
+    const TillNo tillNo = query.id<TillNo>("till_no");
+    if (const auto refusal = query.finish())
+        co_return *refusal;
+    auto counting = services.payments->totals(exchange.caller.merchantId, tillNo);
+    const Result<wire::Totals> totals = co_await counting;
+    if (!totals)
+        co_return totals.error();
+    co_return jsonReply(kOk, totals->toJson());
+}
+
+} // namespace guitai::routes

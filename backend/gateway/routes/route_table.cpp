@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "routes/route_table.h"
+
+#include "http/request_parser.h"
+#include "routes/callback_routes.h"
+#include "routes/payment_routes.h"
+#include "routes/probe_routes.h"
+#include "routes/session_routes.h"
+#include "routes/stream_routes.h"
+
+namespace guitai::routes {
+
+namespace {
+
+using enum Access;
+using merchants::Permission;
+
+constexpr auto kKey = Idempotency::Key;
+constexpr auto kNone = Idempotency::None;
+constexpr std::optional<Permission> kAnyone{};
+constexpr qsizetype kNoBody = 0;
+constexpr qsizetype kApiBody = 64 * 1024;
+constexpr qsizetype kCallbackBody = 256 * 1024;
+
+// clang-format off
+constexpr Route kRoutes[] = {
+    // method    path                                 who         may                        key    body           does
+    {"POST",   "/v1/payments",                        Either,     Permission::CreatePayment, kKey,  kApiBody,      &createPayment},
+    {"GET",    "/v1/payments",                        Either,     Permission::ReadPayments,  kNone, kNoBody,       &listPayments},
+    {"GET",    "/v1/payments/{no}",                   Either,     Permission::ReadPayments,  kNone, kNoBody,       &getPayment},
+    {"POST",   "/v1/payments/{no}/close",             Either,     Permission::ClosePayment,  kNone, kApiBody,      &closePayment},
+    {"POST",   "/v1/payments/{no}/query",             Either,     Permission::ReadPayments,  kNone, kApiBody,      &queryPayment},
+    {"GET",    "/v1/totals",                          Either,     Permission::ReadTotals,    kNone, kNoBody,       &readTotals},
+    {"POST",   "/v1/sessions",                        Public,     kAnyone,                   kNone, kApiBody,      &openSession},
+    {"DELETE", "/v1/sessions/current",                Operator,   kAnyone,                   kNone, kNoBody,       &closeSession},
+    {"POST",   "/v1/callback/{channel}/{account}",    Public,     kAnyone,                   kNone, kCallbackBody, &receiveNotice},
+    {"GET",    "/v1/stream",                          Public,     kAnyone,                   kNone, kNoBody,       &askForUpgrade},
+    {"GET",    "/healthz",                            Public,     kAnyone,                   kNone, kNoBody,       &tellLiveness},
+    {"GET",    "/readyz",                             Public,     kAnyone,                   kNone, kNoBody,       &tellReadiness},
+    {"GET",    "/metrics",                            Public,     kAnyone,                   kNone, kNoBody,       &writeMetrics},
+    {"GET",    "/openapi.json",                       Public,     kAnyone,                   kNone, kNoBody,       &describeApi},
+};
+// clang-format on
+
+/// Walks pattern and path side by side; {name} takes one non-empty segment.
+bool matches(QByteArrayView pattern, QByteArrayView path, PathValues& values)
+{
+    size_t count = 0;
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] != '{') {
+            if (at >= path.size() || path[at] != pattern[i])
+                return false;
+            ++at;
+            continue;
+        }
+        qsizetype end = path.indexOf('/', at);
+        end = end < 0 ? path.size() : end;
+        if (end == at)
+            return false;
+        values[count++] = path.sliced(at, end - at).toByteArray();
+        at = end;
+        i = pattern.indexOf('}', i);
+    }
+    return at == path.size();
+}
+
+void addAllowed(QByteArray& allow, QByteArrayView method)
+{
+    if (!allow.isEmpty())
+        allow.append(", ");
+    allow.append(method);
+    if (method == "GET")
+        allow.append(", HEAD");
+}
+
+} // namespace
+
+std::span<const Route> allRoutes()
+{
+    return kRoutes;
+}
+
+Match findRoute(QByteArrayView method, QByteArrayView path)
+{
+    const QByteArrayView wanted = method == "HEAD" ? QByteArrayView("GET") : method;
+    Match match;
+    for (const Route& route : kRoutes) {
+        PathValues values;
+        if (!matches(route.pattern, path, values))
+            continue;
+        if (wanted == route.method)
+            return {&route, std::move(values), {}};
+        addAllowed(match.allow, route.method);
+    }
+    return match;
+}
+
+qsizetype bodyLimitFor(const QByteArray& method, const QByteArray& path)
+{
+    const Match match = findRoute(method, path);
+    return match.route ? match.route->bodyLimitBytes : http::kDefaultBodyBytes;
+}
+
+} // namespace guitai::routes

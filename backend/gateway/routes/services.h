@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the routes call. Everything is made by the app and outlives the gateway.
+#pragma once
+
+#include "guards/authenticator.h"
+#include "merchants/operators.h"
+#include "observability/health.h"
+#include "observability/metrics.h"
+#include "payments/payment_service.h"
+#include "results/notice_inbox.h"
+
+namespace guitai::stream {
+class PushHub;
+}
+
+namespace guitai::routes {
+
+struct Services
+{
+    payments::PaymentService* payments = nullptr;
+    results::NoticeInbox* inbox = nullptr;
+    guards::Authenticator* authenticator = nullptr;
+    guards::RateGuard* rates = nullptr;
+    merchants::Operators* operators = nullptr;
+    merchants::Sessions* sessions = nullptr;
+    stream::PushHub* push = nullptr; ///< null: no stream is offered
+    observability::Metrics* metrics = nullptr;
+    observability::Health* health = nullptr;
+    const Clock* clock = nullptr;
+};
+
+} // namespace guitai::routes
