@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "till/till_window.h"
+
+#include "models/money_text.h"
+#include "models/payment_reading.h"
+#include "models/till_desk.h"
+#include "models/till_settings.h"
+#include "models/words.h"
+#include "sound/player.h"
+#include "till/top_bar.h"
+#include "widgets/banner.h"
+#include "widgets/focus_ring.h"
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace guitai::till {
+
+namespace {
+
+using models::TillDesk;
+using models::TillSettings;
+
+// What a 1366 × 768 screen has at 150 % of size.
+constexpr QSize kLeastSize(880, 480);
+constexpr QSize kUsualSize(1280, 800);
+
+} // namespace
+
+TillWindow::TillWindow(const screens::Tools& tools, Language& language)
+    : m_tools(tools), m_language(language), m_bar(new TopBar(tools)), m_offline(new widgets::Banner(tools.theme)),
+      m_late(new widgets::Banner(tools.theme)), m_pages(new QStackedWidget)
+{
+    setMinimumSize(kLeastSize);
+    resize(kUsualSize);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_offline);
+    column->addWidget(m_late);
+    column->addWidget(m_pages, 1);
+    m_offline->setObjectName(QStringLiteral("offline_banner"));
+    m_late->setObjectName(QStringLiteral("late_banner"));
+    for (const screens::MakeScreen make : screens::builtInScreens())
+        m_pages->addWidget(make(tools).release());
+    new widgets::FocusRing(tools.theme, this);
+    addShortcuts();
+    wire();
+    retranslate();
+    open(QStringLiteral("sign_in"));
+}
+
+void TillWindow::addShortcuts()
+{
+    const auto add = [this](QKeyCombination keys, auto then) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, then);
+    };
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { m_bar->switchLanguage(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] { m_bar->switchTheme(); });
+    add(Qt::CTRL | Qt::Key_M, [this] { m_bar->switchSound(); });
+    add(QKeyCombination(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+void TillWindow::wire()
+{
+    connect(&m_tools.desk, &TillDesk::signedIn, this, [this] {
+        open(QStringLiteral("checkout"));
+        retranslate();
+    });
+    connect(&m_tools.desk, &TillDesk::signedOut, this, [this] {
+        open(QStringLiteral("sign_in"));
+        retranslate();
+    });
+    connect(&m_tools.desk, &TillDesk::linkChanged, this, &TillWindow::showLink);
+    connect(&m_tools.desk, &TillDesk::lateMoneyChanged, this, [this](bool more) {
+        showLateMoney();
+        if (more && !m_tools.settings.isMuted())
+            m_tools.player.play(sound::Pattern::Unknown);
+    });
+    connect(m_late, &widgets::Banner::actionPressed, this, [this] { m_tools.desk.dismissLateMoney(); });
+    connect(&m_tools.settings, &TillSettings::changed, this, [this](TillSettings::Key key) {
+        if (key == TillSettings::Key::Language)
+            m_language.speak(m_tools.settings.language());
+        if (key == TillSettings::Key::Theme)
+            m_tools.theme.setDark(m_tools.settings.isDark());
+    });
+}
+
+void TillWindow::open(const QString& screen)
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        if (m_pages->widget(i)->objectName() == screen) {
+            m_pages->setCurrentIndex(i);
+            static_cast<screens::Screen*>(m_pages->widget(i))->entered();
+        }
+    }
+}
+
+void TillWindow::keyPressEvent(QKeyEvent* event)
+{
+    auto* screen = static_cast<screens::Screen*>(m_pages->currentWidget());
+    if (!screen->takeKey(*event))
+        QWidget::keyPressEvent(event);
+}
+
+void TillWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void TillWindow::retranslate()
+{
+    const auto& session = m_tools.desk.session();
+    const QString till = tr("Till %1").arg(m_tools.desk.tillNo().text());
+    setWindowTitle(session ? QStringLiteral("%1 · %2 – Guitai").arg(till, session->merchantName)
+                           : QStringLiteral("%1 – Guitai").arg(till));
+    showLink();
+    showLateMoney();
+}
+
+void TillWindow::showLink()
+{
+    if (!m_tools.desk.link().isOffline() || !m_tools.desk.isSignedIn()) {
+        m_offline->hide();
+        return;
+    }
+    m_offline->present(models::Glyph::Offline, models::Tone::Failed,
+                       tr("No connection to the backend. New payments wait; the amount is kept. The till tries again by itself."));
+}
+
+void TillWindow::showLateMoney()
+{
+    const auto& late = m_tools.desk.lateMoney();
+    if (late.empty() || !m_tools.desk.isSignedIn()) {
+        m_late->hide();
+        return;
+    }
+    const wire::Payment& payment = late.front();
+    const QString amount = models::moneyText(payment.amount);
+    const QString order = payment.merchantOrderNo.text();
+    if (payment.doubtfulMoney)
+        m_late->present(models::Glyph::Clock, models::Tone::Unknown,
+                        tr("%1 arrived too late for order %2. A supervisor accepts or refunds it.").arg(amount, order), tr("Seen"));
+    else
+        m_late->present(models::Glyph::CheckCircle, models::Tone::Paid,
+                        tr("%1 for order %2 was paid after you moved on. It is booked as paid.").arg(amount, order), tr("Seen"));
+}
+
+} // namespace guitai::till

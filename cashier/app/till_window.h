@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TillWindow: the bar, the banners and the page that is due. Keys that no control wants go to the page.
+#pragma once
+
+#include "screens/registry.h"
+#include "till/language.h"
+
+class QStackedWidget;
+
+namespace guitai::widgets {
+class Banner;
+}
+
+namespace guitai::till {
+
+class TopBar;
+
+class TillWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TillWindow(const screens::Tools& tools, Language& language);
+
+private:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void addShortcuts();
+    void wire();
+    void open(const QString& screen);
+    void retranslate();
+    void showLink();
+    void showLateMoney();
+
+    screens::Tools m_tools;
+    Language& m_language;
+    TopBar* m_bar;
+    widgets::Banner* m_offline;
+    widgets::Banner* m_late;
+    QStackedWidget* m_pages;
+};
+
+} // namespace guitai::till

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "till/top_bar.h"
+
+#include "models/till_desk.h"
+#include "models/till_settings.h"
+#include "widgets/button.h"
+#include "widgets/status_chip.h"
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace guitai::till {
+
+namespace {
+
+using models::Glyph;
+using models::TillSettings;
+using models::Tone;
+using widgets::Button;
+using widgets::ButtonKind;
+
+constexpr int kHeight = 56;
+
+} // namespace
+
+TopBar::TopBar(const screens::Tools& tools)
+    : m_tools(tools), m_place(new QLabel), m_operator(new QLabel), m_link(new widgets::StatusChip(tools.theme)),
+      m_sound(new Button(tools.theme, ButtonKind::Quiet, Glyph::SoundOn)),
+      m_language(new Button(tools.theme, ButtonKind::Quiet)),
+      m_theme(new Button(tools.theme, ButtonKind::Quiet, Glyph::Moon)),
+      m_signOut(new Button(tools.theme, ButtonKind::Quiet, Glyph::SignOut))
+{
+    setProperty("kind", QByteArray("bar"));
+    setFixedHeight(kHeight);
+    m_place->setProperty("kind", QByteArray("title"));
+    m_operator->setProperty("kind", QByteArray("secondary"));
+    m_sound->setObjectName(QStringLiteral("switch_sound"));
+    m_language->setObjectName(QStringLiteral("switch_language"));
+    m_theme->setObjectName(QStringLiteral("switch_theme"));
+    m_signOut->setObjectName(QStringLiteral("sign_out"));
+    m_link->setObjectName(QStringLiteral("link"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(20, 3, 8, 4);
+    row->setSpacing(4);
+    row->addWidget(m_place);
+    row->addStretch();
+    row->addWidget(m_link);
+    row->addSpacing(16);
+    row->addWidget(m_operator);
+    row->addSpacing(8);
+    for (Button* button : {m_sound, m_language, m_theme, m_signOut})
+        row->addWidget(button);
+    connect(m_sound, &Button::clicked, this, &TopBar::switchSound);
+    connect(m_language, &Button::clicked, this, &TopBar::switchLanguage);
+    connect(m_theme, &Button::clicked, this, &TopBar::switchTheme);
+    connect(m_signOut, &Button::clicked, this, [this] { m_tools.desk.signOut(); });
+    connect(&tools.desk, &models::TillDesk::linkChanged, this, &TopBar::showLink);
+    connect(&tools.desk, &models::TillDesk::signedIn, this, &TopBar::showSession);
+    connect(&tools.desk, &models::TillDesk::signedOut, this, &TopBar::showSession);
+    connect(&tools.theme, &widgets::Theme::changed, this, &TopBar::retranslate);
+    connect(&tools.settings, &TillSettings::changed, this, &TopBar::retranslate);
+    retranslate();
+}
+
+void TopBar::switchLanguage()
+{
+    const bool chinese = m_tools.settings.language() == QLatin1String("zh_CN");
+    m_tools.settings.set(TillSettings::Key::Language, chinese ? QStringLiteral("en") : QStringLiteral("zh_CN"));
+}
+
+void TopBar::switchTheme()
+{
+    m_tools.settings.set(TillSettings::Key::Theme, m_tools.settings.isDark() ? QStringLiteral("light") : QStringLiteral("dark"));
+}
+
+void TopBar::switchSound()
+{
+    m_tools.settings.set(TillSettings::Key::Muted, !m_tools.settings.isMuted());
+}
+
+void TopBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void TopBar::retranslate()
+{
+    const bool chinese = m_tools.settings.language() == QLatin1String("zh_CN");
+    // Each language is named in itself: who cannot read the one shown finds the other.
+    m_language->setText(chinese ? QStringLiteral("English") : QStringLiteral("中文"));
+    m_language->setAccessibleName(tr("Switch the language"));
+    m_theme->setGlyph(m_tools.settings.isDark() ? Glyph::Sun : Glyph::Moon);
+    m_theme->setAccessibleName(m_tools.settings.isDark() ? tr("Switch to light colours") : tr("Switch to dark colours"));
+    m_sound->setGlyph(m_tools.settings.isMuted() ? Glyph::SoundOff : Glyph::SoundOn);
+    m_sound->setAccessibleName(m_tools.settings.isMuted() ? tr("Switch the sound on") : tr("Switch the sound off"));
+    m_signOut->setAccessibleName(tr("Sign out"));
+    for (Button* button : {m_sound, m_language, m_theme, m_signOut})
+        button->setToolTip(button->accessibleName());
+    showSession();
+    showLink();
+}
+
+void TopBar::showLink()
+{
+    using State = backend_client::LinkWatch::State;
+    const auto& link = m_tools.desk.link();
+    switch (link.state()) {
+    case State::Unknown: m_link->show(Glyph::Hourglass, Tone::Closed, tr("Connecting…")); break;
+    case State::Online: m_link->show(Glyph::CheckCircle, Tone::Paid, tr("Online %1 ms").arg(link.roundTripMs())); break;
+    case State::Offline: m_link->show(Glyph::Offline, Tone::Failed, tr("Offline")); break;
+    }
+}
+
+void TopBar::showSession()
+{
+    const auto& session = m_tools.desk.session();
+    const QString till = tr("Till %1").arg(m_tools.desk.tillNo().text());
+    m_place->setText(session ? QStringLiteral("%1  ·  %2").arg(till, session->merchantName) : till);
+    m_operator->setText(session ? session->displayName : QString());
+    m_operator->setVisible(session.has_value());
+    m_signOut->setVisible(session.has_value());
+    // Before signing in the page itself shows the line, large.
+    m_link->setVisible(session.has_value());
+}
+
+} // namespace guitai::till

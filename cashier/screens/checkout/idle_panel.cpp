@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "screens/checkout/idle_panel.h"
+
+#include "models/money_text.h"
+#include "models/till_desk.h"
+#include "models/till_settings.h"
+#include "models/words.h"
+#include "screens/checkout/notice_frame.h"
+#include "screens/checkout/results_list.h"
+#include "widgets/button.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace guitai::screens::checkout {
+
+IdlePanel::IdlePanel(const Tools& tools)
+    : m_tools(tools),
+      m_showCode(new widgets::Button(tools.theme, widgets::ButtonKind::Primary, models::Glyph::QrCode)),
+      m_notice(new NoticeFrame(tools.theme)), m_results(new ResultsList(tools.theme, tools.desk.recent())),
+      m_todayTitle(new QLabel), m_todayCount(new QLabel), m_todayAmount(new QLabel)
+{
+    m_showCode->setObjectName(QStringLiteral("show_code"));
+    m_todayTitle->setProperty("kind", QByteArray("title"));
+    m_todayCount->setProperty("kind", QByteArray("secondary"));
+    m_todayAmount->setProperty("kind", QByteArray("figure"));
+    m_todayAmount->setObjectName(QStringLiteral("today_amount"));
+    auto* today = new QFrame;
+    today->setProperty("kind", QByteArray("card"));
+    auto* row = new QHBoxLayout(today);
+    row->setContentsMargins(20, 12, 20, 12);
+    row->setSpacing(12);
+    row->addWidget(m_todayTitle);
+    row->addWidget(m_todayCount);
+    row->addStretch();
+    row->addWidget(m_todayAmount);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_showCode);
+    column->addWidget(m_notice);
+    column->addWidget(m_results, 1);
+    column->addWidget(today);
+    connect(m_showCode, &widgets::Button::clicked, this, &IdlePanel::showCodePressed);
+    connect(&tools.desk, &models::TillDesk::totalsChanged, this, &IdlePanel::showTotals);
+    retranslate();
+}
+
+void IdlePanel::guard(const Money& amount)
+{
+    m_kind = Notice::Guard;
+    m_guarded = amount;
+    showNotice();
+}
+
+void IdlePanel::askForAmount()
+{
+    m_kind = Notice::AskAmount;
+    showNotice();
+}
+
+void IdlePanel::tell(const backend_client::Failure& failure)
+{
+    m_kind = Notice::Failure;
+    m_failure = failure;
+    showNotice();
+}
+
+void IdlePanel::clearNotice()
+{
+    m_kind = Notice::None;
+    showNotice();
+}
+
+void IdlePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void IdlePanel::retranslate()
+{
+    m_showCode->setText(tr("Show payment code  (F3)"));
+    m_showCode->setAccessibleName(tr("Show payment code"));
+    m_todayTitle->setText(tr("Today"));
+    showTotals();
+    showNotice();
+}
+
+void IdlePanel::showNotice()
+{
+    using models::Glyph;
+    using models::Tone;
+    switch (m_kind) {
+    case Notice::None:
+        m_notice->hide();
+        break;
+    case Notice::Guard: {
+        const bool inChinese = m_tools.settings.language().startsWith(QLatin1String("zh"));
+        m_notice->present(Glyph::QuestionDiamond, Tone::Waiting, tr("Large amount: %1").arg(models::moneyText(m_guarded)),
+                          inChinese ? tr("%1. Press Enter again to show the code.").arg(models::chineseCapitals(m_guarded))
+                                    : tr("Press Enter again to show the code."));
+        break;
+    }
+    case Notice::AskAmount:
+        m_notice->present(Glyph::Keypad, Tone::Info, tr("Enter the amount first."), QString());
+        break;
+    case Notice::Failure: {
+        const models::Words words = models::wordsOf(m_failure);
+        m_notice->present(Glyph::Offline, Tone::Failed, words.happened,
+                          tr("%1 (%2)").arg(words.todo, QString::fromLatin1(words.code)));
+        break;
+    }
+    }
+}
+
+void IdlePanel::showTotals()
+{
+    const auto& totals = m_tools.desk.totals();
+    m_todayCount->setText(totals ? tr("%n sale(s)", nullptr, totals->paidCount) : QStringLiteral("–"));
+    m_todayAmount->setText(totals ? models::moneyText(totals->paidAmount) : QStringLiteral("–"));
+}
+
+} // namespace guitai::screens::checkout

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "screens/checkout/result_row.h"
+
+#include "models/money_text.h"
+#include "models/payment_reading.h"
+#include "models/words.h"
+#include "widgets/status_chip.h"
+#include "widgets/theme.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QTimeZone>
+
+namespace guitai::screens::checkout {
+
+namespace {
+
+using models::Glyph;
+using models::PaymentInput;
+using models::Tone;
+
+std::pair<Glyph, Tone> lookOf(const wire::Payment& payment)
+{
+    switch (models::readingOf(payment)) {
+    case PaymentInput::Succeeded: return {Glyph::CheckCircle, Tone::Paid};
+    case PaymentInput::Placed: return {Glyph::Hourglass, Tone::Waiting};
+    case PaymentInput::AttemptFailed: return {Glyph::CrossOctagon, Tone::Failed};
+    case PaymentInput::LateMoney: return {Glyph::Clock, Tone::Unknown};
+    case PaymentInput::Closed: return {Glyph::DashCircle, Tone::Closed};
+    case PaymentInput::ClosedExpired: return {Glyph::Clock, Tone::Closed};
+    case PaymentInput::BackendReversing: return {Glyph::Hourglass, Tone::Waiting};
+    case PaymentInput::Frozen: return {Glyph::Person, Tone::Unknown};
+    default: return {Glyph::QuestionDiamond, Tone::Unknown};
+    }
+}
+
+QLabel* makeLabel(const char* kind)
+{
+    auto* label = new QLabel;
+    label->setProperty("kind", QByteArray(kind));
+    label->setFont(widgets::textFont(widgets::sizes::kTable));
+    return label;
+}
+
+} // namespace
+
+ResultRow::ResultRow(const widgets::Theme& theme)
+    : m_theme(theme), m_time(makeLabel("secondary")), m_channel(makeLabel("")), m_number(makeLabel("number")),
+      m_amount(makeLabel("")), m_chip(new widgets::StatusChip(theme))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_time);
+    row->addWidget(m_channel);
+    row->addWidget(m_number);
+    row->addStretch(1);
+    row->addWidget(m_amount);
+    auto* chipPlace = new QWidget;
+    auto* place = new QHBoxLayout(chipPlace);
+    place->setContentsMargins(0, 0, 0, 0);
+    place->addWidget(m_chip, 0, Qt::AlignRight);
+    chipPlace->setFixedWidth(112); // amounts stay in one column whatever the words are
+    row->addWidget(chipPlace);
+    m_amount->setFont(widgets::textFont(widgets::sizes::kBody, QFont::Bold));
+    setMinimumHeight(40);
+    setMaximumHeight(56);
+}
+
+void ResultRow::show(const wire::Payment& payment)
+{
+    const auto [glyph, tone] = lookOf(payment);
+    m_time->setText(shopTime(payment.paidAt.value_or(payment.createdAt)));
+    m_channel->setText(models::channelName(payment.channel));
+    m_number->setText(models::shortNumber(payment.merchantOrderNo.bytes()));
+    m_amount->setText(models::moneyText(payment.amount));
+    m_chip->show(glyph, tone, models::statusWord(payment));
+    setAccessibleName(QStringList{m_time->text(), m_channel->text(), m_amount->text(), m_chip->word()}.join(QStringLiteral(", ")));
+}
+
+void ResultRow::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.tokens().hairline);
+}
+
+QString shopTime(UtcTime time, const QString& format)
+{
+    const int east = static_cast<int>(std::chrono::seconds(kShanghaiOffset).count());
+    return QDateTime::fromMSecsSinceEpoch(time.ms(), QTimeZone(east)).toString(format);
+}
+
+} // namespace guitai::screens::checkout

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "screens/checkout/results_list.h"
+
+#include "screens/checkout/result_row.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace guitai::screens::checkout {
+
+ResultsList::ResultsList(const widgets::Theme& theme, const models::RecentResults& recent)
+    : m_recent(recent), m_title(new QLabel), m_empty(new QLabel)
+{
+    setProperty("kind", QByteArray("card"));
+    m_title->setProperty("kind", QByteArray("title"));
+    m_empty->setProperty("kind", QByteArray("secondary"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 14, 20, 12);
+    column->setSpacing(0);
+    column->addWidget(m_title);
+    column->addSpacing(6);
+    column->addWidget(m_empty);
+    for (ResultRow*& row : m_rows) {
+        row = new ResultRow(theme);
+        column->addWidget(row, 1);
+    }
+    column->addStretch();
+    connect(&recent, &models::RecentResults::changed, this, &ResultsList::showRows);
+    retranslate();
+}
+
+void ResultsList::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void ResultsList::retranslate()
+{
+    m_title->setText(tr("Last results"));
+    m_empty->setText(tr("No payments yet."));
+    showRows();
+}
+
+void ResultsList::showRows()
+{
+    const auto& payments = m_recent.payments();
+    m_empty->setVisible(payments.empty());
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        m_rows[i]->setVisible(i < payments.size());
+        if (i < payments.size())
+            m_rows[i]->show(payments[i]);
+    }
+}
+
+} // namespace guitai::screens::checkout
