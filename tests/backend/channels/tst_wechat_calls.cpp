@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes out to WeChat Pay and what is made of its answers; doubts are in tests/contract.
+#include "wechat_bench.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace guitai;
+using channels::CloseState;
+using channels::PlaceState;
+using channels::ReportedState;
+
+class tst_wechat_calls : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void requestsAreSigned();
+    void nativeBody();
+    void textsAreCutToTheProvidersLimits();
+    void queryAndCloseGoToTheirPaths();
+    void thePreferredKeyIsNamed();
+    void answersInPublicKeyMode();
+    void refusals_data();
+    void refusals();
+    void whatCannotBeSaidIsRefusedUnsent();
+    void reports_data();
+    void reports();
+    void foreignIdentities_data();
+    void foreignIdentities();
+    void theWholeAmountIsReported();
+    void aChangedAccountIsReadAgain();
+};
+
+void tst_wechat_calls::requestsAreSigned()
+{
+    test::WechatBench bench;
+    bench.place();
+    bench.query();
+    bench.close();
+    QCOMPARE(bench.client.calls().size(), size_t(3));
+    for (const http::Call& call : bench.client.calls())
+        QCOMPARE(bench.provider.faultOf(call), QByteArray());
+    // The judge itself can say no.
+    http::Call changed = bench.client.calls()[0];
+    changed.body += ' ';
+    QCOMPARE(bench.provider.faultOf(changed), QByteArray("signature"));
+}
+
+void tst_wechat_calls::nativeBody()
+{
+    test::WechatBench bench;
+    bench.place();
+    const http::Call& call = bench.client.calls().at(0);
+    QCOMPARE(call.method, QByteArray("POST"));
+    QCOMPARE(call.url, QUrl(QStringLiteral("https://api.mch.weixin.qq.com/v3/pay/transactions/native")));
+    QCOMPARE(call.headers.value("Content-Type"), QByteArray("application/json"));
+    const QJsonObject expected =
+        QJsonDocument::fromJson(R"({"appid":"wx0123456789abcdef","mchid":"1900000001","description":"珍珠奶茶 ×2",
+            "out_trade_no":"P202611231234567800ABCDEF0123XY01","time_expire":"2026-11-23T10:18:20+08:00",
+            "notify_url":"https://shop.example/v1/callback/wechat/wechat-M1000","attach":"table 7",
+            "amount":{"total":1230,"currency":"CNY"},"scene_info":{"payer_client_ip":"203.0.113.9"}})").object();
+    const QJsonObject sent = QJsonDocument::fromJson(call.body).object();
+    QVERIFY(call.body.contains("\"total\":1230"));
+    QCOMPARE(sent, expected);
+}
+
+void tst_wechat_calls::textsAreCutToTheProvidersLimits()
+{
+    test::WechatBench bench;
+    channels::Order order = bench.provider.order();
+    order.subject = QString(126, QLatin1Char('x')) + QString::fromUcs4(U"\U0001F9CB\U0001F9CB");
+    order.attach = QString();
+    order.clientIp = QByteArray();
+    test::runTask(bench.channel->place(bench.account, order));
+    const QJsonObject sent = QJsonDocument::fromJson(bench.client.calls().at(0).body).object();
+    // Half a character would be no UTF-8 at all.
+    QCOMPARE(sent.value(QLatin1String("description")).toString(), QString(126, QLatin1Char('x')));
+    QVERIFY(!sent.contains(QLatin1String("attach")));
+    QVERIFY(!sent.contains(QLatin1String("scene_info")));
+}
+
+void tst_wechat_calls::queryAndCloseGoToTheirPaths()
+{
+    test::WechatBench bench;
+    bench.query();
+    bench.close();
+    const http::Call& query = bench.client.calls().at(0);
+    const http::Call& close = bench.client.calls().at(1);
+    QCOMPARE(query.method, QByteArray("GET"));
+    QCOMPARE(query.url.toEncoded(), QByteArray("https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/"
+                                               "P202611231234567800ABCDEF0123XY01?mchid=1900000001"));
+    QVERIFY(query.body.isEmpty());
+    QCOMPARE(close.method, QByteArray("POST"));
+    QCOMPARE(close.url.toEncoded(), QByteArray("https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/"
+                                               "P202611231234567800ABCDEF0123XY01/close"));
+    QCOMPARE(close.body, QByteArray(R"({"mchid":"1900000001"})"));
+}
+
+void tst_wechat_calls::thePreferredKeyIsNamed()
+{
+    test::WechatBench bench;
+    bench.place();
+    QVERIFY(!bench.client.calls().at(0).headers.has("Wechatpay-Serial"));
+    bench.account.settings.insert(QStringLiteral("preferred_serial"), QString::fromLatin1(bench.provider.publicKeyId()));
+    bench.place();
+    QCOMPARE(bench.client.calls().at(1).headers.value("Wechatpay-Serial"), bench.provider.publicKeyId());
+}
+
+void tst_wechat_calls::answersInPublicKeyMode()
+{
+    test::WechatBench bench;
+    bench.provider.signWith(bench.provider.publicKeyId());
+    bench.client.answerWith(bench.provider.placed());
+    QCOMPARE(bench.place().state, PlaceState::Placed);
+    QCOMPARE(bench.place().credential->text, QStringLiteral("weixin://wxpay/bizpayurl?pr=qLw4PtVzz"));
+}
+
+void tst_wechat_calls::refusals_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<bool>("isSigned");
+    QTest::newRow("a field at fault") << 400 << QByteArray("PARAM_ERROR") << true;
+    QTest::newRow("our signature at fault, answered unsigned") << 401 << QByteArray("SIGN_ERROR") << false;
+    QTest::newRow("not allowed to take payments") << 403 << QByteArray("NO_AUTH") << true;
+    QTest::newRow("the application of another merchant") << 400 << QByteArray("APPID_MCHID_NOT_MATCH") << true;
+}
+
+void tst_wechat_calls::refusals()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, code);
+    QFETCH(bool, isSigned);
+    test::WechatBench bench;
+    http::Response answer = bench.provider.error(status, code.constData());
+    if (!isSigned)
+        answer = bench.provider.unsignedAnswer(status, answer.body);
+    bench.client.answerWith(answer);
+    const auto outcome = bench.place();
+    QCOMPARE(outcome.state, PlaceState::Refused);
+    QCOMPARE(outcome.errorCode, code);
+    QVERIFY(!outcome.credential);
+}
+
+void tst_wechat_calls::whatCannotBeSaidIsRefusedUnsent()
+{
+    test::WechatBench bench;
+    channels::Order dollars = bench.provider.order();
+    dollars.amount = Money(1230, *Currency::parse("USD"));
+    QCOMPARE(test::runTask(bench.channel->place(bench.account, dollars)).state, PlaceState::Refused);
+    channels::Order alipay = bench.provider.order();
+    alipay.payWay = "ALIPAY_QR";
+    QCOMPARE(test::runTask(bench.channel->place(bench.account, alipay)).state, PlaceState::Refused);
+    QVERIFY(bench.client.calls().empty());
+}
+
+void tst_wechat_calls::reports_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<ReportedState>("state");
+    QTest::newRow("paid") << QStringLiteral("SUCCESS") << ReportedState::Paid;
+    QTest::newRow("paid and refunded since") << QStringLiteral("REFUND") << ReportedState::Paid;
+    QTest::newRow("not yet paid") << QStringLiteral("NOTPAY") << ReportedState::NotPaid;
+    QTest::newRow("closed") << QStringLiteral("CLOSED") << ReportedState::Closed;
+    QTest::newRow("being paid") << QStringLiteral("USERPAYING") << ReportedState::Paying;
+}
+
+void tst_wechat_calls::reports()
+{
+    QFETCH(QString, word);
+    QFETCH(ReportedState, state);
+    test::WechatBench bench;
+    QJsonObject changes{{QStringLiteral("trade_state"), word}};
+    if (state != ReportedState::Paid) {
+        // Before payment the platform names no number, amount or payer.
+        for (const char* member : {"transaction_id", "amount", "payer", "success_time", "bank_type", "trade_type"})
+            changes.insert(QLatin1String(member), QJsonValue());
+    }
+    bench.client.answerWith(bench.provider.queried(changes));
+    const auto report = bench.query();
+    QCOMPARE(report.state, state);
+    QCOMPARE(report.money.has_value(), state == ReportedState::Paid);
+    QVERIFY(report.errorCode.isEmpty());
+}
+
+void tst_wechat_calls::foreignIdentities_data()
+{
+    QTest::addColumn<QString>("member");
+    QTest::newRow("another merchant") << QStringLiteral("mchid");
+    QTest::newRow("another application") << QStringLiteral("appid");
+}
+
+void tst_wechat_calls::foreignIdentities()
+{
+    QFETCH(QString, member);
+    test::WechatBench bench;
+    bench.client.answerWith(bench.provider.queried({{member, QStringLiteral("wx99")}}));
+    const auto report = bench.query();
+    QVERIFY(report.foreignIdentity);
+    const auto notice = bench.read(bench.provider.notice(bench.provider.transaction({{member, QStringLiteral("wx99")}})));
+    QVERIFY(notice.ok());
+    QVERIFY(notice->report.foreignIdentity);
+}
+
+void tst_wechat_calls::theWholeAmountIsReported()
+{
+    test::WechatBench bench;
+    const QJsonObject large{{QStringLiteral("total"), qint64(9'007'199'254'740'993)}};
+    bench.client.answerWith(bench.provider.queried());
+    const auto report = bench.query();
+    // A coupon makes the payer's part smaller; what was ordered is what counts.
+    QCOMPARE(report.money->amount.minor(), 1230);
+    QCOMPARE(report.money->tradeNo.bytes(), QByteArray("4200001234202611230000000001"));
+    QCOMPARE(report.money->paidAt->toRfc3339(), QByteArray("2026-11-23T04:05:06.000Z"));
+    bench.client.answerWith(bench.provider.queried({{QStringLiteral("amount"), large}}));
+    QCOMPARE(bench.query().state, ReportedState::Unknown);
+}
+
+void tst_wechat_calls::aChangedAccountIsReadAgain()
+{
+    test::WechatBench bench;
+    bench.place();
+    bench.account.settings.insert(QStringLiteral("appid"), QStringLiteral("wxother"));
+    bench.place();
+    QVERIFY(bench.client.calls().at(1).body.contains("wxother"));
+    bench.account.settings.remove(QStringLiteral("appid"));
+    QCOMPARE(bench.place().errorCode, QByteArray("CHANNEL_ACCOUNT_INVALID"));
+    QCOMPARE(bench.client.calls().size(), size_t(2));
+}
+
+QTEST_GUILESS_MAIN(tst_wechat_calls)
+#include "tst_wechat_calls.moc"

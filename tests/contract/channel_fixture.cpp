@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contract/channel_fixture.h"
+
+namespace guitai::test {
+
+namespace {
+
+class DirectFixture final : public ChannelFixture
+{
+public:
+    explicit DirectFixture(const Clock& clock) : m_clock(clock) {}
+
+    channels::ChannelAccount account() const override
+    {
+        channels::ChannelAccount account;
+        account.accountId = ChannelAccountId::trusted("direct-M1000");
+        account.channel = ChannelCode::trusted("direct");
+        return account;
+    }
+    channels::Order order() const override
+    {
+        channels::Order order = WechatProvider(m_clock).order();
+        order.payWay = "DIRECT_QR";
+        return order;
+    }
+    bool hasProvider() const override { return false; }
+
+private:
+    const Clock& m_clock;
+};
+
+class WechatFixture final : public ChannelFixture
+{
+public:
+    explicit WechatFixture(const Clock& clock) : m_provider(clock) {}
+
+    channels::ChannelAccount account() const override { return m_provider.account(); }
+    channels::Order order() const override { return m_provider.order(); }
+    bool hasProvider() const override { return true; }
+
+    http::Response genuine(Call call) const override
+    {
+        switch (call) {
+        case Call::Place: return m_provider.placed();
+        case Call::Query: return m_provider.queried();
+        case Call::Close: return m_provider.answer(204, {});
+        }
+        return {};
+    }
+
+    std::map<QByteArray, http::Response> doubtful(Call call) const override
+    {
+        const http::Response good = genuine(call);
+        std::map<QByteArray, http::Response> all;
+        all["unsigned"] = m_provider.unsignedAnswer(good.status, good.body);
+        all["a changed body"] = changed(good, [](http::Response& r) { r.body += ' '; });
+        all["another status that says nothing"] = m_provider.answer(200, "{}");
+        all["a body that is no JSON"] = m_provider.answer(200, "<html>ok</html>");
+        all["a signature of five minutes and a second ago"] = aged(good, -301);
+        all["a signature from the future"] = aged(good, 301);
+        all["a probe of the platform"] =
+            changed(good, [](http::Response& r) { r.headers.set("Wechatpay-Signature", "WECHATPAY/SIGNTEST/abcd"); });
+        all["the signature of an unknown key"] =
+            changed(good, [](http::Response& r) { r.headers.set("Wechatpay-Serial", "PUB_KEY_ID_9"); });
+        all["an unknown error"] = m_provider.error(400, "SOMETHING_NEW");
+        all["a busy provider"] = m_provider.error(429, "FREQUENCY_LIMITED");
+        all["a broken provider"] = m_provider.error(500, "SYSTEM_ERROR");
+        all["a broken edge"] = m_provider.unsignedAnswer(502, "<html>bad gateway</html>");
+        all["a refusal's code with a server error's status"] =
+            m_provider.error(500, call == Call::Place ? "PARAM_ERROR" : "ORDER_NOT_EXIST");
+        all["a redirect"] = m_provider.unsignedAnswer(302, {});
+        if (call == Call::Query)
+            addDoubtfulTransactions(all);
+        return all;
+    }
+
+    SignedNotice notice(UtcTime signedAt) const override
+    {
+        return m_provider.noticeAt(m_provider.noticeBody(m_provider.transaction()), signedAt);
+    }
+    std::vector<QByteArray> signedHeaders() const override
+    {
+        return {"Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Signature", "Wechatpay-Serial"};
+    }
+    std::vector<QByteArray> secrets() const override
+    {
+        const QByteArray pem = m_provider.merchantKey().toPem().reveal();
+        return {m_provider.apiV3Key(), pem.split('\n').at(3), "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", "BEGIN PRIVATE KEY"};
+    }
+
+private:
+    template <class Change>
+    static http::Response changed(http::Response response, Change change)
+    {
+        change(response);
+        return response;
+    }
+
+    http::Response aged(const http::Response& good, int seconds) const
+    {
+        http::Response response = m_provider.unsignedAnswer(good.status, good.body);
+        const QByteArray timestamp = good.headers.value("Wechatpay-Timestamp");
+        const auto at = UtcTime::fromSeconds(timestamp.toLongLong() + seconds);
+        response.headers = m_provider.noticeAt(good.body, at).headers;
+        return response;
+    }
+
+    void addDoubtfulTransactions(std::map<QByteArray, http::Response>& all) const
+    {
+        const QString amount = QStringLiteral("amount");
+        const QJsonObject fraction{{QStringLiteral("total"), 12.5}};
+        const QJsonObject text{{QStringLiteral("total"), QStringLiteral("1230")}};
+        const QJsonObject foreign{{QStringLiteral("total"), 1230}, {QStringLiteral("currency"), QStringLiteral("XXX")}};
+        all["an unknown state"] = m_provider.queried({{QStringLiteral("trade_state"), QStringLiteral("MAYBE")}});
+        all["another order's number"] =
+            m_provider.queried({{QStringLiteral("out_trade_no"), QStringLiteral("P202611231234567800ABCDEF0123XY02")}});
+        all["paid without an amount"] = m_provider.queried({{amount, QJsonValue()}});
+        all["paid with a fraction"] = m_provider.queried({{amount, fraction}});
+        all["paid with a text for an amount"] = m_provider.queried({{amount, text}});
+        all["paid in an unknown currency"] = m_provider.queried({{amount, foreign}});
+        all["paid without a trade number"] = m_provider.queried({{QStringLiteral("transaction_id"), QJsonValue()}});
+        all["a key twice"] = m_provider.answer(200, R"({"trade_state":"NOTPAY","trade_state":"SUCCESS"})");
+    }
+
+    const WechatProvider m_provider;
+};
+
+} // namespace
+
+std::unique_ptr<ChannelFixture> makeFixture(const ChannelCode& code, const Clock& clock)
+{
+    if (code.bytes() == "wechat")
+        return std::make_unique<WechatFixture>(clock);
+    if (code.bytes() == "direct")
+        return std::make_unique<DirectFixture>(clock);
+    return nullptr;
+}
+
+} // namespace guitai::test

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the channel contract test must know about a channel. A channel without a fixture fails the test.
+#pragma once
+
+#include "contract/wechat_provider.h"
+
+#include <map>
+#include <memory>
+
+namespace guitai::test {
+
+enum class Call { Place, Query, Close };
+
+class ChannelFixture
+{
+public:
+    virtual ~ChannelFixture() = default;
+
+    virtual channels::ChannelAccount account() const = 0;
+    virtual channels::Order order() const = 0;
+    /// False for a channel inside the process: no calls, no notices.
+    virtual bool hasProvider() const = 0;
+    /// The provider's genuine answer: placed, paid, closed.
+    virtual http::Response genuine(Call) const { return {}; }
+    /// Answers that leave it open what happened, by what is wrong with them.
+    virtual std::map<QByteArray, http::Response> doubtful(Call) const { return {}; }
+    /// A genuine notice of the order's payment.
+    virtual SignedNotice notice(UtcTime) const { return {}; }
+    /// Headers of a notice in which every bit counts.
+    virtual std::vector<QByteArray> signedHeaders() const { return {}; }
+    /// Texts that may be in no log line, answer or error.
+    virtual std::vector<QByteArray> secrets() const { return {}; }
+};
+
+/// Null for an unknown code.
+std::unique_ptr<ChannelFixture> makeFixture(const ChannelCode& code, const Clock& clock);
+
+} // namespace guitai::test
