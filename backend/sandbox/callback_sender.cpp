@@ -77,12 +77,14 @@ async::Task<> CallbackSender::deliver(Notice notice, async::Promise<bool> firstA
     const CallbackFault atFirst = m_parts.faults.callbacks;
     if (atFirst.delayMs > 0)
         co_await m_parts.timers.after(Duration(atFirst.delayMs));
-    if (atFirst.reorder > 1)
-        co_await holdForReorder();
+    if (static_cast<int>(m_held.size()) + 1 < atFirst.reorder)
+        co_await hold();
     for (int attempt = 1;; ++attempt) {
         const int copies = attempt == 1 ? atFirst.copies : 1;
         const bool acknowledged = co_await send(notice, attempt, copies);
         firstAttempt.complete(acknowledged);
+        if (attempt == 1 && atFirst.reorder > 1)
+            releaseNewest();
         // Looked up each time, so that a test can shorten a wait to come.
         const QList<int> delays = m_parts.faults.callbacks.retryDelaysMs;
         if (acknowledged || attempt > delays.size())
@@ -93,20 +95,27 @@ async::Task<> CallbackSender::deliver(Notice notice, async::Promise<bool> firstA
     }
 }
 
-async::Later<bool> CallbackSender::holdForReorder()
+async::Later<bool> CallbackSender::hold()
 {
     const async::Promise<bool> promise;
     m_held.push_back(promise);
-    if (static_cast<int>(m_held.size()) >= m_parts.faults.callbacks.reorder)
-        releaseHeld();
     return promise.later();
+}
+
+// Each lets the one before it go once it has been answered itself, so that the order on the wire is certain.
+void CallbackSender::releaseNewest()
+{
+    if (m_held.empty())
+        return;
+    const async::Promise<bool> newest = m_held.back();
+    m_held.pop_back();
+    newest.complete(true);
 }
 
 void CallbackSender::releaseHeld()
 {
-    const auto leaving = std::exchange(m_held, {});
-    for (auto it = leaving.rbegin(); it != leaving.rend(); ++it)
-        it->complete(true);
+    while (!m_held.empty())
+        releaseNewest();
 }
 
 async::Task<bool> CallbackSender::send(Notice notice, int attempt, int copies)

@@ -49,7 +49,8 @@ public:
 
 private:
     async::Task<bool> sendCopy(Notice notice, int attempt);
-    async::Later<bool> holdForReorder();
+    async::Later<bool> hold();
+    void releaseNewest();
     http::Call callFor(const Notice& notice, Forgery forgery) const;
     const PlatformKey& keyFor(const Notice& notice) const;
 

@@ -60,7 +60,7 @@ bool makeNumbers(const QDir& folder, const RandomBytes& random, UtcTime now)
         {u"mchid"_s, QString::fromLatin1(mchid)},
         {u"appid"_s, QString::fromLatin1("wx" + random(8).toHex())},
         {u"api_v3_key"_s, QString::fromLatin1(randomText(random, 32))},
-        {u"public_key_id"_s, QString::fromLatin1("PUB_KEY_ID_0" + mchid + randomDigits(random, 21))},
+        {u"public_key_id"_s, QString::fromLatin1("PUB_KEY_ID_01" + mchid + randomDigits(random, 22))},
         {u"made_at_ms"_s, qint64{now.ms()}}};
     return writeFile(folder, u"identity.json"_s, QJsonDocument(numbers).toJson());
 }
