@@ -18,6 +18,9 @@ class Storage;
 
 namespace guitai::app {
 
+/// `guitai-backend migrate`: makes the folder where it is missing; answers how many migrations were applied.
+Result<int> migrate(const Settings& settings, const Clock& clock);
+
 class Backend
 {
 public:

@@ -12,14 +12,15 @@ namespace guitai::results {
 class AttemptSettling
 {
 public:
-    /// `callbackBase` is where channels reach us, "https://shop.example"; callbacks go to
-    /// <callbackBase>/v1/callback/<channel>/<account>.
     AttemptSettling(channels::Registry& registry, merchants::ChannelAccounts& accounts, ResultService& results,
-                    const Clock& clock, QUrl callbackBase)
-        : m_registry(registry), m_accounts(accounts), m_results(results), m_clock(clock),
-          m_callbackBase(std::move(callbackBase))
+                    const Clock& clock)
+        : m_registry(registry), m_accounts(accounts), m_results(results), m_clock(clock)
     {
     }
+
+    /// Where channels reach us, "https://shop.example"; callbacks go to <base>/v1/callback/<channel>/<account>.
+    /// Set before the first call: it may hold a port that is known only once the server listens.
+    void setCallbackBase(QUrl base) { m_callbackBase = std::move(base); }
 
     /// The call on the wire that places an attempt; its outcome still has to be applied.
     async::Task<channels::PlaceOutcome> place(payment_records::PaymentFile file, AttemptNo attemptNo);

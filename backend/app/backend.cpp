@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend.h"
+
+#include "app/demo_setup.h"
+#include "app/gated_client.h"
+#include "app/listening.h"
+#include "async/timers.h"
+#include "coordination/nonce_memory.h"
+#include "crypto/hash.h"
+#include "guards/authenticator.h"
+#include "log/log.h"
+#include "payments/payment_desk.h"
+#include "results/attempt_checker.h"
+#include "results/stored_notice_inbox.h"
+#include "routes/gateway.h"
+#include "storage/sqlite_storage.h"
+#include "stream/push_hub.h"
+
+#include <QDir>
+
+namespace guitai::app {
+
+namespace {
+
+const log::Category lc{"app"};
+
+/// 300 s of writing requests at 3,000 a second.
+constexpr qsizetype kMostNonces = 2'000'000;
+
+std::array<size_t, 2> randomSeeds()
+{
+    std::array<size_t, 2> seeds{};
+    const QByteArray bytes = crypto::randomBytes(sizeof seeds);
+    std::memcpy(seeds.data(), bytes.constData(), sizeof seeds);
+    return seeds;
+}
+
+Result<std::unique_ptr<storage::SqliteStorage>> openStorage(const Settings& settings, const Clock& clock)
+{
+    if (settings.demo) { // elsewhere migrating is a decision: `guitai-backend migrate`
+        QDir().mkpath(settings.folder);
+        const auto migrated = migrate(settings, clock);
+        if (!migrated)
+            return migrated.error();
+    }
+    storage::SqliteOptions options;
+    options.folder = settings.folder;
+    options.shardCount = settings.shards;
+    return storage::SqliteStorage::open(options);
+}
+
+channels::Registry builtIn(const channels::Tools& tools, bool withDirect)
+{
+    channels::Registry registry;
+    for (const channels::MakeChannel make : channels::builtInChannels()) {
+        auto channel = make(tools);
+        if (withDirect || channel->descriptor().code.bytes() != "direct")
+            registry.add(std::move(channel));
+    }
+    return registry;
+}
+
+guards::RateOptions rateOptions(const Settings& settings)
+{
+    guards::RateOptions options;
+    options.perAddress = settings.perAddress;
+    options.raiseMerchantsTo = settings.raiseMerchantsTo;
+    return options;
+}
+
+} // namespace
+
+Result<int> migrate(const Settings& settings, const Clock& clock)
+{
+    auto migrations = storage::migrationsIn();
+    if (!migrations)
+        return migrations.error();
+    QDir().mkpath(settings.folder);
+    const storage::Migrator migrator(std::move(*migrations));
+    return storage::migrateFolder(settings.folder, settings.shards, migrator, clock.now());
+}
+
+/// Members are made from top to bottom; see ~Backend for the order of the end.
+class Backend::Parts
+{
+public:
+    Parts(Settings settings, const Clock& clock, std::unique_ptr<storage::SqliteStorage> opened,
+          merchants::SecretSealer sealer)
+        : settings(std::move(settings)), clock(clock), storage(std::move(opened)), sealer(std::move(sealer)),
+          client(http::makeSocketClient({})), registry(builtIn({client, signing, clock}, this->settings.directChannel)),
+          rates(clock, rateOptions(this->settings)), nonces(clock, kMostNonces, randomSeeds())
+    {
+    }
+
+    Settings settings;
+    const Clock& clock;
+    std::unique_ptr<storage::SqliteStorage> storage;
+    merchants::SecretSealer sealer;
+    std::unique_ptr<async::QtTimers> timers = std::make_unique<async::QtTimers>();
+    async::WorkerPool signing{1};
+    async::WorkerPool hashing{2};
+    GatedClient client;
+    observability::Metrics metrics;
+    observability::Health health;
+    channels::Registry registry;
+
+    merchants::ChannelAccounts accounts{*storage, sealer, clock};
+    merchants::ApiKeys keys{*storage, sealer, clock};
+    merchants::Operators operators{*storage, hashing, clock};
+    merchants::Sessions sessions{*storage, clock};
+
+    events::EventPump pump{*storage, clock};
+    results::ResultService results{*storage, pump};
+    results::AttemptSettling settling{registry, accounts, results, clock};
+    results::StoredNoticeInbox inbox{registry, accounts, results, clock};
+    results::AttemptChecker checker{registry, settling, results, *timers, clock};
+    risk::OpenRiskGate risk;
+    payments::PaymentDesk payments{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
+                                                         &crypto::randomBytes, settings.defaultExpiry}};
+
+    guards::RateGuard rates;
+    coordination::LocalNonceMemory nonces;
+    guards::Authenticator authenticator{keys, sessions, nonces, rates, clock,
+                                        guards::AuthenticatorOptions{UtcTime::fromSeconds(clock.now().seconds())}};
+    stream::PushHub push{stream::PushOptions{},
+                         [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
+                         clock, metrics};
+    routes::Gateway gateway{routes::Services{&payments, &inbox, &authenticator, &rates, &operators, &sessions, &push,
+                                             &metrics, &health, &clock},
+                            crypto::randomBytes(8)};
+    std::unique_ptr<server::Server> server;
+
+    DemoParts demoParts() { return {*storage, sealer, hashing, accounts, clock}; }
+};
+
+Result<std::unique_ptr<Backend>> Backend::open(Settings settings, const Clock& clock)
+{
+    auto storage = openStorage(settings, clock);
+    if (!storage)
+        return storage.error();
+    auto sealer = settings.demo ? merchants::SecretSealer::fromKeyFileMade(settings.keyFile)
+                                : merchants::SecretSealer::fromKeyFile(settings.keyFile);
+    if (!sealer)
+        return sealer.error();
+    auto parts = std::make_unique<Parts>(std::move(settings), clock, std::move(*storage), std::move(*sealer));
+    return std::unique_ptr<Backend>(new Backend(std::move(parts)));
+}
+
+Backend::Backend(std::unique_ptr<Parts> parts) : d(std::move(parts)) {}
+
+Backend::~Backend()
+{
+    // Whoever still waits is answered while everything it may touch is alive: first no new requests, then
+    // no channel answers, then no storage answers.
+    stop();
+    d->server.reset();
+    d->timers.reset();
+    d->client.shut();
+    d->storage.reset();
+}
+
+async::Task<Result<Done>> Backend::start()
+{
+    auto preparing = d->settings.demo ? setUpDemo(d->demoParts(), d->settings) : refuseDemoCredentials(d->demoParts());
+    Result<Done> prepared = co_await preparing;
+    if (!prepared)
+        co_return prepared.error();
+    auto pumping = d->pump.start();
+    Result<Done> pumped = co_await pumping;
+    if (!pumped)
+        co_return pumped.error();
+
+    auto options = serverOptions(d->settings);
+    if (!options)
+        co_return options.error();
+    d->gateway.completeOptions(*options);
+    d->server = std::make_unique<server::Server>(std::move(*options), d->clock, d->gateway.handler(),
+                                                 d->gateway.bodyLimit());
+    d->server->setUpgrade(routes::Gateway::kStreamPath, d->gateway.upgrade());
+    if (const auto listening = d->server->listen(); !listening)
+        co_return listening.error();
+    d->settling.setCallbackBase(callbackBase(d->settings, d->server->port()));
+    d->checker.run(); // goes on by itself until the timers stop
+    log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
+    co_return Done{};
+}
+
+void Backend::stop()
+{
+    if (!d->server)
+        return;
+    d->server->stopAccepting();
+    d->push.closeAll();
+}
+
+quint16 Backend::port() const
+{
+    return d->server ? d->server->port() : quint16(0);
+}
+
+async::Task<int> Backend::checkAttempts()
+{
+    return d->checker.runOnce();
+}
+
+storage::Storage& Backend::storage()
+{
+    return *d->storage;
+}
+
+} // namespace guitai::app

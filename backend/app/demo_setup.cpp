@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo_setup.h"
+
+#include "log/log.h"
+#include "merchants/demo_merchants.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace guitai::app {
+
+namespace {
+
+const log::Category lc{"app"};
+const char kActor[] = "system:demo";
+
+Error unreadable(const QString& path, const char* what)
+{
+    return {config::errors::kConfigInvalid, QStringLiteral("demo.wechat_account"),
+            QStringLiteral("%1: %2").arg(path, QString::fromLatin1(what))};
+}
+
+Result<channels::ChannelAccount> readSandboxAccount(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, "cannot be read");
+    const QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject secrets = document.value(QStringLiteral("secrets")).toObject();
+    channels::ChannelAccount account;
+    account.accountId = ChannelAccountId::trusted("M1000-wechat");
+    account.merchantId = MerchantId::trusted("M1000");
+    account.channel = ChannelCode::trusted("wechat");
+    account.settings = document.value(QStringLiteral("settings")).toObject();
+    account.secrets = Secret(QJsonDocument(secrets).toJson(QJsonDocument::Compact));
+    if (account.settings.isEmpty() || secrets.isEmpty())
+        return unreadable(path, "has no settings or no secrets");
+    return account;
+}
+
+QJsonObject documentOf(const merchants::DemoCredentials& made)
+{
+    QJsonObject passwords;
+    for (const merchants::DemoOperator& who : made.operators)
+        passwords.insert(who.operatorId.text(), QString::fromUtf8(who.password.reveal()));
+    return {{QStringLiteral("merchant_id"), made.merchantId.text()},
+            {QStringLiteral("key_id"), made.keyId.text()},
+            {QStringLiteral("key_secret_base64"), QString::fromLatin1(made.keySecret.reveal().toBase64())},
+            {QStringLiteral("operators"), passwords}};
+}
+
+Result<Done> keepCredentials(const QString& path, const merchants::DemoCredentials& made)
+{
+    QFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly)
+                         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+                         && file.write(QJsonDocument(documentOf(made)).toJson()) > 0;
+    if (!written)
+        return Error{guitai::errors::kInternal, {}, QStringLiteral("%1 cannot be written.").arg(path)};
+    return Done{};
+}
+
+channels::ChannelAccount directAccount()
+{
+    channels::ChannelAccount account;
+    account.accountId = ChannelAccountId::trusted("M1000-direct");
+    account.merchantId = MerchantId::trusted("M1000");
+    account.channel = ChannelCode::trusted("direct");
+    account.secrets = Secret("{}");
+    return account;
+}
+
+} // namespace
+
+async::Task<Result<Done>> setUpDemo(DemoParts parts, Settings settings)
+{
+    QHash<OperatorId, Secret> passwords;
+    auto seeding = merchants::seedDemo(parts.storage, parts.sealer, parts.hashing, parts.clock, passwords);
+    Result<std::optional<merchants::DemoCredentials>> made = co_await seeding;
+    if (!made)
+        co_return made.error();
+    if (*made) {
+        const QString path = settings.folder + QStringLiteral("/demo-credentials.json");
+        if (const auto kept = keepCredentials(path, **made); !kept)
+            co_return kept.error();
+        log::info(lc, "demo_credentials_made").with("file", path);
+    }
+    if (settings.directChannel) {
+        auto putting = parts.accounts.put(directAccount(), kActor);
+        Result<Done> put = co_await putting;
+        if (!put)
+            co_return put.error();
+    }
+    if (!settings.demoWechatAccount.isEmpty()) {
+        auto account = readSandboxAccount(settings.demoWechatAccount);
+        if (!account)
+            co_return account.error();
+        auto putting = parts.accounts.put(std::move(*account), kActor);
+        Result<Done> put = co_await putting;
+        if (!put)
+            co_return put.error();
+    }
+    co_return Done{};
+}
+
+async::Task<Result<Done>> refuseDemoCredentials(DemoParts parts)
+{
+    auto looking = merchants::hasDemoCredentials(parts.storage);
+    Result<bool> found = co_await looking;
+    if (!found)
+        co_return found.error();
+    if (*found)
+        co_return Error{config::errors::kConfigInvalid, QStringLiteral("demo.enabled"),
+                        QStringLiteral("The storage holds demo credentials, which real money must never meet: use "
+                                       "another storage.folder.")};
+    co_return Done{};
+}
+
+} // namespace guitai::app
