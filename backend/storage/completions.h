@@ -11,7 +11,8 @@ namespace guitai::storage {
 class Completions
 {
 public:
-    /// Belongs to the calling thread. `afterDelivery` runs there after the resumed coroutines have paused again.
+    /// Belongs to the calling thread. `afterDelivery` runs there after the resumed coroutines have paused
+    /// again.
     explicit Completions(std::function<void()> afterDelivery) : m_afterDelivery(std::move(afterDelivery)) {}
 
     /// Any thread.

@@ -13,6 +13,10 @@ namespace errors {
 inline constexpr ErrorCode kStorageInUse{"STORAGE_IN_USE", 503};
 } // namespace errors
 
+/// Makes the entries of new files in the folder last through a power cut. SQLite does it too, but does not
+/// say when it fails.
+Result<Done> syncFolder(const QString& folder);
+
 class FolderLock
 {
 public:

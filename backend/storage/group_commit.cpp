@@ -105,7 +105,10 @@ bool GroupCommit::runMember(Job& job, std::optional<Error>& answer)
 GroupCommit::Outcome GroupCommit::abandon(int code, const char* during)
 {
     stopIfDiskFailed(code, during);
-    log::warning(lc, "group_lost").with("during", during).with("sqlite_code", code).with("meaning", sqlite3_errstr(code));
+    log::warning(lc, "group_lost")
+        .with("during", during)
+        .with("sqlite_code", code)
+        .with("meaning", sqlite3_errstr(code));
     if (m_connection.inTransaction()) {
         const int rolledBack = m_connection.control("ROLLBACK");
         stopIfDiskFailed(rolledBack, "rollback");

@@ -11,9 +11,6 @@
 
 #include <sqlite3.h>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 namespace guitai::storage {
 
 namespace {
@@ -39,16 +36,6 @@ Error failed(SqliteConnection& shard, const QString& during)
     if (shard.inTransaction())
         shard.control("ROLLBACK");
     return Error{errors::kStorageFailed, {}, QStringLiteral("%1: %2").arg(during, problem)};
-}
-
-// A new file is only there after a power cut when its folder was written too.
-void syncFolder(const QString& folder)
-{
-    const int file = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0)
-        return;
-    ::fsync(file);
-    ::close(file);
 }
 
 Result<Done> bootstrap(SqliteConnection& shard, ShardIdentity identity)
@@ -86,7 +73,8 @@ Result<std::vector<Migration>> migrationsIn(const QString& folder)
         if (!file.open(QIODevice::ReadOnly) || fileName.size() < 10 || fileName.at(4) != QLatin1Char('_'))
             return refused(QStringLiteral("%1 is no migration.").arg(fileName));
         if (std::cmp_not_equal(number, migrations.size() + 1))
-            return refused(QStringLiteral("%1 does not continue the numbers of the migrations.").arg(fileName));
+            return refused(
+                QStringLiteral("%1 does not continue the numbers of the migrations.").arg(fileName));
         migrations.push_back(Migration{number, fileName.chopped(4).toLatin1(), file.readAll()});
     }
     if (migrations.empty())
@@ -116,8 +104,8 @@ Result<int> Migrator::applied(SqliteConnection& shard, ShardIdentity identity) c
         return refused(QStringLiteral("The database is newer than this program."));
     for (size_t i = 0; i < rows->size(); ++i) {
         const Migration& ours = m_migrations[i];
-        if (rows->at(i).number(0) != ours.number || rows->at(i).utf8(1) != ours.name
-            || rows->at(i).utf8(2) != ours.checksum())
+        if (rows->at(i).number(0) != ours.number || rows->at(i).utf8(1) != ours.name ||
+            rows->at(i).utf8(2) != ours.checksum())
             return refused(QStringLiteral("Migration %1 was changed after it was applied.")
                                .arg(QLatin1String(ours.name)));
     }
@@ -175,7 +163,8 @@ Result<int> migrateFolder(const QString& folder, int shardCount, const Migrator&
         return lock.error();
     // A folder made for more shards than are configured would lose sight of the others.
     if (QFile::exists(shardPath(folder, shardCount)))
-        return refused(QStringLiteral("The folder holds more shards than the %1 configured.").arg(shardCount));
+        return refused(
+            QStringLiteral("The folder holds more shards than the %1 configured.").arg(shardCount));
     int count = 0;
     for (int shard = 0; shard < shardCount; ++shard) {
         auto connection = SqliteConnection::open(shardPath(folder, shard), SqliteConnection::Mode::Write,
@@ -188,7 +177,8 @@ Result<int> migrateFolder(const QString& folder, int shardCount, const Migrator&
         count += *done;
         (*connection)->checkpoint(true);
     }
-    syncFolder(folder);
+    if (auto synced = syncFolder(folder); !synced)
+        return synced.error();
     return count;
 }
 

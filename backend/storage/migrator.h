@@ -20,15 +20,16 @@ inline constexpr ErrorCode kSchemaRefused{"STORAGE_SCHEMA_REFUSED", 503};
 
 struct Migration
 {
-    int number = 0;     ///< from 1 without gaps
-    QByteArray name;    ///< "0001_first_payment"
+    int number = 0;  ///< from 1 without gaps
+    QByteArray name; ///< "0001_first_payment"
     QByteArray sql;
 
     QByteArray checksum() const; ///< hex SHA-256 of the text
 };
 
 /// Every `NNNN_name.sql` of a folder, in order; by default those embedded in the program.
-Result<std::vector<Migration>> migrationsIn(const QString& folder = QStringLiteral(":/sql/storage/migrations"));
+Result<std::vector<Migration>>
+migrationsIn(const QString& folder = QStringLiteral(":/sql/storage/migrations"));
 
 /// What a database file says of itself.
 struct ShardIdentity

@@ -31,6 +31,19 @@ Error unavailable(const char* problem)
     return Error{errors::kStorageFailed, {}, QString::fromLatin1(problem)};
 }
 
+// SQLite answers the mode it ended up in instead of an error: some file systems cannot share the log's index.
+int switchToWal(sqlite3* database)
+{
+    sqlite3_stmt* statement = nullptr;
+    int code = sqlite3_prepare_v2(database, "PRAGMA journal_mode=WAL", -1, &statement, nullptr);
+    if (code != SQLITE_OK)
+        return code;
+    const bool isWal = sqlite3_step(statement) == SQLITE_ROW &&
+                       qstrcmp(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)), "wal") == 0;
+    code = sqlite3_finalize(statement);
+    return code == SQLITE_OK && !isWal ? SQLITE_CANTOPEN : code;
+}
+
 } // namespace
 
 std::optional<QString> statementText(const char* name)
@@ -94,14 +107,19 @@ std::optional<Error> SqliteConnection::connect(const QString& path, Mode mode, D
 std::optional<Error> SqliteConnection::configure(Mode mode)
 {
     // Checkpoints are ours alone: an automatic one, or one made while closing, hides a failed fsync.
-    const char* const common = "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;";
-    const char* const writing = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;";
+    const char* const common =
+        "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;";
+    const char* const writing = "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;";
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     int code = sqlite3_exec(m_handle, common, nullptr, nullptr, nullptr);
     if (code == SQLITE_OK && mode == Mode::Write)
+        code = switchToWal(m_handle);
+    if (code == SQLITE_OK && mode == Mode::Write)
         code = sqlite3_exec(m_handle, writing, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) {
-        log::error(lc, "configure_failed").with("sqlite_code", code).with("problem", sqlite3_errmsg(m_handle));
+        log::error(lc, "configure_failed")
+            .with("sqlite_code", code)
+            .with("problem", sqlite3_errmsg(m_handle));
         return unavailable("The database file cannot be used.");
     }
     if (mode == Mode::Write) {
@@ -135,7 +153,9 @@ SqliteConnection::Prepared* SqliteConnection::prepared(const Statement& statemen
     Prepared fresh{QSqlQuery(m_database)};
     fresh.query.setForwardOnly(true);
     if (!fresh.query.prepare(*text)) {
-        log::error(lc, "prepare_failed").with("statement", statement.name).with("problem", fresh.query.lastError().text());
+        log::error(lc, "prepare_failed")
+            .with("statement", statement.name)
+            .with("problem", fresh.query.lastError().text());
         return nullptr;
     }
     const QVariant handle = fresh.query.result()->handle();
@@ -194,7 +214,8 @@ Result<int> SqliteConnection::run(const Statement& statement, std::initializer_l
 Error SqliteConnection::failed(const Statement& statement, const QSqlQuery& query)
 {
     const int code = query.lastError().nativeErrorCode().toInt();
-    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
+        code == SQLITE_CONSTRAINT_ROWID)
         return Error{errors::kUniqueViolation};
     stopIfDiskFailed(code, statement.name);
     if (m_failure == 0)
@@ -218,7 +239,8 @@ int SqliteConnection::control(const char* sql)
 {
     sqlite3_stmt*& statement = m_controls[sql];
     if (!statement) {
-        const int code = sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+        const int code =
+            sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
         if (code != SQLITE_OK)
             return code;
     }

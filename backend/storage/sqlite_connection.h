@@ -25,7 +25,8 @@ public:
     enum class Mode { Write, Read };
 
     /// Mode::Write makes the file where it is missing and puts it into WAL with synchronous=FULL.
-    static Result<std::unique_ptr<SqliteConnection>> open(const QString& path, Mode mode, Duration busyTimeout);
+    static Result<std::unique_ptr<SqliteConnection>> open(const QString& path, Mode mode,
+                                                          Duration busyTimeout);
     ~SqliteConnection();
     SqliteConnection(const SqliteConnection&) = delete;
     SqliteConnection& operator=(const SqliteConnection&) = delete;
@@ -34,7 +35,8 @@ public:
     /// Answers how many rows changed.
     Result<int> run(const Statement& statement, std::initializer_list<Bind> binds);
 
-    /// BEGIN, SAVEPOINT and their like; `sql` is a literal, prepared once. Answers SQLite's result code, 0 is done.
+    /// BEGIN, SAVEPOINT and their like; `sql` is a literal, prepared once. Answers SQLite's result code, 0 is
+    /// done.
     int control(const char* sql);
     /// False when no transaction is open, whatever we believe.
     bool inTransaction() const;

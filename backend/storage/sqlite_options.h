@@ -10,9 +10,9 @@ namespace guitai::storage {
 struct SqliteOptions
 {
     QString folder;
-    int shardCount = 1;          ///< 1 to 64; fixed when the folder is first migrated
-    int groupLimit = 512;        ///< works in one commit at most
-    int queueLimit = 65'536;     ///< works waiting on one shard at most; further ones are answered as failed
+    int shardCount = 1;      ///< 1 to 64; fixed when the folder is first migrated
+    int groupLimit = 512;    ///< works in one commit at most
+    int queueLimit = 65'536; ///< works waiting on one shard at most; further ones are answered as failed
     int readersPerShard = 2;
     Duration busyTimeout{1'000}; ///< how long another program may hold the file before a work is restarted
 };

@@ -41,7 +41,8 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(SqliteOptions options
 
 Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(SqliteOptions options, const Migrator& migrator)
 {
-    if (options.shardCount < 1 || options.shardCount > 64 || options.groupLimit < 1 || options.readersPerShard < 1)
+    if (options.shardCount < 1 || options.shardCount > 64 || options.groupLimit < 1 ||
+        options.readersPerShard < 1)
         return Error{errors::kStorageFailed, {}, QStringLiteral("The storage options are out of range.")};
     auto lock = FolderLock::take(options.folder);
     if (!lock)
@@ -71,7 +72,8 @@ Result<Done> SqliteStorage::start()
         if (auto started = m_readers.back()->start(); !started)
             return started;
     }
-    return Done{};
+    // Every file is open now, and its log exists.
+    return syncFolder(m_options.folder);
 }
 
 SqliteStorage::~SqliteStorage()
@@ -108,7 +110,8 @@ async::Later<std::optional<Error>> SqliteStorage::submit(JobQueue& queue, Job jo
     const bool isWrite = static_cast<bool>(job.write);
     if (!queue.push(job))
         return failedAtOnce();
-    // While answers are being handed out, every resumed coroutine may bring its next write: one group of them all.
+    // While answers are being handed out, every resumed coroutine may bring its next write: one group of them
+    // all.
     if (!isWrite || !m_completions.isDelivering())
         queue.wake();
     return promise.later();

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The embedded default: one SQLite file per shard, one writing thread per shard with group commit, a few
-// reading threads. Belongs to the event loop's thread that opened it; so do all its answers.
+// reading threads. Belongs to the event loop's thread that opened it; so do all its answers. It is never
+// destroyed from inside an answer.
 #pragma once
 
 #include "storage/completions.h"
@@ -20,7 +21,8 @@ public:
     /// Refuses a folder that another process works on, or whose schema is not the program's own.
     static Result<std::unique_ptr<SqliteStorage>> open(SqliteOptions options, const Migrator& migrator);
     static Result<std::unique_ptr<SqliteStorage>> open(SqliteOptions options);
-    /// Commits the writes that wait and answers everybody before it returns; later calls are answered as failed.
+    /// Commits the writes that wait and answers everybody before it returns; later calls are answered as
+    /// failed.
     ~SqliteStorage() override;
 
     int shardCount() const override { return m_options.shardCount; }

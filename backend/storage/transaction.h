@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Statements inside a transaction. A statement is a file `<folder>/<name>.sql` with `?` parameters,
-// embedded beside its feature; declare it once: `const storage::Statement kInsertPayment{"payments/insert_payment"};`
+// embedded beside its feature; declare it once: `const storage::Statement
+// kInsertPayment{"payments/insert_payment"};`
 #pragma once
 
 #include "ids/tagged_id.h"
@@ -31,7 +32,8 @@ struct Statement
     const char* name; ///< "payments/insert_payment" is :/sql/payments/insert_payment.sql
 };
 
-/// One bound parameter. The one binder: ids and texts as TEXT, bytes as BLOB, times as ms, money as minor units.
+/// One bound parameter. The one binder: ids and texts as TEXT, bytes as BLOB, times as ms, money as minor
+/// units.
 class Bind
 {
 public:
@@ -40,7 +42,10 @@ public:
     Bind(int number) : m_value(number) {}
     Bind(bool flag) : m_value(flag ? 1 : 0) {}
     Bind(UtcTime time) : m_value(static_cast<qlonglong>(time.ms())) {}
-    Bind(std::optional<UtcTime> time) : m_value(time ? QVariant(static_cast<qlonglong>(time->ms())) : QVariant()) {}
+    Bind(std::optional<UtcTime> time)
+        : m_value(time ? QVariant(static_cast<qlonglong>(time->ms())) : QVariant())
+    {
+    }
     /// A text is never NULL: say null() where you mean it.
     Bind(const QString& text) : m_value(text.isNull() ? QStringLiteral("") : text) {}
     Bind(const QByteArray& utf8) : Bind(QString::fromUtf8(utf8)) {}

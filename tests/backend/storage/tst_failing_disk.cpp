@@ -18,14 +18,18 @@ namespace {
 constexpr Statement kListNotes{"storage_test/statements/list_notes"};
 const QString kMigrations = QStringLiteral(":/sql/storage_test/migrations");
 
-/// Runs a program whose `failing`th fdatasync answers EIO; 0 fails none.
-void runOnDisk(QProcess& process, int failing, const QStringList& program)
+/// Runs a program whose `failing`th call of that name fails; 0 fails none.
+void runOnDisk(QProcess& process, const char* call, int failing, const QStringList& program,
+               const char* error = "EIO")
 {
-    const QString inject = QStringLiteral("inject=fdatasync:error=EIO:when=%1").arg(failing);
-    QStringList arguments{QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-o"), QStringLiteral("/dev/null"),
-                          QStringLiteral("-e"), QStringLiteral("trace=fdatasync")};
+    const QString name = QString::fromLatin1(call);
+    QStringList arguments{QStringLiteral("-f"), QStringLiteral("-qq"),
+                          QStringLiteral("-o"), QStringLiteral("/dev/null"),
+                          QStringLiteral("-e"), QStringLiteral("trace=%1").arg(name)};
     if (failing > 0)
-        arguments += QStringList{QStringLiteral("-e"), inject};
+        arguments +=
+            {QStringLiteral("-e"),
+             QStringLiteral("inject=%1:error=%2:when=%3").arg(name, QLatin1String(error)).arg(failing)};
     process.start(QStringLiteral("strace"), arguments + program);
     if (!process.waitForFinished(60'000))
         process.kill();
@@ -36,7 +40,7 @@ QString whyNot()
     if (QStandardPaths::findExecutable(QStringLiteral("strace")).isEmpty())
         return QStringLiteral("strace is not installed");
     QProcess process;
-    runOnDisk(process, 0, {QStringLiteral("/bin/true")});
+    runOnDisk(process, "fdatasync", 0, {QStringLiteral("/bin/true")});
     if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
         return {};
     return QStringLiteral("strace cannot trace here: ") + QString::fromUtf8(process.readAllStandardError());
@@ -51,6 +55,9 @@ class TestFailingDisk : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aSoundDiskStoresEverything();
+    void aFullDiskFailsOneWriteAndHealsByItself_data();
+    void aFullDiskFailsOneWriteAndHealsByItself();
+    void aFailedSyncOfTheFolderRefusesTheStart();
     void aFailedSyncStopsTheProcess_data();
     void aFailedSyncStopsTheProcess();
 };
@@ -66,17 +73,55 @@ void TestFailingDisk::aSoundDiskStoresEverything()
 {
     const test::StorageFixture fixture(1, kMigrations);
     QProcess process;
-    runOnDisk(process, 0, {QStringLiteral(FAILING_DISK_WRITER), fixture.folder()});
+    runOnDisk(process, "fdatasync", 0, {QStringLiteral(FAILING_DISK_WRITER), fixture.folder()});
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
     QCOMPARE(process.readAllStandardOutput().count("stored"), 120);
+}
+
+void TestFailingDisk::aFullDiskFailsOneWriteAndHealsByItself_data()
+{
+    QTest::addColumn<int>("failing");
+    for (int failing : {200, 500, 1'000, 2'000})
+        QTest::addRow("the %dth write", failing) << failing;
+}
+
+void TestFailingDisk::aFullDiskFailsOneWriteAndHealsByItself()
+{
+    QFETCH(int, failing);
+    const test::StorageFixture fixture(1, kMigrations);
+    QProcess process;
+    runOnDisk(process, "pwrite64", failing, {QStringLiteral(FAILING_DISK_WRITER), fixture.folder()},
+              "ENOSPC");
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    const QByteArray said = process.readAllStandardOutput();
+    QCOMPARE(said.count("failed"), 1);
+    QCOMPARE(said.count("stored"), 119);
+    const auto storage = fixture.open();
+    const auto rows =
+        test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kListNotes, {}); }));
+    QCOMPARE(rows.value().size(), size_t{119});
+    for (const Row& row : rows.value())
+        QVERIFY(said.contains("stored " + row.utf8(0) + '\n'));
+}
+
+void TestFailingDisk::aFailedSyncOfTheFolderRefusesTheStart()
+{
+    const test::StorageFixture fixture(1, kMigrations);
+    QProcess process;
+    runOnDisk(process, "fsync", 1, {QStringLiteral(FAILING_DISK_WRITER), fixture.folder()});
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY(process.readAllStandardOutput().isEmpty());
 }
 
 void TestFailingDisk::aFailedSyncStopsTheProcess_data()
 {
     QTest::addColumn<int>("failing");
     QTest::newRow("the first sync of all") << 1;
-    QTest::newRow("the second") << 2;
+    // The second is the folder's, which was synced before.
+    QTest::newRow("the third") << 3;
     QTest::newRow("one in the middle") << 40;
     // Around the first checkpoint, which syncs the log and then the database file.
     for (int failing = 78; failing <= 88; ++failing)
@@ -88,7 +133,7 @@ void TestFailingDisk::aFailedSyncStopsTheProcess()
     QFETCH(int, failing);
     const test::StorageFixture fixture(1, kMigrations);
     QProcess process;
-    runOnDisk(process, failing, {QStringLiteral(FAILING_DISK_WRITER), fixture.folder()});
+    runOnDisk(process, "fdatasync", failing, {QStringLiteral(FAILING_DISK_WRITER), fixture.folder()});
     // Ended by SIGABRT, which strace passes on.
     QVERIFY(process.exitStatus() == QProcess::CrashExit || process.exitCode() == 128 + SIGABRT);
     QVERIFY(process.readAllStandardError().contains("disk_failed_process_stops"));

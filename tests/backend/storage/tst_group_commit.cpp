@@ -84,8 +84,8 @@ private:
 void TestGroupCommit::init()
 {
     m_fixture = std::make_unique<test::StorageFixture>(1, QStringLiteral(":/sql/storage_test/migrations"));
-    m_connection = std::move(
-        *SqliteConnection::open(m_fixture->path(), SqliteConnection::Mode::Write, std::chrono::milliseconds(50)));
+    m_connection = std::move(*SqliteConnection::open(m_fixture->path(), SqliteConnection::Mode::Write,
+                                                     std::chrono::milliseconds(50)));
     m_counters = std::make_unique<GroupCounters>();
 }
 
@@ -110,8 +110,8 @@ std::vector<bool> TestGroupCommit::run(std::vector<Job> jobs)
 QStringList TestGroupCommit::stored()
 {
     // Another connection sees committed rows only.
-    const auto reader =
-        std::move(*SqliteConnection::open(m_fixture->path(), SqliteConnection::Mode::Read, std::chrono::seconds(1)));
+    const auto reader = std::move(
+        *SqliteConnection::open(m_fixture->path(), SqliteConnection::Mode::Read, std::chrono::seconds(1)));
     QStringList names;
     const auto rows = reader->rows(kListNotes, {});
     for (const Row& row : rows.value())
@@ -164,7 +164,8 @@ void TestGroupCommit::aUniqueViolationLeavesTheTransactionWhole()
         return insertNote(tx, QStringLiteral("second"));
     }));
     QCOMPARE(run(std::move(jobs)), std::vector<bool>{true});
-    QCOMPARE(stored(), (QStringList{QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("taken")}));
+    QCOMPARE(stored(),
+             (QStringList{QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("taken")}));
 }
 
 void TestGroupCommit::anOverlookedFailureIsNotDone()
@@ -193,7 +194,8 @@ void TestGroupCommit::aFullDiskFailsOnlyTheWorkThatDoesNotFit()
 {
     QFETCH(bool, undoable);
     QFETCH(int, runs);
-    QCOMPARE(sqlite3_exec(m_connection->handle(), "PRAGMA max_page_count = 40", nullptr, nullptr, nullptr), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(m_connection->handle(), "PRAGMA max_page_count = 40", nullptr, nullptr, nullptr),
+             SQLITE_OK);
     int firstRuns = 0;
     std::vector<Job> jobs;
     jobs.push_back(job([&firstRuns](Transaction& tx) {

@@ -17,10 +17,11 @@ namespace {
 constexpr Statement kListTables{"storage_test/statements/list_tables"};
 
 const Migration kFirst{1, "0001_first", "CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (7);"};
-const Migration kSecond{2, "0002_second",
-                        "-- it's; two statements\n"
-                        "ALTER TABLE a ADD COLUMN y TEXT NOT NULL DEFAULT ';';\n"
-                        "CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET y = 'b;'; DELETE FROM a WHERE x = 0; END;"};
+const Migration kSecond{
+    2, "0002_second",
+    "-- it's; two statements\n"
+    "ALTER TABLE a ADD COLUMN y TEXT NOT NULL DEFAULT ';';\n"
+    "CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET y = 'b;'; DELETE FROM a WHERE x = 0; END;"};
 
 } // namespace
 
@@ -155,7 +156,8 @@ void TestMigrator::aFailedMigrationLeavesNothing()
     const Migration broken{2, "0002_second", "CREATE TABLE half (x INTEGER) STRICT; CREATE TABEL rest (x);"};
     const auto applied = apply({kFirst, broken});
     QVERIFY(!applied.ok());
-    QVERIFY2(applied.error().detail.contains(QLatin1String("0002_second")), qPrintable(applied.error().detail));
+    QVERIFY2(applied.error().detail.contains(QLatin1String("0002_second")),
+             qPrintable(applied.error().detail));
     QCOMPARE(ask("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), QByteArray("0"));
     QCOMPARE(*apply({kFirst, kSecond}), 1);
 }
