@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints every state of the till in both languages and both themes into a folder, to be looked at:
+// guitai-gallery <folder> [<width> <height>]
+#include "till_fixture.h"
+
+#include <QApplication>
+#include <QDir>
+
+namespace {
+
+using guitai::models::PaymentState;
+using guitai::test::ScriptedBackend;
+using guitai::test::TillFixture;
+
+class Gallery
+{
+public:
+    Gallery(QString folder, QSize size, const QString& language, const QString& theme)
+        : m_folder(std::move(folder)), m_size(size), m_suffix(QStringLiteral("-%1-%2.png").arg(language, theme)), m_till(language, theme)
+    {
+        m_till.options.flowTimes.primaryGuard = std::chrono::milliseconds(0);
+        m_till.options.flowTimes.paidShown = std::chrono::minutes(5);
+        m_till.options.callLimits.answer = std::chrono::seconds(1);
+        fillBooks();
+        m_till.start();
+        m_till.window().resize(m_size);
+    }
+
+    void paint()
+    {
+        QTest::qWait(300);
+        m_till.press(Qt::Key_Tab);
+        grab("01-sign-in");
+        m_till.signIn();
+        QTest::qWait(600);
+        grab("02-checkout");
+        m_till.type("12.00+0.30");
+        grab("03-amount");
+        charge(ScriptedBackend::OnCreate::Place, PaymentState::ShowingQr);
+        QTest::qWait(300);
+        grab("04-qr");
+        m_till.backend.pay();
+        until(PaymentState::Paid);
+        QTest::qWait(400);
+        grab("05-paid");
+        paintTrouble();
+    }
+
+private:
+    void fillBooks()
+    {
+        const auto now = guitai::SystemClock().now();
+        for (const int minor : {3600, 12000, 880, 1234500})
+            m_till.backend.addPaid(minor, now - std::chrono::minutes(minor / 100 + 3));
+    }
+    void charge(ScriptedBackend::OnCreate onCreate, PaymentState state)
+    {
+        m_till.backend.onCreate = onCreate;
+        m_till.press(Qt::Key_Return);
+        until(state);
+    }
+    void until(PaymentState state)
+    {
+        (void)QTest::qWaitFor([this, state] { return m_till.state() == state; }, 5000);
+    }
+    void next()
+    {
+        m_till.press(Qt::Key_Return);
+        until(PaymentState::Entering);
+        m_till.type("36.00");
+    }
+    void paintTrouble()
+    {
+        next();
+        m_till.type("+9000");
+        m_till.press(Qt::Key_Return);
+        grab("06-large-amount");
+        m_till.press(Qt::Key_Delete);
+        m_till.type("36.00");
+        m_till.backend.onCreate = ScriptedBackend::OnCreate::Swallow;
+        m_till.press(Qt::Key_Return);
+        QTest::qWait(100);
+        grab("07-sending");
+        until(PaymentState::Checking);
+        grab("08-checking");
+        m_till.backend.onCreate = ScriptedBackend::OnCreate::Place;
+        (void)QTest::qWaitFor([this] { return m_till.state() == PaymentState::ShowingQr; }, 9000);
+        m_till.backend.fail("NOTENOUGH");
+        until(PaymentState::Failed);
+        grab("09-failed");
+        charge(ScriptedBackend::OnCreate::Place, PaymentState::ShowingQr);
+        m_till.backend.closeByExpiry();
+        until(PaymentState::Expired);
+        grab("10-expired");
+        m_till.backend.moneyAfterClose();
+        until(PaymentState::PaidLate);
+        grab("11-paid-late");
+        next();
+        charge(ScriptedBackend::OnCreate::Place, PaymentState::ShowingQr);
+        m_till.backend.closesUnknown = true;
+        m_till.press(Qt::Key_Escape);
+        until(PaymentState::Reversing);
+        grab("12-reversing");
+        m_till.backend.closesUnknown = false;
+        (void)QTest::qWaitFor([this] { return m_till.state() == PaymentState::Reversed; }, 9000);
+        grab("13-reversed");
+        next();
+        m_till.backend.moneyAfterClose();
+        m_till.backend.goDown();
+        QTest::qWait(2000);
+        m_till.press(Qt::Key_Return);
+        QTest::qWait(500);
+        grab("14-offline");
+    }
+    void grab(const char* name)
+    {
+        QTest::qWait(60);
+        m_till.window().grab().save(QDir(m_folder).filePath(QLatin1String(name) + m_suffix));
+    }
+
+    QString m_folder;
+    QSize m_size;
+    QString m_suffix;
+    TillFixture m_till;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    const QStringList words = QApplication::arguments();
+    const QString folder = words.value(1, QStringLiteral("gallery"));
+    const QSize size(words.value(2, QStringLiteral("1024")).toInt(), words.value(3, QStringLiteral("768")).toInt());
+    QDir().mkpath(folder);
+    for (const char* language : {"zh_CN", "en"}) {
+        for (const char* theme : {"light", "dark"})
+            Gallery(folder, size, QLatin1String(language), QLatin1String(theme)).paint();
+    }
+    return 0;
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A real till window over a scripted backend on a real socket, with its files in a folder of its own.
+#pragma once
+
+#include "models/payment_states.h"
+#include "support/scripted_backend.h"
+#include "till/till.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace guitai::test {
+
+class TillFixture
+{
+public:
+    explicit TillFixture(QString language = QStringLiteral("en"), QString theme = QStringLiteral("light"))
+    {
+        options.backend = backend.url();
+        options.tillNo = TillNo::trusted("T01");
+        options.settingsPath = m_folder.filePath(QStringLiteral("till.ini"));
+        options.language = std::move(language);
+        options.theme = std::move(theme);
+        options.silent = true;
+    }
+
+    /// Starts the till; again after stop() it is the same till after a restart.
+    void start()
+    {
+        m_till = std::make_unique<till::Till>(*qApp, options);
+        m_till->window().resize(1024, 768);
+        m_till->window().show();
+        (void)QTest::qWaitForWindowExposed(&m_till->window());
+    }
+    void stop() { m_till.reset(); }
+    void signIn()
+    {
+        child<QLineEdit>("operator")->setText(QStringLiteral("cashier"));
+        child<QLineEdit>("password")->setText(QStringLiteral("right"));
+        press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(desk().isSignedIn(), 5000);
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWidget* const focused = window().focusWidget();
+        QTest::keyClick(focused ? focused : &window(), key, modifiers);
+    }
+    void type(const char* keys)
+    {
+        for (const char* key = keys; *key; ++key)
+            QTest::keyClick(&window(), *key);
+    }
+    models::PaymentState state() { return desk().flow().state(); }
+    QString text(const char* name) { return child<QLabel>(name)->text(); }
+    template <class T>
+    T* child(const char* name)
+    {
+        return window().findChild<T*>(QLatin1String(name));
+    }
+    till::TillWindow& window() { return m_till->window(); }
+    models::TillDesk& desk() { return m_till->desk(); }
+    models::TillSettings& settings() { return m_till->settings(); }
+
+    ScriptedBackend backend;
+    till::TillOptions options;
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<till::Till> m_till;
+};
+
+} // namespace guitai::test

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ScriptedBackend: a backend on a real loopback port that speaks what common/wire says about REST and the
+// stream and does what a test tells it. Orders are idempotent by their number. Lives on one thread.
+#pragma once
+
+#include "wire/payment_wire.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QTcpServer>
+#include <QUrl>
+
+#include <functional>
+#include <vector>
+
+class QTcpSocket;
+class QWebSocket;
+class QWebSocketServer;
+
+namespace guitai::test {
+
+class ScriptedBackend final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Request
+    {
+        QByteArray method;
+        QByteArray path;  ///< without the query
+        QByteArray query;
+        QByteArray key;   ///< Idempotency-Key as it came
+        QByteArray body;
+    };
+    enum class OnCreate {
+        Place,         ///< answer with a code
+        LeaveUnknown,  ///< answer PENDING, UNKNOWN, without a code
+        StoreSilently, ///< keep the order, never answer
+        Swallow,       ///< forget it and never answer
+        Refuse         ///< answer the problem of refuseWith
+    };
+
+    ScriptedBackend();
+    ~ScriptedBackend() override;
+
+    QUrl url() const;
+    /// Everything stops: connections end and no new one is taken. goUp() listens on the same port again.
+    void goDown();
+    void goUp();
+
+    OnCreate onCreate = OnCreate::Place;
+    int refuseStatus = 422;
+    QByteArray refuseCode = "RISK_REFUSED";
+    bool pushes = true;            ///< false: the stream stays open and says nothing
+    bool refusesStream = false;    ///< true: no WebSocket at all
+    bool closesUnknown = false;    ///< true: a close is answered while the attempt is still being reversed
+    Duration codeLife = std::chrono::minutes(5);
+    QByteArray merchantName = "柜台示范店";
+    std::function<UtcTime()> now = [] { return SystemClock().now(); };
+
+    /// The outside world acts on the order of that number (or on the only one).
+    void pay(const MerchantOrderNo& orderNo = {});
+    void fail(const QByteArray& errorCode);
+    void closeByExpiry();
+    void moneyAfterClose();
+    void freeze();
+    void place();
+    /// Puts a finished payment into the books.
+    void addPaid(std::int64_t minor, UtcTime at);
+    /// Sessions end: every token is refused from now on.
+    void endSessions() { m_token.clear(); }
+
+    const std::vector<Request>& requests() const { return m_requests; }
+    int count(const QByteArray& method, const QByteArray& path) const;
+    const std::vector<wire::Payment>& payments() const { return m_payments; }
+    wire::Payment& latest() { return m_payments.back(); }
+    int streams() const;
+
+private:
+    void accept();
+    void read(QTcpSocket* socket);
+    void handOver(QTcpSocket* socket);
+    void answer(QTcpSocket* socket, const Request& request);
+    void create(QTcpSocket* socket, const Request& request);
+    void list(QTcpSocket* socket, const Request& request);
+    void actOn(QTcpSocket* socket, const Request& request);
+    void totals(QTcpSocket* socket);
+    wire::Payment* find(const QByteArray& paymentNo);
+    void greet(QWebSocket* stream);
+    void push(const char* type, const wire::Payment& payment);
+    wire::Payment placed(const wire::CreatePayment& order);
+
+    QTcpServer m_server;
+    std::unique_ptr<QWebSocketServer> m_streamServer;
+    quint16 m_port = 0;
+    std::vector<QPointer<QTcpSocket>> m_sockets;
+    std::vector<QPointer<QWebSocket>> m_streams;
+    std::vector<Request> m_requests;
+    std::vector<wire::Payment> m_payments;
+    QByteArray m_token = "scripted-token";
+    int m_cursor = 0;
+};
+
+} // namespace guitai::test
