@@ -152,7 +152,7 @@ async::Task<Result<Session>> Sessions::check(Secret token)
     }
     found->session.lastSeenAt = std::max(found->session.lastSeenAt, now);
     if (now - found->writtenAt < kSeenInterval)
-        co_return found->session;
+        co_return std::as_const(found->session); // see async/task.h: otherwise it would be moved out
     // The database may lag behind the last use by up to one interval.
     auto touching = touch(tokenHash, now - kIdleLife - kSeenInterval);
     co_return co_await touching;

@@ -6,6 +6,8 @@
 // Rules for every coroutine (gcc 12 destroys such temporaries twice): parameters by value; no brace
 // temporary and no lambda inside a co_await expression (name it, then std::move it); parameter structs
 // have constructors; no reference or `this` across a suspension unless its owner outlives the loop.
+// QCoro 0.8 moves from whatever `co_return x;` names when x only converts to the task's type (a T for a
+// Task<Result<T>>): return what must live on as `co_return std::as_const(x);`.
 #pragma once
 
 #include <QCoroTask>
