@@ -1,0 +1,1 @@
+UPDATE audit_trail SET sequence = sequence - 1 WHERE sequence > ?

@@ -1,0 +1,1 @@
+UPDATE audit_trail SET detail = ? WHERE sequence = ?

@@ -1,0 +1,1 @@
+SELECT secrets_sealed FROM channel_account WHERE account_id = ?

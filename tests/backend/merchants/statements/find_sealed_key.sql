@@ -1,0 +1,1 @@
+SELECT secret_sealed FROM api_key WHERE key_id = ?

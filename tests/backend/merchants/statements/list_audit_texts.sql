@@ -1,0 +1,1 @@
+SELECT detail || object FROM audit_trail ORDER BY sequence

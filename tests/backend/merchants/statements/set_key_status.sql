@@ -1,0 +1,1 @@
+UPDATE api_key SET status = ? WHERE key_id = ?

@@ -1,0 +1,1 @@
+UPDATE operator SET status = ? WHERE operator_id = ?

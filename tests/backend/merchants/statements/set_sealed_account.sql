@@ -1,0 +1,1 @@
+UPDATE channel_account SET secrets_sealed = ?, settings = ? WHERE account_id = ?

@@ -1,0 +1,1 @@
+UPDATE api_key SET secret_sealed = ? WHERE key_id = ?

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The permission table, cell by cell.
+#include "merchants/permissions.h"
+
+#include <QTest>
+
+using namespace guitai::merchants;
+
+class TestPermissions : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void table_data();
+    void table();
+    void textsOfRolesRoundTrip();
+    void whatIsNotInTheTableIsDenied();
+};
+
+void TestPermissions::table_data()
+{
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<QByteArray>("allowed"); // create read close totals follow, or a dash
+    QTest::newRow("an integrator pays but does not follow the stream") << Role::Integrator << QByteArray("crxt-");
+    QTest::newRow("a cashier pays and follows") << Role::Cashier << QByteArray("crxtf");
+    QTest::newRow("a supervisor pays and follows") << Role::Supervisor << QByteArray("crxtf");
+    QTest::newRow("finance only looks") << Role::Finance << QByteArray("-r-tf");
+    QTest::newRow("an admin only looks") << Role::Admin << QByteArray("-r-tf");
+}
+
+void TestPermissions::table()
+{
+    QFETCH(Role, role);
+    QFETCH(QByteArray, allowed);
+    const QByteArray is = QByteArray(isAllowed(role, Permission::CreatePayment) ? "c" : "-") +
+                          (isAllowed(role, Permission::ReadPayments) ? "r" : "-") +
+                          (isAllowed(role, Permission::ClosePayment) ? "x" : "-") +
+                          (isAllowed(role, Permission::ReadTotals) ? "t" : "-") +
+                          (isAllowed(role, Permission::FollowStream) ? "f" : "-");
+    QCOMPARE(is, allowed);
+}
+
+void TestPermissions::textsOfRolesRoundTrip()
+{
+    for (const Role role : {Role::Integrator, Role::Cashier, Role::Supervisor, Role::Finance, Role::Admin})
+        QCOMPARE(parseRole(roleText(role)), std::optional(role));
+    QVERIFY(!parseRole("Cashier"));
+    QVERIFY(!parseRole("root"));
+    QVERIFY(!parseRole(""));
+}
+
+void TestPermissions::whatIsNotInTheTableIsDenied()
+{
+    QVERIFY(!isAllowed(static_cast<Role>(99), Permission::ReadPayments));
+    QVERIFY(!isAllowed(Role::Supervisor, static_cast<Permission>(99)));
+}
+
+Q_DECLARE_METATYPE(guitai::merchants::Role)
+QTEST_GUILESS_MAIN(TestPermissions)
+#include "tst_permissions.moc"
