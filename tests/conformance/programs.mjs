@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Starts our programs for a test and ends them with it; listens where they call.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const binaries = process.env.GUITAI_BIN;
+const patienceMs = 30_000;
+
+export function temporaryFolder() {
+  return mkdtempSync(join(tmpdir(), 'guitai-conformance-'));
+}
+
+/** Runs until its first line of JSON says "listening". */
+async function start(name, args) {
+  const child = spawn(join(binaries, name), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  let log = '';
+  child.stderr.on('data', (bytes) => { log = (log + bytes).slice(-20_000); });
+  const lines = createInterface({ input: child.stdout });
+  const first = await Promise.race([
+    once(lines, 'line').then(([line]) => JSON.parse(line)),
+    once(child, 'exit').then(([code]) => { throw new Error(`${name} ended with ${code}\n${log}`); }),
+    new Promise((_, reject) => { setTimeout(() => reject(new Error(`${name} is silent\n${log}`)), patienceMs).unref(); }),
+  ]);
+  if (first.event !== 'listening') throw new Error(`${name} said ${JSON.stringify(first)}`);
+  const stop = async () => {
+    process.removeListener('exit', end);
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  };
+  return { url: `http://127.0.0.1:${first.port}`, stop, log: () => log };
+}
+
+/** guitai-sandbox with its account and a wallet's hand. */
+export async function startSandbox() {
+  const folder = temporaryFolder();
+  const program = await start('guitai-sandbox', ['--folder', folder]);
+  const send = async (method, path, body) => {
+    const answer = await fetch(program.url + path, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    return { status: answer.status, body: await answer.json() };
+  };
+  return {
+    url: program.url,
+    account: JSON.parse(readFileSync(join(folder, 'account.json'), 'utf8')),
+    pay: (code) => send('POST', '/wallet/pay', { code }),
+    setFaults: (faults) => send('POST', '/control/faults', faults),
+    clearFaults: () => send('DELETE', '/control/faults'),
+    requests: async () => (await send('GET', '/control/requests')).body,
+    stop: async () => {
+      await program.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** guitai-backend in demo mode, with the merchant key it made. */
+export async function startBackend(wechatAccount) {
+  const folder = temporaryFolder();
+  const accountFile = join(folder, 'account.json');
+  writeFileSync(accountFile, JSON.stringify(wechatAccount), { mode: 0o600 });
+  const storage = join(folder, 'storage');
+  const config = join(folder, 'backend.toml');
+  writeFileSync(config, [
+    '[server]', 'port = 0',
+    '[storage]', `folder = "${storage}"`,
+    '[demo]', 'enabled = true', `wechat_account = "${accountFile}"`, '',
+  ].join('\n'));
+  const program = await start('guitai-backend', ['serve', '--config', config]);
+  const credentials = JSON.parse(readFileSync(join(storage, 'demo-credentials.json'), 'utf8'));
+  return {
+    url: program.url,
+    keyId: credentials.key_id,
+    keySecret: Buffer.from(credentials.key_secret_base64, 'base64'),
+    log: program.log,
+    stop: async () => {
+      await program.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A server that keeps each request with its raw body and answers by the given function. */
+export async function listen(answer) {
+  const requests = [];
+  const server = http.createServer(async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const seen = {
+      method: request.method, target: request.url, headers: request.headers, body: Buffer.concat(chunks),
+    };
+    requests.push(seen);
+    await answer(seen, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    requests,
+    stop: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }),
+  };
+}
+
+/** Waits for a condition; fails after ten seconds. */
+export async function until(condition, what) {
+  const end = Date.now() + 10_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
+}
