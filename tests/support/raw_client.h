@@ -19,6 +19,7 @@ public:
     {
         if (!from.isNull())
             m_socket->bind(from);
+        listen();
         m_socket->connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     }
     /// Over TLS, trusting exactly that certificate.
@@ -30,13 +31,23 @@ public:
         socket->setSslConfiguration(tls);
         socket->connectToHostEncrypted(QStringLiteral("127.0.0.1"), port, QStringLiteral("localhost"));
         m_socket = std::move(socket);
+        listen();
     }
+    RawClient(const RawClient&) = delete;
+    RawClient& operator=(const RawClient&) = delete;
 
     QTcpSocket& socket() { return *m_socket; }
     void send(const QByteArray& bytes)
     {
         m_socket->write(bytes);
-        m_socket->flush();
+        if (m_socket->state() == QAbstractSocket::ConnectedState)
+            m_socket->flush();
+    }
+    /// Leaves what comes unread.
+    void pause()
+    {
+        m_paused = true;
+        m_socket->setReadBufferSize(1);
     }
     /// The next answer is to a HEAD.
     void expectHead() { m_toHead = true; }
@@ -62,9 +73,18 @@ public:
     }
 
 private:
+    /// Takes bytes as they come: a reset would throw away what is still in the socket.
+    void listen()
+    {
+        QObject::connect(m_socket.get(), &QTcpSocket::readyRead, m_socket.get(), [this] {
+            if (!m_paused)
+                read();
+        });
+    }
+
     void read()
     {
-        const QByteArray bytes = m_socket->readAll();
+        const QByteArray bytes = m_socket->isOpen() ? m_socket->readAll() : QByteArray();
         m_received += bytes;
         m_unread += bytes;
         while (!m_unread.isEmpty()) {
@@ -86,6 +106,7 @@ private:
     QByteArray m_received;
     QByteArray m_unread;
     bool m_toHead = false;
+    bool m_paused = false;
 };
 
 } // namespace guitai::test

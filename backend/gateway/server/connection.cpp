@@ -5,6 +5,7 @@
 #include "http/refusal.h"
 #include "http/response_bytes.h"
 #include "log/log.h"
+#include "result/assert.h"
 #include "server/forwarded.h"
 #include "server/refusal_reply.h"
 #include "server/server_core.h"
@@ -24,6 +25,7 @@ const log::Category lc{"server"};
 constexpr qint64 kFirstPeekBytes = 4096; ///< nearly every request fits, and a pipelined next one costs little
 /// A WebSocket reads a frame once all of it has arrived: room for one of 64 KB.
 constexpr qint64 kUpgradedReadBytes = 128 * 1024;
+constexpr qint64 kLeastTaken = 32 * 1024;
 constexpr ErrorCode kTooManyConnections{"TOO_MANY_CONNECTIONS", 429};
 
 } // namespace
@@ -89,11 +91,16 @@ void Connection::process()
         return;
     const auto self = shared_from_this();
     m_processing = true;
-    while (step()) { }
+    do {
+        m_behind = false;
+        while (step()) { }
+        if (m_phase != Phase::Closed)
+            m_socket->flush();
+        // Within a bytesWritten signal Qt sends no further one, so a client that caught up is noticed here.
+    } while (m_behind && m_phase != Phase::Closed && !isBehindOnReading());
     m_processing = false;
     if (m_phase == Phase::Closed)
         return;
-    m_socket->flush();
     if (m_phase == Phase::Flushing)
         flushed();
 }
@@ -108,7 +115,7 @@ bool Connection::step()
     if (m_phase != Phase::Idle && m_phase != Phase::Head && m_phase != Phase::Body)
         return false;
     const qint64 available = m_socket->bytesAvailable();
-    if (available == 0)
+    if (available == 0 || isBehindOnReading())
         return false;
     if (m_phase == Phase::Idle)
         enter(Phase::Head, m_core->options().headerTime);
@@ -116,12 +123,31 @@ bool Connection::step()
     return afterFeed(used, available);
 }
 
+/// True when so much of earlier answers is unread that nothing more is begun for this client yet.
+bool Connection::isBehindOnReading()
+{
+    if (m_socket->bytesToWrite() <= m_core->options().writeBufferBytes)
+        return false;
+    m_behind = true;
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten, Qt::UniqueConnection);
+    return true;
+}
+
+void Connection::onBytesWritten()
+{
+    if (m_phase == Phase::Flushing)
+        flushed();
+    else
+        process();
+}
+
 /// Shows the parser what is unread, a little first. The bytes stay in the socket.
 qsizetype Connection::feed(qint64 available)
 {
     auto& scratch = m_core->scratch();
     const qint64 most = std::min(available, static_cast<qint64>(scratch.size()));
-    qint64 shown = m_socket->peek(scratch.data(), std::min(most, kFirstPeekBytes));
+    const qint64 first = m_phase == Phase::Body ? most : std::min(most, kFirstPeekBytes);
+    qint64 shown = m_socket->peek(scratch.data(), first);
     qsizetype used = m_parser.feed(QByteArrayView(scratch.data(), shown));
     if (used == 0 && shown < most && m_parser.state() != http::RequestParser::State::Refused) {
         shown = m_socket->peek(scratch.data(), most);
@@ -141,7 +167,7 @@ bool Connection::afterFeed(qsizetype used, qint64 available)
         return false; // wait for more
     if (m_phase == Phase::Head && m_parser.asksForWebSocket() && handOver(used, available))
         return false;
-    m_socket->read(m_core->scratch().data(), used);
+    take(used);
     if (m_parser.state() == State::Complete) {
         serve();
         return true;
@@ -149,6 +175,18 @@ bool Connection::afterFeed(qsizetype used, qint64 available)
     if (m_phase == Phase::Head)
         return enterBody(used, available);
     return true;
+}
+
+/// Takes what the parser is done with off the socket.
+void Connection::take(qsizetype used)
+{
+    m_socket->read(m_core->scratch().data(), used);
+    if (m_socket->bytesAvailable() > 0)
+        return;
+    // A full socket stops listening, and only asking it for more than it has makes it listen again.
+    char none = 0;
+    const qint64 got = m_socket->read(&none, 1);
+    GUITAI_ASSERT(got <= 0);
 }
 
 bool Connection::enterBody(qsizetype used, qint64 available)
@@ -188,10 +226,6 @@ void Connection::reply(http::Response response)
     if (m_phase != Phase::Answering)
         return;
     m_requestSlot.release();
-    if (m_socket->bytesToWrite() > m_core->options().writeBufferBytes) {
-        drop(); // it does not read its answers
-        return;
-    }
     if (response.hangUp) {
         drop();
         return;
@@ -280,7 +314,7 @@ void Connection::finish()
 void Connection::closeGently()
 {
     enter(Phase::Flushing, m_core->options().idleTime);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::flushed);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten, Qt::UniqueConnection);
     if (!m_processing) {
         const auto self = shared_from_this();
         m_socket->flush();
@@ -315,13 +349,21 @@ void Connection::drain()
     }
 }
 
-void Connection::tick(std::chrono::nanoseconds now)
+/// False when the client took less than kLeastTaken of its answers in the idle time.
+bool Connection::keepsReading(std::chrono::nanoseconds now)
 {
     const qint64 unsent = m_socket->bytesToWrite();
-    if (unsent == 0 || unsent < m_unsent)
+    if (unsent == 0 || unsent + kLeastTaken <= m_unsent) {
         m_progress = now;
-    m_unsent = unsent;
-    if (unsent > 0 && now - m_progress >= m_core->options().idleTime) {
+        m_unsent = unsent;
+    }
+    m_unsent = std::max(m_unsent, unsent); // a new answer came on top
+    return now - m_progress < m_core->options().idleTime;
+}
+
+void Connection::tick(std::chrono::nanoseconds now)
+{
+    if (!keepsReading(now)) {
         drop();
         return;
     }

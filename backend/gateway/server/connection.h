@@ -53,8 +53,12 @@ private:
     void onDisconnected();
     void process();
     bool step();
+    bool isBehindOnReading();
+    void onBytesWritten();
+    bool keepsReading(std::chrono::nanoseconds now);
     qsizetype feed(qint64 available);
     bool afterFeed(qsizetype used, qint64 available);
+    void take(qsizetype used);
     bool enterBody(qsizetype used, qint64 available);
     void serve();
     bool handOver(qsizetype used, qint64 available);
@@ -75,10 +79,11 @@ private:
     const QHostAddress m_peer;
     Phase m_phase = Phase::Idle;
     bool m_processing = false;
+    bool m_behind = false;
     bool m_toHead = false;
     bool m_keepAlive = true;
     qint64 m_drained = 0;
-    qint64 m_unsent = 0; ///< at the last tick
+    qint64 m_unsent = 0; ///< when it last took a good part
     std::chrono::nanoseconds m_deadline{};
     std::chrono::nanoseconds m_progress{}; ///< when the client last took bytes
 };

@@ -36,7 +36,8 @@ struct ServerOptions
     Duration idleTime = std::chrono::seconds(30);  ///< between requests, and for a reader that takes nothing
     Duration drainTime = std::chrono::seconds(2);  ///< reading on behind an early refusal
     qint64 drainBytes = 1 << 20;
-    /// A client that has left this much of earlier answers unread is dropped.
+    /// A client that has left more of earlier answers unread gets no further request begun; one that takes
+    /// less than 32 KB of them in the idle time is dropped.
     qint64 writeBufferBytes = 1 << 20;
     Duration tick = std::chrono::milliseconds(250); ///< how often deadlines are looked at
 
