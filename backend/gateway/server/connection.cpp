@@ -47,7 +47,9 @@ void Connection::start()
 {
     m_socket->setReadBufferSize(static_cast<qint64>(m_core->scratch().size()));
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::onReadyRead);
+    // A QSslSocket speaks from the middle of its work: what is written or read there is only half seen.
+    m_speech = m_core->options().tls ? Qt::QueuedConnection : Qt::DirectConnection;
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::onReadyRead, m_speech);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::onDisconnected);
     const auto& options = m_core->options();
     m_progress = m_core->now();
@@ -129,8 +131,14 @@ bool Connection::isBehindOnReading()
     if (m_socket->bytesToWrite() <= m_core->options().writeBufferBytes)
         return false;
     m_behind = true;
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten, Qt::UniqueConnection);
+    hearWrites();
     return true;
+}
+
+void Connection::hearWrites()
+{
+    const auto once = static_cast<Qt::ConnectionType>(m_speech | Qt::UniqueConnection);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten, once);
 }
 
 void Connection::onBytesWritten()
@@ -314,7 +322,7 @@ void Connection::finish()
 void Connection::closeGently()
 {
     enter(Phase::Flushing, m_core->options().idleTime);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten, Qt::UniqueConnection);
+    hearWrites();
     if (!m_processing) {
         const auto self = shared_from_this();
         m_socket->flush();

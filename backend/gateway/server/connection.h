@@ -54,6 +54,7 @@ private:
     void process();
     bool step();
     bool isBehindOnReading();
+    void hearWrites();
     void onBytesWritten();
     bool keepsReading(std::chrono::nanoseconds now);
     qsizetype feed(qint64 available);
@@ -78,6 +79,7 @@ private:
     const bool m_isProxy;
     const QHostAddress m_peer;
     Phase m_phase = Phase::Idle;
+    Qt::ConnectionType m_speech = Qt::DirectConnection; ///< how the socket's signals are heard
     bool m_processing = false;
     bool m_behind = false;
     bool m_toHead = false;
