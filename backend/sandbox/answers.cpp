@@ -35,6 +35,14 @@ http::Response pageResponse(int status, const QByteArray& html)
     return response;
 }
 
+http::Response redirectTo(const QByteArray& path)
+{
+    http::Response response;
+    response.status = 303;
+    response.headers.append("Location", path);
+    return response;
+}
+
 http::Response hangUp()
 {
     http::Response response;

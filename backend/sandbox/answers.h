@@ -12,6 +12,7 @@ namespace guitai::sandbox {
 http::Response jsonResponse(int status, const QByteArray& body);
 http::Response jsonResponse(int status, const QJsonObject& body);
 http::Response pageResponse(int status, const QByteArray& html);
+http::Response redirectTo(const QByteArray& path);
 /// Closes the connection without an answer.
 http::Response hangUp();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/callback_sender.h"
 
+#include "result/assert.h"
 #include "sandbox/wechat_signature.h"
 #include "sandbox/wechat_wire.h"
 
@@ -67,8 +68,10 @@ bool isOnThisMachine(const QUrl& url)
 
 Notice CallbackSender::noticeOf(const Order& order) const
 {
-    const QByteArray date = BusinessDate::of(m_parts.clock.now()).compact();
-    return {"EV-" + date + randomDigits(m_parts.random, 12), order.outTradeNo, QUrl(order.text(u"notify_url"_s)),
+    GUITAI_ASSERT(order.receipt);
+    // Date and number of the transaction: however often an order is told, it is told under one id.
+    const QByteArray id = "EV-" + order.receipt->transactionId.mid(10);
+    return {id, order.outTradeNo, QUrl(order.text(u"notify_url"_s)),
             transactionJson(order, m_parts.identity.merchant), order.platformKeyId};
 }
 

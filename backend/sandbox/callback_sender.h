@@ -39,6 +39,7 @@ public:
 
     explicit CallbackSender(Parts parts) : m_parts(std::move(parts)) {}
 
+    /// The callback of a paid order.
     Notice noticeOf(const Order& order) const;
     /// Ends when acknowledged or given up. `firstAttempt` completes after the first send was answered.
     async::Task<> deliver(Notice notice, async::Promise<bool> firstAttempt);

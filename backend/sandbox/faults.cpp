@@ -56,7 +56,7 @@ Member text(QByteArray& target)
 {
     return {[&target](const QJsonValue& value) {
                 target = value.toString().toLatin1();
-                return !target.isEmpty();
+                return value.isString() && target.size() <= 64;
             },
             [&target] { return QJsonValue(QString::fromLatin1(target)); }};
 }
@@ -170,6 +170,7 @@ Members membersOf(Faults& faults)
         operations.emplace(operationName(operation), nested(membersOf(faults.operation(operation))));
     return {{u"operations"_s, nested(operations)},
             {u"callbacks"_s, nested(membersOf(faults.callbacks))},
+            {u"query_state"_s, text(faults.queryState)},
             {u"signtest_answers"_s, count(faults.signTestAnswers)},
             {u"pay_inside_native"_s, flag(faults.payInsideNative)},
             {u"pay_after_ms"_s, number(faults.payAfterMs, -1, 600'000)},

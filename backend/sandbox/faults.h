@@ -57,6 +57,7 @@ struct Faults
 
     std::array<OperationFault, kOperations.size()> operations;
     CallbackFault callbacks;
+    QByteArray queryState;        ///< the trade_state a query answers instead of the truth; empty: the truth
     int signTestAnswers = 0;      ///< count of answers with a WECHATPAY/SIGNTEST/ signature
     bool payInsideNative = false; ///< paid, and the callback sent, before the order is answered
     int payAfterMs = -1;          ///< every new order is paid after so long; -1 never

@@ -21,6 +21,8 @@ Sandbox::Sandbox(Identity identity, QString shop, http::Client& client, async::T
 
 async::Task<http::Response> Sandbox::answer(http::Request request)
 {
+    if (request.path == "/")
+        co_return redirectTo("/wallet");
     if (request.path == "/wallet" || request.path.startsWith("/wallet/"))
         co_return m_walletRoutes.answer(request);
     if (request.path.startsWith("/control/"))

@@ -38,6 +38,18 @@ std::variant<QJsonObject, WireError> readBody(const http::Request& request)
     return fieldError(u"/"_s, u"请求体不是合法的JSON对象"_s);
 }
 
+/// The transaction as if it were in another state; only a paid one tells of money.
+QJsonObject withState(QJsonObject transaction, const QByteArray& state)
+{
+    transaction.insert(u"trade_state"_s, QString::fromLatin1(state));
+    if (state == "SUCCESS" || state == "REFUND")
+        return transaction;
+    for (const QString& member : {u"transaction_id"_s, u"trade_type"_s, u"bank_type"_s, u"success_time"_s})
+        transaction.remove(member);
+    transaction.insert(u"payer"_s, QJsonObject());
+    return transaction;
+}
+
 } // namespace
 
 std::optional<Operation> operationOf(const http::Request& request)
@@ -130,7 +142,9 @@ WechatApi::Answer WechatApi::query(const http::Request& request)
     const Order* order = byId ? m_parts.orders.findByTransaction(number) : m_parts.orders.find(number);
     if (!order)
         return refused({404, "ORDER_NOT_EXIST", u"订单不存在"_s});
-    const QJsonObject transaction = transactionJson(*order, m_parts.identity.merchant);
+    QJsonObject transaction = transactionJson(*order, m_parts.identity.merchant);
+    if (!m_parts.faults.queryState.isEmpty())
+        transaction = withState(std::move(transaction), m_parts.faults.queryState);
     return {200, QJsonDocument(transaction).toJson(QJsonDocument::Compact)};
 }
 

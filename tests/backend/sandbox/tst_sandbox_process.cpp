@@ -39,6 +39,7 @@ private Q_SLOTS:
     void paidLateAfterClosing();
     void callbackComesBeforeTheReply();
     void callbackIsSentAgainManyTimes();
+    void queryLies();
     void ordersPayThemselves();
     void clockIsSkewed();
     void pagesForThePhone();
@@ -52,6 +53,7 @@ private:
     Result<http::Response> place(const QString& number);
     QString codeOf(const Result<http::Response>& answer) const;
     QJsonObject query(const QString& number);
+    QSet<QString> noticeIds() const;
     QJsonObject order(const QString& number) const;
     QString setting(const QString& name) const;
 
@@ -143,6 +145,14 @@ QJsonObject SandboxProcessTest::query(const QString& number)
                               + setting(u"mchid"_s).toLatin1();
     const auto answer = call("GET", target);
     return answer && answer->status == 200 ? QJsonDocument::fromJson(answer->body).object() : QJsonObject();
+}
+
+QSet<QString> SandboxProcessTest::noticeIds() const
+{
+    QSet<QString> ids;
+    for (const auto& request : m_told)
+        ids.insert(QJsonDocument::fromJson(request.body).object().value(u"id"_s).toString());
+    return ids;
 }
 
 void SandboxProcessTest::orderIsPaidAndTold()
@@ -247,7 +257,20 @@ void SandboxProcessTest::callbackIsSentAgainManyTimes()
     QTRY_COMPARE(m_told.size(), 1u);
     QCOMPARE(m_sandbox.sendCallback(u"AGAIN001"_s, 50).status, 202);
     QTRY_COMPARE(m_told.size(), 51u);
+    QCOMPARE(noticeIds().size(), 1);
     QCOMPARE(m_sandbox.sendCallback(u"NOBODY01"_s).status, 404);
+}
+
+void SandboxProcessTest::queryLies()
+{
+    m_sandbox.pay(codeOf(place(u"LIES0001"_s)));
+    m_sandbox.setFaults({{u"query_state"_s, u"USERPAYING"_s}});
+    const QJsonObject lie = query(u"LIES0001"_s);
+    QCOMPARE(lie.value(u"trade_state"_s).toString(), u"USERPAYING"_s);
+    QVERIFY(!lie.contains(u"transaction_id"_s));
+    m_sandbox.setFaults({{u"query_state"_s, QString()}});
+    QCOMPARE(query(u"LIES0001"_s).value(u"trade_state"_s).toString(), u"SUCCESS"_s);
+    QTRY_COMPARE(m_told.size(), 1u);
 }
 
 void SandboxProcessTest::ordersPayThemselves()
@@ -267,6 +290,7 @@ void SandboxProcessTest::clockIsSkewed()
 void SandboxProcessTest::pagesForThePhone()
 {
     const QString code = codeOf(place(u"PAGE0001"_s));
+    QCOMPARE(send("GET", "/", {}, {})->headers.value("Location"), QByteArray("/wallet"));
     const auto asked = send("GET", "/wallet", {}, {});
     QVERIFY(asked->body.contains("name=\"code\""));
     // As a person pastes it, and as a browser sends it.
