@@ -41,6 +41,19 @@ void Button::setGlyph(models::Glyph glyph)
     drawIcon();
 }
 
+void Button::setLabel(const QString& label)
+{
+    setText(m_glyph == models::Glyph::None ? label : QChar(0x2002) + label);
+    setAccessibleName(label);
+}
+
+void Button::setColours(const QColor& ground, const QColor& ink)
+{
+    setStyleSheet(QStringLiteral("QPushButton{background:%1;border-color:%1;color:%2}"
+                                 "QPushButton:hover,QPushButton:pressed{background:%1;border-color:%2}")
+                      .arg(ground.name(), ink.name()));
+}
+
 void Button::drawIcon()
 {
     if (m_glyph == models::Glyph::None)

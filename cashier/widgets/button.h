@@ -22,6 +22,10 @@ public:
     Button(const Theme& theme, ButtonKind kind, models::Glyph glyph = models::Glyph::None, QWidget* parent = nullptr);
 
     void setGlyph(models::Glyph glyph);
+    /// The text, a little away from the picture; also what screen readers say unless they are told otherwise.
+    void setLabel(const QString& label);
+    /// Colours of its own instead of its kind's, for a button on a coloured ground.
+    void setColours(const QColor& ground, const QColor& ink);
 
 private:
     void drawIcon();

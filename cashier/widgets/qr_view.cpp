@@ -45,25 +45,24 @@ void QrView::setText(const QString& text)
 void QrView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const qreal side = std::min(width(), height());
-    const QRectF card((width() - side) / 2, (height() - side) / 2, side, side);
+    const qreal room = std::min(width(), height()) - 2;
+    const qreal ratio = devicePixelRatioF();
+    const int modules = std::max(1, m_side) + 2 * kQuietModules;
+    // In device pixels: a module that falls between two pixels blurs and stops decoding.
+    const int modulePx = static_cast<int>(std::floor(room * ratio / modules));
+    const QPointF middle = painter.deviceTransform().map(QRectF(rect()).center());
+    const int left = static_cast<int>(std::lround(middle.x())) - modulePx * m_side / 2;
+    const int top = static_cast<int>(std::lround(middle.y())) - modulePx * m_side / 2;
+    const QTransform toLogical = painter.deviceTransform().inverted();
+    // The card ends with the quiet zone, so that the code is as large as the room allows.
+    const int cardPx = m_side == 0 ? static_cast<int>(room * ratio) : modulePx * modules;
+    const int quietPx = m_side == 0 ? cardPx / 2 : modulePx * kQuietModules;
+    const QRectF card = toLogical.mapRect(QRectF(left - quietPx, top - quietPx, cardPx, cardPx));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(QColor(0xD9, 0xDE, 0xE5), 1));
     painter.setBrush(Qt::white);
-    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
-    if (m_side == 0)
-        return;
-    // From here on in device pixels: a module that falls between two pixels blurs and stops decoding.
-    const qreal ratio = devicePixelRatioF();
-    const int modulePx = static_cast<int>(std::floor((side - 2) * ratio / (m_side + 2 * kQuietModules)));
-    const int codePx = modulePx * m_side;
-    const QPointF middle = painter.deviceTransform().map(card.center());
-    const int left = static_cast<int>(std::lround(middle.x())) - codePx / 2;
-    const int top = static_cast<int>(std::lround(middle.y())) - codePx / 2;
+    painter.drawRoundedRect(card.adjusted(-0.5, -0.5, 0.5, 0.5), kRadius, kRadius);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(Qt::black);
-    const QTransform toLogical = painter.deviceTransform().inverted();
     for (int row = 0; row < m_side; ++row) {
         for (int column = 0; column < m_side; ++column) {
             if (m_modules.testBit(row * m_side + column)) {

@@ -71,8 +71,8 @@ void CheckoutScreen::build()
     grid->addWidget(left, 0, 0);
     grid->addWidget(right, 0, 1);
     grid->addWidget(m_hints, 1, 0, 1, 2);
-    grid->setColumnStretch(0, 42);
-    grid->setColumnStretch(1, 58);
+    grid->setColumnStretch(0, 40);
+    grid->setColumnStretch(1, 60);
     grid->setRowStretch(0, 1);
 }
 

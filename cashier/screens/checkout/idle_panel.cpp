@@ -85,7 +85,7 @@ void IdlePanel::changeEvent(QEvent* event)
 
 void IdlePanel::retranslate()
 {
-    m_showCode->setText(tr("Show payment code  (F3)"));
+    m_showCode->setLabel(tr("Show payment code  (F3)"));
     m_showCode->setAccessibleName(tr("Show payment code"));
     m_todayTitle->setText(tr("Today"));
     showTotals();

@@ -21,7 +21,7 @@ namespace guitai::screens::checkout {
 namespace {
 
 constexpr int kTickMs = 200;
-constexpr int kSideWidth = 176;
+constexpr int kSideWidth = 156;
 
 QString minutesAndSeconds(int seconds)
 {
@@ -115,9 +115,9 @@ void QrPanel::hideEvent(QHideEvent* event)
 
 void QrPanel::retranslate()
 {
-    m_query->setText(tr("Ask now  (F5)"));
+    m_query->setLabel(tr("Ask now  (F5)"));
     m_query->setAccessibleName(tr("Ask for the result now"));
-    m_stop->setText(tr("Stop  (Esc)"));
+    m_stop->setLabel(tr("Stop  (Esc)"));
     m_stop->setAccessibleName(tr("Stop this payment"));
     m_code->setAccessibleName(tr("Payment code"));
     m_ring->setAccessibleName(tr("Time left"));

@@ -148,15 +148,15 @@ void ResultPanel::showButtons()
     const models::StateLook& look = models::lookOf(m_flow.state());
     const models::Keys keys = m_flow.keys();
     m_primary->setVisible(keys.testFlag(Key::Primary));
-    m_primary->setText(tr("%1  (Enter)").arg(stateText(look.primary)));
+    m_primary->setLabel(tr("%1  (Enter)").arg(stateText(look.primary)));
     m_primary->setAccessibleName(stateText(look.primary));
     m_query->setVisible(keys.testFlag(Key::Query));
     m_query->setEnabled(!m_flow.isAsking());
-    m_query->setText(tr("Ask now  (F5)"));
+    m_query->setLabel(tr("Ask now  (F5)"));
     m_query->setAccessibleName(tr("Ask for the result now"));
     m_stop->setVisible(keys.testFlag(Key::Stop));
     const bool moveOn = keys.testFlag(Key::Primary);
-    m_stop->setText(moveOn ? tr("Next customer  (Esc)") : tr("Stop  (Esc)"));
+    m_stop->setLabel(moveOn ? tr("Next customer  (Esc)") : tr("Stop  (Esc)"));
     m_stop->setAccessibleName(moveOn ? tr("Next customer") : tr("Stop this payment"));
 }
 
@@ -169,6 +169,7 @@ void ResultPanel::colour()
     const QColor ink = paid && !m_tools.theme.isDark() ? QColor(Qt::white) : tone.ink;
     for (QLabel* label : {m_title, m_amount, m_advice, m_detail})
         label->setStyleSheet(QStringLiteral("color:%1").arg(ink.name()));
+    m_primary->setColours(ink, paid && !m_tools.theme.isDark() ? tone.ink : tone.tint);
     update();
 }
 

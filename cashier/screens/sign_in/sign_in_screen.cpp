@@ -150,8 +150,7 @@ void SignInScreen::retranslate()
     m_operator->setAccessibleName(tr("Operator"));
     m_passwordLabel->setText(tr("Password"));
     m_password->setAccessibleName(tr("Password"));
-    m_submit->setText(m_busy ? tr("Signing in…") : tr("Sign in"));
-    m_submit->setAccessibleName(m_submit->text());
+    m_submit->setLabel(m_busy ? tr("Signing in…") : tr("Sign in"));
     showProblem();
     showLink();
 }
