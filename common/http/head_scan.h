@@ -34,6 +34,8 @@ public:
     bool isWhole() const { return m_whole; }
     const std::optional<Error>& refusal() const { return m_refusal; }
     qsizetype size() const { return m_at; } ///< of the whole head
+    /// With its CRLF; 0 until it ended.
+    qsizetype startLineSize() const { return m_fieldsStart; }
 
 private:
     bool takeByte(char byte);

@@ -121,6 +121,7 @@ public:
         m_scan.emplace(m_limits);
         m_wire.emplace(static_cast<std::uint32_t>(m_limits.mostBytes() + 1));
         state = State::Head;
+        m_lineChecked = false;
     }
 
     Wire& wire() { return *m_wire; }
@@ -132,13 +133,18 @@ public:
 private:
     qsizetype readHead(QByteArrayView bytes)
     {
-        if (!m_scan->advance(bytes))
+        const bool ended = m_scan->advance(bytes);
+        if (!m_lineChecked && m_scan->startLineSize() > 0) {
+            // At once: what speaks another protocol never sends the rest of a head.
+            m_lineChecked = true;
+            if (const auto wrong = checkRequestLine(bytes.first(m_scan->startLineSize() - 2)))
+                return refuse(*wrong);
+        }
+        if (!ended)
             return 0;
         if (m_scan->refusal())
             return refuse(*m_scan->refusal());
         const QByteArrayView head = bytes.first(m_scan->size());
-        if (const auto wrong = checkRequestLine(head.first(head.indexOf('\r'))))
-            return refuse(*wrong);
         Code code;
         m_wire->put(boost::asio::const_buffer(head.data(), static_cast<std::size_t>(head.size())), code);
         if (code == beast::error::bad_transfer_encoding)
@@ -193,6 +199,7 @@ private:
     BodyLimit m_bodyLimit;
     std::optional<HeadScan> m_scan;
     std::optional<Wire> m_wire;
+    bool m_lineChecked = false;
 };
 
 RequestParser::RequestParser(HeadLimits limits, BodyLimit bodyLimit)
