@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Host names to addresses, as an injected part. Lives on the event loop's thread.
+#pragma once
+
+#include "async/task.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <vector>
+
+namespace guitai::webhooks {
+
+using Addresses = std::vector<QHostAddress>;
+
+class HostResolver
+{
+public:
+    virtual ~HostResolver() = default;
+    /// Every address of the host; none when it is unknown or did not resolve in time.
+    virtual async::Later<Addresses> resolve(QString host) = 0;
+};
+
+/// The system's resolver, given up on after five seconds.
+class SystemHostResolver final : public HostResolver
+{
+public:
+    async::Later<Addresses> resolve(QString host) override;
+
+private:
+    QObject m_context;
+};
+
+} // namespace guitai::webhooks

@@ -1,0 +1,1 @@
+UPDATE webhook_mark SET derived = ? WHERE derived = ?
