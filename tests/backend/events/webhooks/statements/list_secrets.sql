@@ -1,0 +1,1 @@
+SELECT secret_sealed FROM webhook_endpoint
