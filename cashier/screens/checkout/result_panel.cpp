@@ -73,16 +73,16 @@ void ResultPanel::build()
     m_primary->setObjectName(QStringLiteral("state_primary"));
     m_query->setObjectName(QStringLiteral("state_query"));
     m_stop->setObjectName(QStringLiteral("state_stop"));
-    m_primary->setMinimumWidth(260);
+    m_primary->setMinimumWidth(180);
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(16);
+    buttons->setSpacing(10);
     buttons->addStretch();
     buttons->addWidget(m_stop);
     buttons->addWidget(m_query);
     buttons->addWidget(m_primary);
     buttons->addStretch();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(32, 24, 32, 24);
+    column->setContentsMargins(20, 24, 20, 24);
     column->setSpacing(10);
     column->addStretch(3);
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
@@ -169,7 +169,12 @@ void ResultPanel::colour()
     const QColor ink = paid && !m_tools.theme.isDark() ? QColor(Qt::white) : tone.ink;
     for (QLabel* label : {m_title, m_amount, m_advice, m_detail})
         label->setStyleSheet(QStringLiteral("color:%1").arg(ink.name()));
-    m_primary->setColours(ink, paid && !m_tools.theme.isDark() ? tone.ink : tone.tint);
+    // Where the ground is strong the usual primary colour would clash; on failure red would read as danger.
+    const bool strong = paid || models::lookOf(m_flow.state()).tone == models::Tone::Unknown;
+    if (strong)
+        m_primary->setColours(ink, paid && !m_tools.theme.isDark() ? tone.ink : tone.tint);
+    else
+        m_primary->setStyleSheet({});
     update();
 }
 

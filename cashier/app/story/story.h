@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Story: plays a sale on the real till window with the keys a cashier would press, and leaves pictures of
+// sign-in, checkout, code and result in both languages and both themes. Between code and result it waits
+// for the outside world to pay. What happens is told as JSON lines on standard output. GUI thread.
+#pragma once
+
+#include "async/timers.h"
+#include "till/till.h"
+
+#include <QDir>
+#include <QJsonObject>
+
+namespace guitai::till {
+
+struct StoryPlan
+{
+    QDir pictures;
+    QString operatorName;
+    QString password;
+    QByteArray amountKeys; ///< as typed: "12.00+0.30"
+    Duration payWithin = std::chrono::seconds(60);
+};
+
+class Story
+{
+public:
+    /// The till outlives the story.
+    Story(Till& till, async::Timers& timers, StoryPlan plan);
+
+    /// Ends with the program's exit code.
+    async::Task<> play();
+    int exitCode() const { return m_exitCode; }
+
+private:
+    async::Task<bool> signIn();
+    async::Task<bool> charge();
+    async::Task<bool> waitForPaid();
+    async::Task<> takePictures(QByteArray page);
+    async::Task<bool> waitFor(std::function<bool()> condition, Duration atMost);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    void type(const QByteArray& keys);
+    QString pictureName(const QByteArray& page) const;
+    void tell(QJsonObject line) const;
+    bool fail(const char* reason);
+
+    Till& m_till;
+    async::Timers& m_timers;
+    StoryPlan m_plan;
+    int m_exitCode = 1;
+};
+
+} // namespace guitai::till
