@@ -202,6 +202,8 @@ void PushClient::offer(const events::PublishedEvent& event, const QString& messa
 /// For the measured way from a channel's callback to the till.
 void PushClient::logPush(const events::PublishedEvent& event) const
 {
+    if (m_state == State::Closed)
+        return; // cut while it was sent
     log::info(kLog, "push_sent")
         .with("payment_no", event.event.subject)
         .with("monotonic_ns", m_tools->clock.monotonic().count());

@@ -26,9 +26,9 @@ struct PushOptions
 namespace close_codes {
 inline constexpr int kGoingAway = 1001;
 inline constexpr int kPolicyViolated = 1008;
-inline constexpr int kTryAgainLater = 1013;
 inline constexpr int kTokenRefused = 4401;
 inline constexpr int kNoHello = 4408;
+inline constexpr int kTryAgainLater = 4503; ///< not 1013, which Qt's own client takes for a broken frame
 } // namespace close_codes
 
 } // namespace guitai::stream
