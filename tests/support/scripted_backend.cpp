@@ -315,6 +315,7 @@ void ScriptedBackend::greet(QWebSocket* stream)
             stream->close(closeCode(4401));
             return;
         }
+        m_helloCursor = hello->cursor;
         wire::StreamMessage ready;
         ready.cursor = QByteArray::number(m_cursor);
         stream->sendTextMessage(QString::fromUtf8(ready.toJson()));

@@ -77,6 +77,7 @@ public:
     const std::vector<wire::Payment>& payments() const { return m_payments; }
     wire::Payment& latest() { return m_payments.back(); }
     int streams() const;
+    const QByteArray& lastHelloCursor() const { return m_helloCursor; }
 
 private:
     void accept();
@@ -100,6 +101,7 @@ private:
     std::vector<Request> m_requests;
     std::vector<wire::Payment> m_payments;
     QByteArray m_token = "scripted-token";
+    QByteArray m_helloCursor;
     int m_cursor = 0;
 };
 
