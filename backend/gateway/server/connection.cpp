@@ -5,7 +5,6 @@
 #include "http/refusal.h"
 #include "http/response_bytes.h"
 #include "log/log.h"
-#include "result/assert.h"
 #include "server/forwarded.h"
 #include "server/refusal_reply.h"
 #include "server/server_core.h"
@@ -175,7 +174,7 @@ bool Connection::afterFeed(qsizetype used, qint64 available)
         return false; // wait for more
     if (m_phase == Phase::Head && m_parser.asksForWebSocket() && handOver(used, available))
         return false;
-    take(used);
+    m_socket->read(m_core->scratch().data(), used); // now the parser is done with them
     if (m_parser.state() == State::Complete) {
         serve();
         return true;
@@ -183,18 +182,6 @@ bool Connection::afterFeed(qsizetype used, qint64 available)
     if (m_phase == Phase::Head)
         return enterBody(used, available);
     return true;
-}
-
-/// Takes what the parser is done with off the socket.
-void Connection::take(qsizetype used)
-{
-    m_socket->read(m_core->scratch().data(), used);
-    if (m_socket->bytesAvailable() > 0)
-        return;
-    // A full socket stops listening, and only asking it for more than it has makes it listen again.
-    char none = 0;
-    const qint64 got = m_socket->read(&none, 1);
-    GUITAI_ASSERT(got <= 0);
 }
 
 bool Connection::enterBody(qsizetype used, qint64 available)

@@ -59,7 +59,6 @@ private:
     bool keepsReading(std::chrono::nanoseconds now);
     qsizetype feed(qint64 available);
     bool afterFeed(qsizetype used, qint64 available);
-    void take(qsizetype used);
     bool enterBody(qsizetype used, qint64 available);
     void serve();
     bool handOver(qsizetype used, qint64 available);
