@@ -231,7 +231,7 @@ void TestPushStream::refusesHellos()
 void TestPushStream::closesWhoSaysNothing()
 {
     stream::PushOptions options = quick();
-    options.helloTime = 100ms;
+    options.helloTime = 1500ms;
     StreamFixture backend(options);
     StreamListener silent(backend.url());
     StreamListener till(backend.url(), "till:M1000");
@@ -302,7 +302,7 @@ void TestPushStream::endsStreamsOfASignedOutSession()
 void TestPushStream::sendsOldClientsHome()
 {
     stream::PushOptions options = quick();
-    options.longestLife = 200ms;
+    options.longestLife = 1500ms;
     StreamFixture backend(options);
     StreamListener till(backend.url(), "till:M1000");
     QTRY_VERIFY(till.isReady());
@@ -339,7 +339,7 @@ void TestPushStream::cutsSlowReaders()
 void TestPushStream::dropsWhoAnswersNoPing()
 {
     stream::PushOptions options = quick();
-    options.pingInterval = 150ms;
+    options.pingInterval = 700ms;
     StreamFixture backend(options);
     StreamListener till(backend.url(), "till:M1000");
     QTcpSocket dead; // shakes hands, says hello, never answers a ping
