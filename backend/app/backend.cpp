@@ -4,6 +4,7 @@
 
 #include "app/demo_setup.h"
 #include "app/gated_client.h"
+#include "app/housekeeping.h"
 #include "app/listening.h"
 #include "async/timers.h"
 #include "coordination/nonce_memory.h"
@@ -16,6 +17,7 @@
 #include "routes/gateway.h"
 #include "storage/sqlite_storage.h"
 #include "stream/push_hub.h"
+#include "webhooks/webhook_worker.h"
 
 #include <QDir>
 
@@ -119,6 +121,13 @@ public:
     payments::PaymentDesk payments{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
                                                          &crypto::randomBytes, settings.defaultExpiry}};
 
+    webhooks::AddressPolicy addressPolicy{settings.demo}; // the demo's receiver is on this machine
+    webhooks::WebhookEndpoints endpoints{*storage, sealer, clock, addressPolicy};
+    webhooks::SystemHostResolver resolver;
+    webhooks::WebhookSender webhookSender{client, resolver, clock, addressPolicy};
+    std::unique_ptr<webhooks::WebhookWorker> webhooks = std::make_unique<webhooks::WebhookWorker>(
+        webhooks::WebhookWorker::Tools{*storage, pump, endpoints, webhookSender, *timers, clock, metrics});
+
     guards::RateGuard rates;
     coordination::LocalNonceMemory nonces;
     guards::Authenticator authenticator{keys, sessions, nonces, rates, clock,
@@ -131,7 +140,7 @@ public:
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
 
-    DemoParts demoParts() { return {*storage, sealer, hashing, accounts, clock}; }
+    DemoParts demoParts() { return {*storage, sealer, hashing, accounts, endpoints, clock}; }
 };
 
 Result<std::unique_ptr<Backend>> Backend::open(Settings settings, const Clock& clock)
@@ -155,6 +164,7 @@ Backend::~Backend()
     // no channel answers, then no storage answers.
     stop();
     d->server.reset();
+    d->webhooks.reset();
     d->timers.reset();
     d->client.shut();
     d->storage.reset();
@@ -166,6 +176,7 @@ async::Task<Result<Done>> Backend::start()
     Result<Done> prepared = co_await preparing;
     if (!prepared)
         co_return prepared.error();
+    d->webhooks->start();
     auto pumping = d->pump.start();
     Result<Done> pumped = co_await pumping;
     if (!pumped)
@@ -181,7 +192,8 @@ async::Task<Result<Done>> Backend::start()
     if (const auto listening = d->server->listen(); !listening)
         co_return listening.error();
     d->settling.setCallbackBase(callbackBase(d->settings, d->server->port()));
-    d->checker.run(); // goes on by itself until the timers stop
+    d->checker.run(); // this and the next go on by themselves until the timers stop
+    keepHouse(*d->storage, d->pump, *d->timers, d->clock);
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
     co_return Done{};
 }

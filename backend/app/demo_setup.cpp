@@ -4,6 +4,7 @@
 
 #include "log/log.h"
 #include "merchants/demo_merchants.h"
+#include "webhooks/webhook_signature.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -39,7 +40,7 @@ Result<channels::ChannelAccount> readSandboxAccount(const QString& path)
     return account;
 }
 
-QJsonObject documentOf(const merchants::DemoCredentials& made)
+QJsonObject documentOf(const merchants::DemoCredentials& made, const Secret& webhookSecret)
 {
     QJsonObject passwords;
     for (const merchants::DemoOperator& who : made.operators)
@@ -47,15 +48,16 @@ QJsonObject documentOf(const merchants::DemoCredentials& made)
     return {{QStringLiteral("merchant_id"), made.merchantId.text()},
             {QStringLiteral("key_id"), made.keyId.text()},
             {QStringLiteral("key_secret_base64"), QString::fromLatin1(made.keySecret.reveal().toBase64())},
+            {QStringLiteral("webhook_secret"), QString::fromUtf8(webhookSecret.reveal())},
             {QStringLiteral("operators"), passwords}};
 }
 
-Result<Done> keepCredentials(const QString& path, const merchants::DemoCredentials& made)
+Result<Done> keepCredentials(const QString& path, const QJsonObject& credentials)
 {
     QFile file(path);
     const bool written = file.open(QIODevice::WriteOnly)
                          && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-                         && file.write(QJsonDocument(documentOf(made)).toJson()) > 0;
+                         && file.write(QJsonDocument(credentials).toJson()) > 0;
     if (!written)
         return Error{guitai::errors::kInternal, {}, QStringLiteral("%1 cannot be written.").arg(path)};
     return Done{};
@@ -81,9 +83,19 @@ async::Task<Result<Done>> setUpDemo(DemoParts parts, Settings settings)
     if (!made)
         co_return made.error();
     if (*made) {
+        webhooks::WebhookEndpoint endpoint;
+        endpoint.merchantId = (*made)->merchantId;
+        endpoint.url = QUrl(settings.demoWebhookUrl);
+        endpoint.secret = webhooks::makeWebhookSecret();
         const QString path = settings.folder + QStringLiteral("/demo-credentials.json");
-        if (const auto kept = keepCredentials(path, **made); !kept)
+        if (const auto kept = keepCredentials(path, documentOf(**made, endpoint.secret)); !kept)
             co_return kept.error();
+        if (!settings.demoWebhookUrl.isEmpty()) {
+            auto putting = parts.endpoints.put(std::move(endpoint), kActor);
+            Result<Done> put = co_await putting;
+            if (!put)
+                co_return put.error();
+        }
         log::info(lc, "demo_credentials_made").with("file", path);
     }
     if (settings.directChannel) {

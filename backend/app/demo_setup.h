@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What demo mode makes at first start: merchant M1000, its key and operators, its account at the sandbox.
+// What demo mode makes at first start: merchant M1000, its key and operators, its account at the sandbox,
+// its webhook endpoint.
 #pragma once
 
 #include "app/settings.h"
 #include "async/worker_pool.h"
 #include "merchants/channel_accounts.h"
+#include "webhooks/webhook_endpoints.h"
 
 namespace guitai::app {
 
@@ -15,6 +17,7 @@ struct DemoParts
     const merchants::SecretSealer& sealer;
     async::WorkerPool& hashing;
     merchants::ChannelAccounts& accounts;
+    webhooks::WebhookEndpoints& endpoints;
     const Clock& clock;
 };
 

@@ -42,6 +42,7 @@ struct Settings
     // [demo]
     bool demo = false;
     QString demoWechatAccount; ///< JSON of the sandbox's account
+    QString demoWebhookUrl;    ///< where the demo merchant's webhooks go; empty: nowhere
 
     // [log]
     bool debugLog = false;

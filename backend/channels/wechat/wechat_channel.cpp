@@ -135,7 +135,8 @@ public:
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
     async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) override;
     async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override;
-    async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
+    async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers,
+                                           QByteArray body) override;
     http::Response noticeAnswer(bool accepted) const override;
 
 private:
@@ -150,7 +151,7 @@ private:
     Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
 
     const channels::Descriptor m_descriptor{
-        ChannelCode::trusted("wechat"), {kNative}, {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
+        ChannelCode::trusted("wechat"), {kNative}, {5s, 10s, 30s, 1min, 2min, 5min, 10min}, true};
     const channels::Tools m_tools;
     Gateway m_gateway;
     QHash<ChannelAccountId, Known> m_accounts;
@@ -159,16 +160,19 @@ private:
 Result<LiveAccountPtr> WechatChannel::liveAccount(const ChannelAccount& stored)
 {
     const auto known = m_accounts.constFind(stored.accountId);
-    if (known != m_accounts.cend() && known->settings == stored.settings
-        && known->secrets.reveal() == stored.secrets.reveal())
+    if (known != m_accounts.cend() && known->settings == stored.settings &&
+        known->secrets.reveal() == stored.secrets.reveal())
         return known->live;
     auto account = readAccount(stored);
     if (!account) {
-        log::error(lc, "account_invalid").with("account", stored.accountId.bytes()).with("field", account.error().field)
+        log::error(lc, "account_invalid")
+            .with("account", stored.accountId.bytes())
+            .with("field", account.error().field)
             .with("detail", account.error().detail);
         return account.error();
     }
-    auto live = std::make_shared<LiveAccount>(stored.accountId, std::move(*account), m_tools.clock.monotonic());
+    auto live =
+        std::make_shared<LiveAccount>(stored.accountId, std::move(*account), m_tools.clock.monotonic());
     m_accounts.insert(stored.accountId, Known{stored.settings, stored.secrets, live});
     return live;
 }
@@ -225,7 +229,8 @@ async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, AttemptNo
     co_return outcome;
 }
 
-async::Task<Result<Notice>> WechatChannel::readNotice(ChannelAccount account, http::Headers headers, QByteArray body)
+async::Task<Result<Notice>> WechatChannel::readNotice(ChannelAccount account, http::Headers headers,
+                                                      QByteArray body)
 {
     const auto live = liveAccount(account);
     if (!live)

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/shop.h"
+
+#include "app/audit.h"
+#include "crypto/hash.h"
+#include "guards/message_signature.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace guitai::test {
+
+namespace {
+
+QJsonObject readJson(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+} // namespace
+
+Shop::Shop(SandboxProcess& sandbox) : m_client(http::makeSocketClient({}))
+{
+    const QString accountFile = m_folder.filePath(QStringLiteral("account.json"));
+    QFile file(accountFile);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(sandbox.account()).toJson()) < 0)
+        qFatal("the sandbox's account cannot be written");
+    file.close();
+    auto reader = config::ConfigReader::parse({}, {});
+    m_settings = *app::Settings::read(*reader);
+    m_settings.port = 0;
+    m_settings.folder = m_folder.filePath(QStringLiteral("store"));
+    m_settings.keyFile = m_settings.folder + QStringLiteral("/seal.key");
+    m_settings.shards = 2;
+    m_settings.demo = true;
+    m_settings.demoWechatAccount = accountFile;
+    m_settings.mostConnectionsPerAddress = 1'000;
+    m_settings.raiseMerchantsTo = 100'000; // waiting here is asking often
+    startBackend();
+}
+
+Shop::~Shop() = default;
+
+void Shop::startBackend()
+{
+    auto opened = app::Backend::open(m_settings, m_clock);
+    if (!opened)
+        qFatal("the backend does not open: %s", qPrintable(opened.error().detail));
+    m_backend = std::move(*opened);
+    const auto started = wait(m_backend->start());
+    if (!started)
+        qFatal("the backend does not start: %s", qPrintable(started.error().detail));
+    m_settings.port = m_backend->port(); // a restart listens where callbacks are sent to
+    const QJsonObject credentials = readJson(m_settings.folder + QStringLiteral("/demo-credentials.json"));
+    const QString secret = credentials.value(QStringLiteral("key_secret_base64")).toString();
+    m_keySecret = Secret(QByteArray::fromBase64(secret.toLatin1()));
+}
+
+QUrl Shop::callbackUrl() const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1/v1/callback/wechat/M1000-wechat").arg(m_backend->port()));
+}
+
+async::Task<ShopAnswer> Shop::send(QByteArray method, QString target, QByteArray body, QByteArray idempotencyKey)
+{
+    http::Call call(method, QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_settings.port).arg(target)));
+    if (!body.isEmpty())
+        call.headers.set("Content-Type", "application/json");
+    if (!idempotencyKey.isEmpty())
+        call.headers.set("Idempotency-Key", idempotencyKey);
+    call.headers = guards::signRequest(method, target.toLatin1(), call.headers, body, ApiKeyId::trusted("demo-key"),
+                                       m_keySecret, m_clock.now(), crypto::randomBytes(16).toHex());
+    call.body = body;
+    call.deadline = std::chrono::seconds(30);
+    auto sending = m_client->send(std::move(call));
+    Result<http::Response> response = co_await sending;
+    ShopAnswer answer;
+    if (response) {
+        answer.status = response->status;
+        answer.body = QJsonDocument::fromJson(response->body).object();
+        answer.headers = response->headers;
+    }
+    co_return answer;
+}
+
+std::shared_ptr<std::optional<ShopAnswer>> Shop::begin(const QByteArray& method, const QString& target,
+                                                       const QByteArray& body, const QByteArray& idempotencyKey)
+{
+    return test::begin<ShopAnswer>(send(method, target, body, idempotencyKey));
+}
+
+ShopAnswer Shop::call(const QByteArray& method, const QString& target, const QByteArray& body,
+                      const QByteArray& idempotencyKey)
+{
+    return wait<ShopAnswer>(send(method, target, body, idempotencyKey));
+}
+
+QByteArray Shop::chargeBody(const QString& orderNo, const QJsonObject& more)
+{
+    QJsonObject body{{QStringLiteral("merchant_order_no"), orderNo},
+                     {QStringLiteral("amount"), 1230},
+                     {QStringLiteral("currency"), QStringLiteral("CNY")},
+                     {QStringLiteral("subject"), QStringLiteral("茶 tea")},
+                     {QStringLiteral("pay_way"), QStringLiteral("WECHAT_NATIVE")}};
+    for (auto it = more.begin(); it != more.end(); ++it)
+        body.insert(it.key(), it.value());
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+ShopAnswer Shop::charge(const QString& orderNo, const QJsonObject& more)
+{
+    return call("POST", QStringLiteral("/v1/payments"), chargeBody(orderNo, more), orderNo.toLatin1());
+}
+
+ShopAnswer Shop::payment(const QString& paymentNo)
+{
+    return call("GET", QStringLiteral("/v1/payments/") + paymentNo);
+}
+
+bool Shop::becomes(const QString& paymentNo, const char* status)
+{
+    return until([&] { return payment(paymentNo).text("status") == QLatin1String(status); });
+}
+
+bool Shop::until(const std::function<bool()>& condition)
+{
+    for (const QDeadlineTimer limit(10'000); !limit.hasExpired();) {
+        if (condition())
+            return true;
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+    return false;
+}
+
+QStringList Shop::auditFindings() const
+{
+    const auto report = app::audit(m_settings);
+    if (!report)
+        return {report.error().detail};
+    QStringList findings;
+    for (const app::AuditFinding& finding : report->findings)
+        findings.append(finding.check + QLatin1String(": ") + finding.offenders.join(QLatin1String(" ")));
+    return findings;
+}
+
+} // namespace guitai::test

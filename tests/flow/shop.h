@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A shop as the flow tests use it: a backend on two shards in this process, the sandbox as its own program,
+// and a client that signs like an integrator.
+#pragma once
+
+#include "support/offset_clock.h"
+#include "support/sandbox_process.h"
+#include "support/storage_fixture.h"
+
+#include "app/backend.h"
+#include "http/client.h"
+#include "secret/secret.h"
+
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+namespace guitai::test {
+
+/// Status 0 when no answer came.
+struct ShopAnswer
+{
+    int status = 0;
+    QJsonObject body;
+    http::Headers headers;
+
+    QString text(const char* member) const { return body.value(QLatin1String(member)).toString(); }
+    QString codeUrl() const
+    {
+        return body.value(QLatin1String("credential")).toObject().value(QLatin1String("text")).toString();
+    }
+    /// The attempt of a payment that was tried once.
+    QString attemptNo() const { return text("payment_no") + QLatin1String("01"); }
+};
+
+class Shop
+{
+public:
+    explicit Shop(SandboxProcess& sandbox);
+    ~Shop();
+
+    void startBackend();
+    void stopBackend() { m_backend.reset(); }
+
+    OffsetClock& clock() { return m_clock; }
+    app::Backend& backend() { return *m_backend; }
+    const app::Settings& settings() const { return m_settings; }
+    QUrl callbackUrl() const;
+
+    /// A signed request, sent and awaited.
+    ShopAnswer call(const QByteArray& method, const QString& target, const QByteArray& body = {},
+                    const QByteArray& idempotencyKey = {});
+    /// The same, not awaited.
+    std::shared_ptr<std::optional<ShopAnswer>> begin(const QByteArray& method, const QString& target,
+                                                     const QByteArray& body, const QByteArray& idempotencyKey = {});
+    /// POST /v1/payments with that order number, 12.30 yuan and other members as given.
+    ShopAnswer charge(const QString& orderNo, const QJsonObject& more = {});
+    static QByteArray chargeBody(const QString& orderNo, const QJsonObject& more = {});
+    ShopAnswer payment(const QString& paymentNo);
+    /// Asks until the payment has that status; false after 10 s.
+    bool becomes(const QString& paymentNo, const char* status);
+    /// Runs the event loop until `condition` holds; false after 10 s.
+    bool until(const std::function<bool()>& condition);
+    /// What `guitai-backend audit` finds; empty is good news.
+    QStringList auditFindings() const;
+
+private:
+    async::Task<ShopAnswer> send(QByteArray method, QString target, QByteArray body, QByteArray idempotencyKey);
+
+    QTemporaryDir m_folder;
+    OffsetClock m_clock;
+    app::Settings m_settings;
+    std::unique_ptr<app::Backend> m_backend;
+    std::unique_ptr<http::Client> m_client;
+    Secret m_keySecret;
+};
+
+} // namespace guitai::test
