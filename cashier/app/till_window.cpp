@@ -15,7 +15,6 @@
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -50,23 +49,9 @@ TillWindow::TillWindow(const screens::Tools& tools, Language& language)
     for (const screens::MakeScreen make : screens::builtInScreens())
         m_pages->addWidget(make(tools).release());
     new widgets::FocusRing(tools.theme, this);
-    addShortcuts();
     wire();
     retranslate();
     open(QStringLiteral("sign_in"));
-}
-
-void TillWindow::addShortcuts()
-{
-    const auto add = [this](QKeyCombination keys, auto then) {
-        auto* shortcut = new QShortcut(keys, this);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, then);
-    };
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { m_bar->switchLanguage(); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_D, [this] { m_bar->switchTheme(); });
-    add(Qt::CTRL | Qt::Key_M, [this] { m_bar->switchSound(); });
-    add(QKeyCombination(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 }
 
 void TillWindow::wire()
@@ -104,8 +89,31 @@ void TillWindow::open(const QString& screen)
     }
 }
 
+/// The switches that work on every page. Not as QShortcuts: those sleep while the window is not active.
+bool TillWindow::takeSwitch(const QKeyEvent& event)
+{
+    if (event.isAutoRepeat())
+        return false;
+    if (event.key() == Qt::Key_F11) {
+        setWindowState(windowState() ^ Qt::WindowFullScreen);
+        return true;
+    }
+    const Qt::KeyboardModifiers modifiers = event.modifiers();
+    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && event.key() == Qt::Key_L)
+        m_bar->switchLanguage();
+    else if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && event.key() == Qt::Key_D)
+        m_bar->switchTheme();
+    else if (modifiers == Qt::ControlModifier && event.key() == Qt::Key_M)
+        m_bar->switchSound();
+    else
+        return false;
+    return true;
+}
+
 void TillWindow::keyPressEvent(QKeyEvent* event)
 {
+    if (takeSwitch(*event))
+        return;
     auto* screen = static_cast<screens::Screen*>(m_pages->currentWidget());
     if (!screen->takeKey(*event))
         QWidget::keyPressEvent(event);

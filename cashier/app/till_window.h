@@ -26,7 +26,7 @@ public:
 private:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void addShortcuts();
+    bool takeSwitch(const QKeyEvent& event);
     void wire();
     void open(const QString& screen);
     void retranslate();

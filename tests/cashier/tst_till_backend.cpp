@@ -4,7 +4,7 @@
 #include "backend_client/http_backend.h"
 #include "backend_client/link_watch.h"
 #include "backend_client/stream_client.h"
-#include "support/scripted_backend.h"
+#include "cashier/scripted_backend.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/payment_states.h"
-#include "support/scripted_backend.h"
+#include "cashier/scripted_backend.h"
 #include "till/till.h"
 
 #include <QLabel>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/scripted_backend.h"
+#include "cashier/scripted_backend.h"
 
 #include "wire/problem_wire.h"
 #include "wire/session_wire.h"
