@@ -20,9 +20,9 @@ struct RateLimit
 struct RateVerdict
 {
     bool admitted = false;
-    int remaining = 0;        ///< tokens left
-    Duration retryAfter{0};   ///< until the next token; zero when admitted
-    Duration fullAgainIn{0};  ///< until the bucket is full
+    int remaining = 0;       ///< tokens left
+    Duration retryAfter{0};  ///< until the next token; zero when admitted
+    Duration fullAgainIn{0}; ///< until the bucket is full
 };
 
 class RateBuckets
@@ -35,8 +35,8 @@ public:
     virtual RateVerdict look(const QByteArray& bucket, RateLimit limit) const = 0;
 };
 
-/// Buckets of this process. When the table is full of buckets in use, newcomers share one bucket: memory stays
-/// bounded and nobody is let through unlimited.
+/// Buckets of this process. When the table is full of buckets in use, newcomers share one bucket: memory
+/// stays bounded and nobody is let through unlimited.
 class LocalRateBuckets final : public RateBuckets
 {
 public:

@@ -52,8 +52,8 @@ Result<Done> insertApiKey(storage::Transaction& tx, const SecretSealer& sealer, 
     const auto inserted = tx.run(kInsert, {key.keyId, key.merchantId, storage::Bind::blob(sealed), at});
     if (!inserted)
         return takenOr(inserted.error());
-    return appendAuditEntry(tx, {at, actor, "api_key.created", "api_key/" + key.keyId.bytes(),
-                                 key.merchantId.text()});
+    return appendAuditEntry(
+        tx, {at, actor, "api_key.created", "api_key/" + key.keyId.bytes(), key.merchantId.text()});
 }
 
 ApiKeys::ApiKeys(storage::Storage& storage, const SecretSealer& sealer, const Clock& clock)
@@ -62,13 +62,15 @@ ApiKeys::ApiKeys(storage::Storage& storage, const SecretSealer& sealer, const Cl
 {
 }
 
-async::Task<Result<Done>> ApiKeys::create(ApiKeyId keyId, MerchantId merchantId, Secret secret, QByteArray actor)
+async::Task<Result<Done>> ApiKeys::create(ApiKeyId keyId, MerchantId merchantId, Secret secret,
+                                          QByteArray actor)
 {
     if (keyId.isEmpty() || merchantId.isEmpty() || secret.reveal().size() < kLeastSecretBytes)
         co_return Error{guitai::errors::kInvalidRequest};
     const ApiKey key{keyId, merchantId, secret};
     const UtcTime now = m_clock.now();
-    std::function<Result<Done>(storage::Transaction&)> work = [this, key, now, actor](storage::Transaction& tx) {
+    std::function<Result<Done>(storage::Transaction&)> work = [this, key, now,
+                                                               actor](storage::Transaction& tx) {
         return insertApiKey(tx, m_sealer, key, now, actor);
     };
     auto writing = m_storage.write<Done>(storage::kHomeSlot, std::move(work));
@@ -92,8 +94,8 @@ async::Task<Result<std::optional<ApiKey>>> ApiKeys::lookUp(ApiKeyId keyId)
     const Result<SealedKey> read = co_await reading;
     if (!read)
         co_return read.error();
-    const auto opened = m_sealer.open(read->found ? read->sealed : m_decoySealed,
-                                      read->found ? placeOf(keyId) : placeOf({}));
+    const auto opened =
+        m_sealer.open(read->found ? read->sealed : m_decoySealed, read->found ? placeOf(keyId) : placeOf({}));
     m_cache.remove(keyId);
     if (!read->found)
         co_return std::optional<ApiKey>();

@@ -64,10 +64,10 @@ Result<Done> appendAuditEntry(storage::Transaction& tx, AuditEntry entry)
         if (!end)
             return end.error();
         // The insert itself numbers the row and takes place only while `end` is still the end of the chain.
-        const auto inserted = tx.run(kAppend, {entry.at, storage::Bind::text(entry.actor),
-                                               storage::Bind::text(entry.action), storage::Bind::text(entry.object),
-                                               entry.detail, storage::Bind::text(end->hash),
-                                               storage::Bind::text(hashOf(*end, entry)), end->sequence});
+        const auto inserted =
+            tx.run(kAppend, {entry.at, storage::Bind::text(entry.actor), storage::Bind::text(entry.action),
+                             storage::Bind::text(entry.object), entry.detail, storage::Bind::text(end->hash),
+                             storage::Bind::text(hashOf(*end, entry)), end->sequence});
         if (inserted && *inserted == 1)
             return Done{};
         if (!inserted && !(inserted.error().code == storage::errors::kUniqueViolation))

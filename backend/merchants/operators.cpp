@@ -45,7 +45,8 @@ Result<Found> findOperator(storage::Reader& reader, const OperatorId& operatorId
     return found;
 }
 
-/// Counts the failure unless the operator is locked; the tenth locks. Answers false when it is locked already.
+/// Counts the failure unless the operator is locked; the tenth locks. Answers false when it is locked
+/// already.
 Result<bool> countFailure(storage::Transaction& tx, const OperatorId& operatorId, UtcTime now)
 {
     const auto counted = tx.run(kCountFailure, {operatorId, now});
@@ -56,18 +57,20 @@ Result<bool> countFailure(storage::Transaction& tx, const OperatorId& operatorId
         return locked.error();
     if (*locked == 1) {
         const QByteArray name = operatorId.bytes();
-        const auto noted = appendAuditEntry(tx, {now, "operator:" + name, "operator.sign_in_locked",
-                                                 "operator/" + name, {}});
+        const auto noted = appendAuditEntry(
+            tx, {now, "operator:" + name, "operator.sign_in_locked", "operator/" + name, {}});
         if (!noted)
             return noted.error();
     }
     return *counted == 1;
 }
 
-/// The sign-in counts only if the operator is not locked, and has the password that was compared, at this moment.
+/// The sign-in counts only if the operator is not locked, and has the password that was compared, at this
+/// moment.
 Result<bool> acceptSignIn(storage::Transaction& tx, const Found& found, UtcTime now)
 {
-    const auto accepted = tx.run(kAccept, {found.who.operatorId, storage::Bind::text(found.passwordHash), now});
+    const auto accepted =
+        tx.run(kAccept, {found.who.operatorId, storage::Bind::text(found.passwordHash), now});
     if (!accepted)
         return accepted.error();
     return *accepted == 1;
@@ -75,12 +78,12 @@ Result<bool> acceptSignIn(storage::Transaction& tx, const Found& found, UtcTime 
 
 } // namespace
 
-Result<Done> insertOperator(storage::Transaction& tx, const Operator& who, const QByteArray& passwordHash, UtcTime at,
-                            const QByteArray& actor)
+Result<Done> insertOperator(storage::Transaction& tx, const Operator& who, const QByteArray& passwordHash,
+                            UtcTime at, const QByteArray& actor)
 {
-    const auto inserted = tx.run(kInsert, {who.operatorId, who.merchantId, who.displayName,
-                                           storage::Bind::text(roleText(who.role)),
-                                           storage::Bind::text(passwordHash), at});
+    const auto inserted =
+        tx.run(kInsert, {who.operatorId, who.merchantId, who.displayName,
+                         storage::Bind::text(roleText(who.role)), storage::Bind::text(passwordHash), at});
     if (!inserted)
         return takenOr(inserted.error());
     return appendAuditEntry(tx, {at, actor, "operator.created", "operator/" + who.operatorId.bytes(),
@@ -103,7 +106,8 @@ async::Task<Result<Done>> Operators::create(Operator who, Secret password, QByte
     auto hashed = m_hashing.run<QByteArray>(std::move(hashing));
     const QByteArray passwordHash = co_await hashed;
     const UtcTime now = m_clock.now();
-    std::function<Result<Done>(storage::Transaction&)> work = [who, passwordHash, now, actor](storage::Transaction& tx) {
+    std::function<Result<Done>(storage::Transaction&)> work = [who, passwordHash, now,
+                                                               actor](storage::Transaction& tx) {
         return insertOperator(tx, who, passwordHash, now, actor);
     };
     auto writing = m_storage.write<Done>(storage::kHomeSlot, std::move(work));
@@ -146,7 +150,8 @@ async::Task<Result<Operator>> Operators::checkPassword(OperatorId operatorId, Se
     const bool right = co_await compared && found->active;
 
     const UtcTime now = m_clock.now();
-    std::function<Result<bool>(storage::Transaction&)> decide = [found = *found, right, now](storage::Transaction& tx) {
+    std::function<Result<bool>(storage::Transaction&)> decide = [found = *found, right,
+                                                                 now](storage::Transaction& tx) {
         return right ? acceptSignIn(tx, found, now) : countFailure(tx, found.who.operatorId, now);
     };
     auto writing = m_storage.write<bool>(storage::kHomeSlot, std::move(decide));

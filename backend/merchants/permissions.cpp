@@ -15,6 +15,7 @@ struct RoleRow
     bool createPayment, readPayments, closePayment, readTotals, followStream;
 };
 
+// clang-format off
 // The table. Finance and admin look but do not take money: who configures keys or books does not sell.
 constexpr std::array<RoleRow, 5> kRoles{{
     //  role             text          create  read  close  totals  stream
@@ -24,6 +25,7 @@ constexpr std::array<RoleRow, 5> kRoles{{
     {Role::Finance,    "finance",      false,  true, false, true,   true},
     {Role::Admin,      "admin",        false,  true, false, true,   true},
 }};
+// clang-format on
 
 const RoleRow* rowOf(Role role)
 {
@@ -42,11 +44,16 @@ bool isAllowed(Role role, Permission permission)
     if (!row)
         return false;
     switch (permission) {
-    case Permission::CreatePayment: return row->createPayment;
-    case Permission::ReadPayments: return row->readPayments;
-    case Permission::ClosePayment: return row->closePayment;
-    case Permission::ReadTotals: return row->readTotals;
-    case Permission::FollowStream: return row->followStream;
+    case Permission::CreatePayment:
+        return row->createPayment;
+    case Permission::ReadPayments:
+        return row->readPayments;
+    case Permission::ClosePayment:
+        return row->closePayment;
+    case Permission::ReadTotals:
+        return row->readTotals;
+    case Permission::FollowStream:
+        return row->followStream;
     }
     return false;
 }

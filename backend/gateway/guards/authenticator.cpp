@@ -36,8 +36,8 @@ Error expired(const char* why)
 Authenticator::Authenticator(merchants::ApiKeys& keys, merchants::Sessions& sessions,
                              coordination::NonceMemory& nonces, RateGuard& rates, const Clock& clock,
                              AuthenticatorOptions options)
-    : m_keys(keys), m_sessions(sessions), m_nonces(nonces), m_rates(rates), m_clock(clock), m_options(options),
-      m_decoy(crypto::randomBytes(kDecoyBytes))
+    : m_keys(keys), m_sessions(sessions), m_nonces(nonces), m_rates(rates), m_clock(clock),
+      m_options(options), m_decoy(crypto::randomBytes(kDecoyBytes))
 {
 }
 
@@ -75,8 +75,8 @@ async::Task<Result<Caller>> Authenticator::authenticateToken(Secret token)
     co_return caller;
 }
 
-// A wrong MAC under a known key and any MAC under an unknown one do the same: compare twice with one look-up in
-// the database in between. (For a known key the look-up also finds a secret that was just changed.)
+// A wrong MAC under a known key and any MAC under an unknown one do the same: compare twice with one look-up
+// in the database in between. (For a known key the look-up also finds a secret that was just changed.)
 async::Task<Result<Caller>> Authenticator::authenticateSignature(http::Request request)
 {
     auto signature = readOurSignature(request);
@@ -102,8 +102,8 @@ async::Task<Result<Caller>> Authenticator::authenticateSignature(http::Request r
     co_return acceptVerified(request, *signature, **found);
 }
 
-/// Everything below is behind a right MAC. The nonce is remembered last, within the caller's rate, so that one
-/// caller cannot fill the memory of all.
+/// Everything below is behind a right MAC. The nonce is remembered last, within the caller's rate, so that
+/// one caller cannot fill the memory of all.
 Result<Caller> Authenticator::acceptVerified(const http::Request& request, const MessageSignature& signature,
                                              const merchants::ApiKey& key)
 {
@@ -120,9 +120,12 @@ Result<Caller> Authenticator::acceptVerified(const http::Request& request, const
         return admitted.error();
     const UtcTime until = *signature.created + m_options.window;
     switch (m_nonces.remember(signature.keyId, signature.nonce, until)) {
-    case coordination::NonceAnswer::Fresh: break;
-    case coordination::NonceAnswer::Seen: return Error{errors::kSignatureReplayed};
-    case coordination::NonceAnswer::Full: return Error{guitai::errors::kUnavailable};
+    case coordination::NonceAnswer::Fresh:
+        break;
+    case coordination::NonceAnswer::Seen:
+        return Error{errors::kSignatureReplayed};
+    case coordination::NonceAnswer::Full:
+        return Error{guitai::errors::kUnavailable};
     }
     Caller caller;
     caller.merchantId = key.merchantId;
@@ -131,7 +134,8 @@ Result<Caller> Authenticator::acceptVerified(const http::Request& request, const
     return caller;
 }
 
-std::optional<Error> Authenticator::staleness(const http::Request& request, const MessageSignature& signature) const
+std::optional<Error> Authenticator::staleness(const http::Request& request,
+                                              const MessageSignature& signature) const
 {
     const UtcTime now = m_clock.now();
     const UtcTime created = *signature.created;
@@ -148,7 +152,8 @@ std::optional<Secret> Authenticator::bearerToken(const http::Headers& headers)
 {
     const QByteArray value = headers.value("authorization");
     constexpr qsizetype kScheme = sizeof kBearer - 1;
-    const bool isBearer = value.size() > kScheme && value.first(kScheme).compare(kBearer, Qt::CaseInsensitive) == 0;
+    const bool isBearer =
+        value.size() > kScheme && value.first(kScheme).compare(kBearer, Qt::CaseInsensitive) == 0;
     if (!isBearer || headers.count("authorization") != 1)
         return std::nullopt;
     return Secret(value.mid(kScheme));

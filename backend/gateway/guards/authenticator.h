@@ -21,7 +21,8 @@ inline constexpr ErrorCode kSignatureMissing{"SIGNATURE_MISSING", 401};
 
 struct AuthenticatorOptions
 {
-    /// Writing requests signed before this second are refused: their nonces were forgotten with the last process.
+    /// Writing requests signed before this second are refused: their nonces were forgotten with the last
+    /// process.
     UtcTime processStarted;
     Duration window = std::chrono::seconds(300); ///< both ways
 };

@@ -12,10 +12,10 @@ namespace guitai::guards {
 struct Caller
 {
     MerchantId merchantId;
-    ApiKeyId keyId;          ///< of an integrator; empty for an operator
-    OperatorId operatorId;   ///< of an operator; empty for an integrator
+    ApiKeyId keyId;        ///< of an integrator; empty for an operator
+    OperatorId operatorId; ///< of an operator; empty for an integrator
     merchants::Role role = merchants::Role::Integrator;
-    TillNo tillNo;           ///< of the operator's session, if it named one
+    TillNo tillNo; ///< of the operator's session, if it named one
 
     /// "key:<id>" or "operator:<id>", for the audit trail and histories.
     QByteArray actor() const

@@ -12,8 +12,10 @@ constexpr char kField[] = "Idempotency-Key";
 
 Error invalid()
 {
-    return {errors::kIdempotencyKeyInvalid, QString::fromLatin1(kField),
-            QStringLiteral("one header with 1 to 64 printable ASCII characters, without space, quote or backslash inside")};
+    return {
+        errors::kIdempotencyKeyInvalid, QString::fromLatin1(kField),
+        QStringLiteral(
+            "one header with 1 to 64 printable ASCII characters, without space, quote or backslash inside")};
 }
 
 std::optional<QByteArray> keyText(const QByteArray& value)

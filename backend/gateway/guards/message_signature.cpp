@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "guards/message_signature.h"
 
-#include "crypto/hash.h"
 #include "guards/structured_field.h"
 
 #include <algorithm>
@@ -38,7 +37,8 @@ bool readComponents(FieldCursor& cursor, std::vector<QByteArray>& components)
         if (!components.empty() && !cursor.take(' '))
             return false;
         auto name = readComponent(cursor);
-        const bool repeated = name && std::find(components.begin(), components.end(), *name) != components.end();
+        const bool repeated =
+            name && std::find(components.begin(), components.end(), *name) != components.end();
         if (!name || repeated || components.size() == kMostComponents)
             return false;
         components.push_back(std::move(*name));
@@ -115,7 +115,8 @@ std::optional<std::vector<Labelled>> readInputs(const QByteArray& field)
     do {
         auto input = readInput(cursor);
         const auto sameLabel = [&input](const Labelled& other) { return other.label == input->label; };
-        if (!input || inputs.size() == kMostSignatures || std::any_of(inputs.begin(), inputs.end(), sameLabel))
+        if (!input || inputs.size() == kMostSignatures ||
+            std::any_of(inputs.begin(), inputs.end(), sameLabel))
             return std::nullopt;
         inputs.push_back(std::move(*input));
     } while (cursor.takeComma());
@@ -142,42 +143,6 @@ bool readMacs(const QByteArray& field, std::vector<Labelled>& inputs)
     return cursor.atEnd() && matched == inputs.size();
 }
 
-QByteArray authorityOf(const http::Request& request)
-{
-    QByteArray host = request.headers.value("host").toLower();
-    const QByteArrayView defaultPort = request.overTls ? ":443" : ":80";
-    if (host.endsWith(defaultPort))
-        host.chop(defaultPort.size());
-    return host;
-}
-
-QByteArray pathOf(const http::Request& request)
-{
-    return request.path.isEmpty() ? QByteArray("/") : request.path;
-}
-
-/// Null when the message does not have it or we do not support it.
-QByteArray componentValue(const http::Request& request, const QByteArray& name)
-{
-    if (!name.startsWith('@'))
-        return request.headers.has(name) ? request.headers.value(name) : QByteArray();
-    if (name == "@method")
-        return request.method;
-    if (name == "@path")
-        return pathOf(request);
-    if (name == "@query")
-        return '?' + request.query;
-    if (name == "@authority")
-        return authorityOf(request);
-    if (name == "@scheme")
-        return request.overTls ? "https" : "http";
-    if (name == "@request-target")
-        return request.target;
-    if (name == "@target-uri")
-        return (request.overTls ? "https://" : "http://") + authorityOf(request) + request.target;
-    return {};
-}
-
 std::optional<Error> missingComponent(const http::Request& request, const MessageSignature& signature)
 {
     const auto need = [&signature](const char* component, bool wanted) -> std::optional<Error> {
@@ -200,7 +165,9 @@ std::optional<Error> missingParameter(const MessageSignature& signature)
 {
     constexpr qsizetype kLeastNonce = 16;
     constexpr qsizetype kMostNonce = 64;
-    const auto refuse = [](const char* name) { return Error{errors::kSignatureIncomplete, QString::fromLatin1(name)}; };
+    const auto refuse = [](const char* name) {
+        return Error{errors::kSignatureIncomplete, QString::fromLatin1(name)};
+    };
     if (!signature.created)
         return refuse("created");
     if (signature.nonce.size() < kLeastNonce || signature.nonce.size() > kMostNonce)
@@ -255,50 +222,6 @@ Result<MessageSignature> readOurSignature(const http::Request& request)
     if (auto missing = missingComponent(request, *ours))
         return *missing;
     return std::move(*ours);
-}
-
-Result<QByteArray> signatureBase(const http::Request& request, const MessageSignature& signature)
-{
-    QByteArray base;
-    base.reserve(512);
-    for (const QByteArray& name : signature.components) {
-        const QByteArray value = componentValue(request, name);
-        if (value.isNull())
-            return Error{errors::kSignatureIncomplete, QString::fromLatin1(name)};
-        base.append('"').append(name).append("\": ").append(value).append('\n');
-    }
-    base.append("\"@signature-params\": ").append(signature.parameters);
-    return base;
-}
-
-QByteArray contentDigest(QByteArrayView body)
-{
-    return "sha-256=:" + crypto::sha256(body).toBase64() + ':';
-}
-
-Result<Done> checkContentDigest(const http::Headers& headers, QByteArrayView body)
-{
-    const QByteArray field = headers.value("content-digest");
-    const Error unreadable = malformed("Content-Digest");
-    if (field.size() > kMostFieldBytes)
-        return unreadable;
-    QByteArray wanted;
-    FieldCursor cursor(field);
-    do {
-        const auto algorithm = cursor.key();
-        if (!algorithm || !cursor.take('='))
-            return unreadable;
-        auto digest = cursor.bytes();
-        if (!digest || (*algorithm == "sha-256" && !wanted.isEmpty()))
-            return unreadable;
-        if (*algorithm == "sha-256")
-            wanted = std::move(*digest);
-    } while (cursor.takeComma());
-    if (!cursor.atEnd() || wanted.isEmpty())
-        return unreadable;
-    if (!crypto::constantTimeEqual(wanted, crypto::sha256(body)))
-        return Error{errors::kContentDigestMismatch, QStringLiteral("Content-Digest")};
-    return Done{};
 }
 
 } // namespace guitai::guards

@@ -22,8 +22,8 @@ public:
 
     /// Steps over `c` if it is next.
     bool take(char c);
-    /// Between members of a dictionary or list: optional space, a comma, optional space. Moves only when another
-    /// member follows, so that after the last one atEnd() tells whether anything is left over.
+    /// Between members of a dictionary or list: optional space, a comma, optional space. Moves only when
+    /// another member follows, so that after the last one atEnd() tells whether anything is left over.
     bool takeComma();
     /// lower-case key of a dictionary member or parameter
     std::optional<QByteArrayView> key();

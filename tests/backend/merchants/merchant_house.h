@@ -27,10 +27,14 @@ struct MerchantHouse
         const std::vector<storage::Bind> kept(binds);
         return *wait(storage->write<int>(storage::kHomeSlot, [&](storage::Transaction& tx) -> Result<int> {
             switch (kept.size()) {
-            case 0: return tx.run(statement, {});
-            case 1: return tx.run(statement, {kept[0]});
-            case 2: return tx.run(statement, {kept[0], kept[1]});
-            default: return tx.run(statement, {kept[0], kept[1], kept[2]});
+            case 0:
+                return tx.run(statement, {});
+            case 1:
+                return tx.run(statement, {kept[0]});
+            case 2:
+                return tx.run(statement, {kept[0], kept[1]});
+            default:
+                return tx.run(statement, {kept[0], kept[1], kept[2]});
             }
         }));
     }
@@ -72,7 +76,8 @@ struct MerchantHouse
     StorageFixture folder;
     std::unique_ptr<storage::SqliteStorage> storage = folder.open();
     QTemporaryDir keyFolder;
-    merchants::SecretSealer sealer = *merchants::SecretSealer::fromKeyFileMade(keyFolder.filePath(QStringLiteral("key")));
+    merchants::SecretSealer sealer =
+        *merchants::SecretSealer::fromKeyFileMade(keyFolder.filePath(QStringLiteral("key")));
     merchants::Merchants allMerchants{*storage, clock};
 };
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Integrators' keys on a real database: sealed, cached for a short life, and gone when they should be.
-#include "merchants/api_keys.h"
 #include "merchant_house.h"
+#include "merchants/api_keys.h"
 
 #include <QTest>
 
@@ -64,7 +64,8 @@ void TestApiKeys::creatingIsNotedAndRefusedTwice()
 void TestApiKeys::shortSecretsAreRefused()
 {
     House house;
-    const auto made = test::wait(house.keys.create(ApiKeyId::trusted("k-2"), kMerchant, Secret("15 bytes only.."), "a"));
+    const auto made =
+        test::wait(house.keys.create(ApiKeyId::trusted("k-2"), kMerchant, Secret("15 bytes only.."), "a"));
     QCOMPARE(codeOf(made), QByteArray("INVALID_REQUEST"));
 }
 

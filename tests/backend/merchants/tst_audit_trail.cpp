@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The chain of the audit trail, on a real database: whole as written, and broken at the right place otherwise.
-#include "merchants/audit_trail.h"
+// The chain of the audit trail, on a real database: whole as written, and broken at the right place
+// otherwise.
 #include "merchant_house.h"
+#include "merchants/audit_trail.h"
 
 #include <QTest>
 
@@ -21,8 +22,8 @@ void append(test::MerchantHouse& house, int more)
     const auto appended = test::wait(
         house.storage->write<Done>(storage::kHomeSlot, [&](storage::Transaction& tx) -> Result<Done> {
             for (int i = 0; i < more; ++i) {
-                AuditEntry entry{house.clock.now(), "operator:cashier", "test.line", "line/" + QByteArray::number(i),
-                                 QStringLiteral("细节 %1").arg(i)};
+                AuditEntry entry{house.clock.now(), "operator:cashier", "test.line",
+                                 "line/" + QByteArray::number(i), QStringLiteral("细节 %1").arg(i)};
                 if (auto done = appendAuditEntry(tx, entry); !done)
                     return done.error();
             }
@@ -104,9 +105,10 @@ void TestAuditTrail::parallelWritersMakeOneChain()
     std::vector<std::shared_ptr<std::optional<Result<Done>>>> writing;
     for (int i = 0; i < 200; ++i) {
         const UtcTime now = house.clock.now();
-        writing.push_back(test::begin(house.storage->write<Done>(storage::kHomeSlot, [now](storage::Transaction& tx) {
-            return appendAuditEntry(tx, {now, "a", "test.line", "o", {}});
-        })));
+        writing.push_back(
+            test::begin(house.storage->write<Done>(storage::kHomeSlot, [now](storage::Transaction& tx) {
+                return appendAuditEntry(tx, {now, "a", "test.line", "o", {}});
+            })));
     }
     for (const auto& one : writing)
         QTRY_VERIFY(one->has_value() && (*one)->ok());

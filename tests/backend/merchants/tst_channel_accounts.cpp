@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Channel accounts on a real database: sealed secrets, one owner for ever, and payments going on without the disk.
-#include "merchants/channel_accounts.h"
+// Channel accounts on a real database: sealed secrets, one owner for ever, and payments going on without the
+// disk.
 #include "merchant_house.h"
+#include "merchants/channel_accounts.h"
 
 #include <QTest>
 
@@ -79,7 +80,10 @@ struct House : test::MerchantHouse
 {
     LeavingStorage leaving{*storage};
     ChannelAccounts accounts{leaving, sealer, clock};
-    QByteArray put(const channels::ChannelAccount& one) { return codeOf(test::wait(accounts.put(one, "operator:admin"))); }
+    QByteArray put(const channels::ChannelAccount& one)
+    {
+        return codeOf(test::wait(accounts.put(one, "operator:admin")));
+    }
 };
 
 } // namespace
@@ -143,9 +147,11 @@ void TestChannelAccounts::movedSecretsDoNotOpen()
     other.accountId = ChannelAccountId::trusted("ca-2");
     QCOMPARE(house.put(account()), QByteArray("OK"));
     QCOMPARE(house.put(other), QByteArray("OK"));
-    const QByteArray sealed = house.rows({"merchants_test/find_sealed_account"}, other.accountId).front().blob(0);
+    const QByteArray sealed =
+        house.rows({"merchants_test/find_sealed_account"}, other.accountId).front().blob(0);
     QCOMPARE(house.change({"merchants_test/set_sealed_account"},
-                          {storage::Bind::blob(sealed), QStringLiteral("{}"), kAccount}), 1);
+                          {storage::Bind::blob(sealed), QStringLiteral("{}"), kAccount}),
+             1);
     QCOMPARE(codeOf(test::wait(house.accounts.byId(kAccount))), QByteArray("DECRYPT_FAILED"));
 }
 
@@ -176,9 +182,11 @@ void TestChannelAccounts::knownAccountsOutliveTheDatabase()
     QVERIFY(test::wait(house.accounts.find(kMerchant, kWechat)).ok());
     house.leaving.away = true;
     house.clock.advance(24h);
-    QCOMPARE(test::wait(house.accounts.find(kMerchant, kWechat))->secrets.reveal(), account().secrets.reveal());
+    QCOMPARE(test::wait(house.accounts.find(kMerchant, kWechat))->secrets.reveal(),
+             account().secrets.reveal());
     QCOMPARE(test::wait(house.accounts.byId(kAccount))->accountId, kAccount);
-    QCOMPARE(codeOf(test::wait(house.accounts.byId(ChannelAccountId::trusted("ca-2")))), QByteArray("STORAGE_FAILED"));
+    QCOMPARE(codeOf(test::wait(house.accounts.byId(ChannelAccountId::trusted("ca-2")))),
+             QByteArray("STORAGE_FAILED"));
 }
 
 void TestChannelAccounts::changesMadeElsewhereAreSeenAfterAMinute()

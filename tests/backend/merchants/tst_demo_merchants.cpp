@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The demo's credentials: made once, all or nothing, usable, and recognised so that a real start refuses them.
+// The demo's credentials: made once, all or nothing, usable, and recognised so that a real start refuses
+// them.
+#include "merchant_house.h"
 #include "merchants/api_keys.h"
 #include "merchants/demo_merchants.h"
-#include "merchant_house.h"
 
 #include <QTest>
 

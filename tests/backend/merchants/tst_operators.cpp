@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Signing in, on a real database with real password hashes: the lock after ten failures, decided by the write.
+// Signing in, on a real database with real password hashes: the lock after ten failures, decided by the
+// write.
 #include "crypto/password.h"
-#include "merchants/audit_trail.h"
 #include "merchant_house.h"
+#include "merchants/audit_trail.h"
 
 #include <QTest>
 
@@ -176,7 +177,8 @@ void TestOperators::passwordsHaveALength()
     const Secret password(QByteArray(bytes, 'p'));
     QCOMPARE(codeOf(test::wait(house.operators.create(who, password, "operator:admin"))), code);
     QCOMPARE(house.auditCount("operator.created"), code == "OK" ? 2 : 1);
-    QCOMPARE(house.signIn(who.operatorId, password), code == "OK" ? QByteArray("OK") : QByteArray("UNAUTHORIZED"));
+    QCOMPARE(house.signIn(who.operatorId, password),
+             code == "OK" ? QByteArray("OK") : QByteArray("UNAUTHORIZED"));
 }
 
 void TestOperators::tooManyAtOnceAreSentAway()

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sessions on a real database: idle and absolute ends, what the disk sees, and what a thief of the database gets.
+// Sessions on a real database: idle and absolute ends, what the disk sees, and what a thief of the database
+// gets.
 #include "crypto/hash.h"
-#include "merchants/sessions.h"
 #include "merchant_house.h"
+#include "merchants/sessions.h"
 
 #include <QTest>
 
@@ -190,7 +191,8 @@ void TestSessions::aDisabledOperatorsSessionEndsWithinAMinute()
     const Secret token = house.open();
     QCOMPARE(house.check(token), QByteArray("OK"));
     QCOMPARE(house.change({"merchants_test/set_operator_status"},
-                          {QStringLiteral("DISABLED"), house.cashier.operatorId}), 1);
+                          {QStringLiteral("DISABLED"), house.cashier.operatorId}),
+             1);
     house.clock.advance(60s);
     QCOMPARE(house.check(token), QByteArray("SESSION_EXPIRED"));
 }

@@ -30,7 +30,10 @@ struct Door
         options.processStarted = time;
         return options;
     }
-    Result<guards::Caller> authenticate(http::Request request) { return wait(door.authenticate(std::move(request))); }
+    Result<guards::Caller> authenticate(http::Request request)
+    {
+        return wait(door.authenticate(std::move(request)));
+    }
     /// A well signed request with a nonce of its own.
     http::Request payment()
     {
@@ -46,13 +49,15 @@ struct Door
     StorageFixture folder;
     std::unique_ptr<storage::SqliteStorage> storage = folder.open();
     QTemporaryDir keyFolder;
-    merchants::SecretSealer sealer = *merchants::SecretSealer::fromKeyFileMade(keyFolder.filePath(QStringLiteral("key")));
+    merchants::SecretSealer sealer =
+        *merchants::SecretSealer::fromKeyFileMade(keyFolder.filePath(QStringLiteral("key")));
     merchants::Merchants allMerchants{*storage, clock};
     merchants::ApiKeys keys{*storage, sealer, clock};
     merchants::Sessions sessions{*storage, clock};
     coordination::LocalNonceMemory nonces;
     guards::RateGuard rates{clock, {}};
-    guards::Authenticator door{keys, sessions, nonces, rates, clock, startedAt(clock.now() - std::chrono::hours(1))};
+    guards::Authenticator door{keys,  sessions, nonces,
+                               rates, clock,    startedAt(clock.now() - std::chrono::hours(1))};
     Signing signing;
     int count = 0;
 };

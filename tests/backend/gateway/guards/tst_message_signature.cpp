@@ -76,10 +76,12 @@ void TestMessageSignature::signsAsTheOpensslCommandDoes()
     http::Request request = test::request("POST", "/v1/payments?x=1", R"({"amount":1500})");
     request.headers.append("Idempotency-Key", "order-1");
     const http::Headers headers = test::signedBy({}, request).headers;
-    QCOMPARE(headers.value("content-digest"), QByteArray("sha-256=:0wvNTwKXOLOwf6H+3VCd2iZWLL8dcjPaQBlT8P3mZqU=:"));
-    QCOMPARE(headers.value("signature-input"),
-             QByteArray(R"(guitai=("@method" "@path" "@query" "content-digest" "idempotency-key" "@authority"))") +
-                 kParameters);
+    QCOMPARE(headers.value("content-digest"),
+             QByteArray("sha-256=:0wvNTwKXOLOwf6H+3VCd2iZWLL8dcjPaQBlT8P3mZqU=:"));
+    QCOMPARE(
+        headers.value("signature-input"),
+        QByteArray(R"(guitai=("@method" "@path" "@query" "content-digest" "idempotency-key" "@authority"))") +
+            kParameters);
     QCOMPARE(headers.value("signature"), QByteArray("guitai=:mAwuVZVSs8MuJpCOfgXXPPhHsID84I7CRfsWVbfNIl8=:"));
 }
 
@@ -117,12 +119,17 @@ void TestMessageSignature::refusesMalformedFields_data()
     row("created negative", QByteArray(good).replace("1795400000", "-1795400000"), "s=" + kMac);
     row("space before a parameter", QByteArray(good).replace(";nonce", "; nonce"), "s=" + kMac);
     row("trailing comma", good + ",", "s=" + kMac);
-    row("33 components", "s=(\"@method\" \"@path\"" + [] {
-            QByteArray more;
-            for (int i = 0; i < 31; ++i)
-                more += " \"x" + QByteArray::number(i) + '"';
-            return more;
-        }() + ")" + kParameters, "s=" + kMac);
+    row(
+        "33 components",
+        "s=(\"@method\" \"@path\"" +
+            [] {
+                QByteArray more;
+                for (int i = 0; i < 31; ++i)
+                    more += " \"x" + QByteArray::number(i) + '"';
+                return more;
+            }() +
+            ")" + kParameters,
+        "s=" + kMac);
     row("longer than 8 KB", good + ";x=\"" + QByteArray(8'192, 'a') + '"', "s=" + kMac);
 }
 
@@ -141,7 +148,9 @@ void TestMessageSignature::namesWhatIsMissing_data()
     QTest::addColumn<QByteArray>("parameters");
     QTest::addColumn<QString>("missing"); // empty: accepted
     const QByteArray all = R"("@method" "@path" "@query" "content-digest" "idempotency-key")";
-    const auto without = [](QByteArray text, const char* part) { return text.replace(part, "").simplified(); };
+    const auto without = [](QByteArray text, const char* part) {
+        return text.replace(part, "").simplified();
+    };
     QTest::newRow("everything covered") << all << kParameters << QString();
     QTest::newRow("more than everything") << all + R"( "host" "@authority")" << kParameters << QString();
     QTest::newRow("unknown parameters are kept") << all << kParameters + ";x=1;y=?0" << QString();
@@ -159,7 +168,8 @@ void TestMessageSignature::namesWhatIsMissing_data()
     QTest::newRow("a nonce of 15") << all << cut("f\"").replace("cde;", "cde\";") << "nonce";
     QTest::newRow("no keyid") << all << cut(R"(;keyid="demo-key")") << "keyid";
     QTest::newRow("no alg") << all << cut(R"(;alg="hmac-sha256")") << "alg";
-    QTest::newRow("another alg") << all << QByteArray(kParameters).replace("hmac-sha256", "rsa-v1_5-sha256") << "alg";
+    QTest::newRow("another alg") << all << QByteArray(kParameters).replace("hmac-sha256", "rsa-v1_5-sha256")
+                                 << "alg";
     QTest::newRow("no tag") << all << cut(R"(;tag="guitai")") << "tag";
     QTest::newRow("another tag") << all << QByteArray(kParameters).replace("guitai", "other") << "tag";
 }
@@ -172,7 +182,8 @@ void TestMessageSignature::namesWhatIsMissing()
     http::Request request = test::request("POST", "/v1/payments?x=1", "{}");
     request.headers.append("Content-Digest", contentDigest("{}"));
     request.headers.append("Idempotency-Key", "order-1");
-    const auto read = readOurSignature(withFields("s=(" + components + ')' + parameters, "s=" + kMac, request));
+    const auto read =
+        readOurSignature(withFields("s=(" + components + ')' + parameters, "s=" + kMac, request));
     QCOMPARE(read.ok(), missing.isEmpty());
     if (!read) {
         QCOMPARE(read.error().code.name, "SIGNATURE_INCOMPLETE");
@@ -188,8 +199,8 @@ void TestMessageSignature::buildsEveryComponent_data()
     QTest::addColumn<bool>("overTls");
     QTest::addColumn<QByteArray>("value"); // null: not in the message
     const QByteArray target = "/v1/payments?a=%20b&c";
-    const auto row = [](const char* name, const char* component, const char* host, const QByteArray& path, bool tls,
-                        const char* value) {
+    const auto row = [](const char* name, const char* component, const char* host, const QByteArray& path,
+                        bool tls, const char* value) {
         QTest::newRow(name) << QByteArray(component) << QByteArray(host) << path << tls << QByteArray(value);
     };
     row("method", "@method", "h", target, false, "GET");
@@ -203,7 +214,8 @@ void TestMessageSignature::buildsEveryComponent_data()
     row("port 443 kept in the clear", "@authority", "shop.example:443", target, false, "shop.example:443");
     row("scheme", "@scheme", "h", target, true, "https");
     row("request target", "@request-target", "h", target, false, "/v1/payments?a=%20b&c");
-    row("target uri", "@target-uri", "Shop.example", target, true, "https://shop.example/v1/payments?a=%20b&c");
+    row("target uri", "@target-uri", "Shop.example", target, true,
+        "https://shop.example/v1/payments?a=%20b&c");
     row("fields of one name joined", "x-two", "h", target, false, "one, two");
     row("an empty field", "x-empty", "h", target, false, "");
     row("a field that is not there", "x-absent", "h", target, false, nullptr);
@@ -240,7 +252,8 @@ void TestMessageSignature::findsOursAmongOthers()
     const QByteArray proxy = R"(proxy=("@method");created=1;keyid="p";tag="proxy")";
     const QByteArray ours = R"(s=("@method" "@path"))" + kParameters;
     const QByteArray macs = "proxy=:AAAA:, s=" + kMac;
-    const auto read = readOurSignature(withFields(proxy + ", " + ours, macs, test::request("GET", "/v1/payments")));
+    const auto read =
+        readOurSignature(withFields(proxy + ", " + ours, macs, test::request("GET", "/v1/payments")));
     QVERIFY(read.ok());
     QCOMPARE(read->keyId, QByteArray("demo-key"));
     QCOMPARE(read->parameters, ours.mid(2));
@@ -249,21 +262,22 @@ void TestMessageSignature::findsOursAmongOthers()
 void TestMessageSignature::twoOfOursAreRefused()
 {
     const QByteArray one = R"(("@method" "@path"))" + kParameters;
-    const auto read = readOurSignature(
-        withFields("a=" + one + ", b=" + one, "a=" + kMac + ", b=" + kMac, test::request("GET", "/v1/payments")));
+    const auto read = readOurSignature(withFields("a=" + one + ", b=" + one, "a=" + kMac + ", b=" + kMac,
+                                                  test::request("GET", "/v1/payments")));
     QVERIFY(!read.ok());
 }
 
 void TestMessageSignature::digestsTheBody_data()
 {
     QTest::addColumn<QByteArray>("field");
-    QTest::addColumn<QByteArray>("code"); // empty: accepted
+    QTest::addColumn<QByteArray>("code");                                              // empty: accepted
     const QByteArray right = "sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:"; // RFC 9530
     QTest::newRow("the RFC's example") << right << QByteArray();
     QTest::newRow("another algorithm beside it") << "sha-512=:AAAA:, " + right << QByteArray();
     QTest::newRow("of another body") << contentDigest("{}") << QByteArray("CONTENT_DIGEST_MISMATCH");
     QTest::newRow("cut short") << QByteArray("sha-256=:AAAA:") << QByteArray("CONTENT_DIGEST_MISMATCH");
-    QTest::newRow("another algorithm only") << QByteArray("sha-512=:AAAA:") << QByteArray("SIGNATURE_MALFORMED");
+    QTest::newRow("another algorithm only")
+        << QByteArray("sha-512=:AAAA:") << QByteArray("SIGNATURE_MALFORMED");
     QTest::newRow("twice") << right + ", " + right << QByteArray("SIGNATURE_MALFORMED");
     QTest::newRow("hex") << QByteArray("sha-256=5f8f04f6") << QByteArray("SIGNATURE_MALFORMED");
     QTest::newRow("nothing") << QByteArray() << QByteArray("SIGNATURE_MALFORMED");

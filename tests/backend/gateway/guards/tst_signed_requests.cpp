@@ -45,7 +45,8 @@ void TestSignedRequests::tampering_data()
         };
     };
     row("nothing", "OK", [](http::Request&) {});
-    row("a field that is not covered", "OK", [](http::Request& r) { r.headers.set("Content-Type", "text/plain"); });
+    row("a field that is not covered", "OK",
+        [](http::Request& r) { r.headers.set("Content-Type", "text/plain"); });
     row("the method", "UNAUTHORIZED", [](http::Request& r) { r.method = "PUT"; });
     row("the path", "UNAUTHORIZED", [](http::Request& r) { r.path = "/v1/payment"; });
     row("the path's case", "UNAUTHORIZED", [](http::Request& r) { r.path = "/v1/Payments"; });
@@ -87,7 +88,8 @@ void TestSignedRequests::tampering_data()
         r.headers.set("Signature-Input", r.headers.value("signature-input").replace("guitai=", "s="));
         r.headers.set("Signature", r.headers.value("signature").replace("guitai=", "s="));
     });
-    row("the signature taken away", "SIGNATURE_MALFORMED", [](http::Request& r) { r.headers.set("Signature", ""); });
+    row("the signature taken away", "SIGNATURE_MALFORMED",
+        [](http::Request& r) { r.headers.set("Signature", ""); });
     row("an Authorization beside it", "SIGNATURE_MALFORMED",
         [](http::Request& r) { r.headers.append("Authorization", "Bearer x"); });
 }
@@ -154,7 +156,8 @@ void TestSignedRequests::window()
     Door door;
     door.payment();
     door.signing.created = door.clock.now() + std::chrono::seconds(secondsAway);
-    QCOMPARE(codeOf(door.authenticate(test::signedBy(door.signing, test::request("POST", "/v1/payments")))), code);
+    QCOMPARE(codeOf(door.authenticate(test::signedBy(door.signing, test::request("POST", "/v1/payments")))),
+             code);
 }
 
 void TestSignedRequests::expiresIsHonoured()
@@ -165,9 +168,9 @@ void TestSignedRequests::expiresIsHonoured()
         const QByteArray created = QByteArray::number(door.clock.now().seconds());
         MessageSignature signature;
         signature.components = {"@method", "@path"};
-        signature.parameters = R"(("@method" "@path");created=)" + created + ";expires=" +
-                               QByteArray::number(door.clock.now().seconds() + seconds) + R"(;nonce="until-)" +
-                               QByteArray::number(seconds).rightJustified(16, '0') +
+        signature.parameters = R"(("@method" "@path");created=)" + created +
+                               ";expires=" + QByteArray::number(door.clock.now().seconds() + seconds) +
+                               R"(;nonce="until-)" + QByteArray::number(seconds).rightJustified(16, '0') +
                                R"(";keyid="demo-key";alg="hmac-sha256";tag="guitai")";
         const auto base = signatureBase(request, signature);
         request.headers.set("Signature-Input", "x=" + signature.parameters);
@@ -190,7 +193,8 @@ void TestSignedRequests::writingIsRefusedWhenSignedBeforeTheStart()
     const auto codeAt = [&](const QByteArray& method, Duration away) {
         door.payment();
         door.signing.created = door.clock.now() + away;
-        return codeOf(test::wait(restarted.authenticate(test::signedBy(door.signing, test::request(method, "/v1/x")))));
+        return codeOf(
+            test::wait(restarted.authenticate(test::signedBy(door.signing, test::request(method, "/v1/x")))));
     };
     QCOMPARE(codeAt("POST", -1s), QByteArray("SIGNATURE_EXPIRED"));
     QCOMPARE(codeAt("PUT", -1s), QByteArray("SIGNATURE_EXPIRED"));
