@@ -39,6 +39,31 @@ JsonValue objectFromQt(const QJsonObject& object)
 
 } // namespace
 
+JsonValue JsonValue::ofBool(bool flag)
+{
+    return JsonValue(Content(flag));
+}
+
+JsonValue JsonValue::ofInteger(std::int64_t number)
+{
+    return JsonValue(Content(number));
+}
+
+JsonValue JsonValue::ofBigInteger(QByteArray asWritten)
+{
+    return JsonValue(Content(Big{std::move(asWritten)}));
+}
+
+JsonValue JsonValue::ofFraction(QByteArray asWritten)
+{
+    return JsonValue(Content(Fraction{std::move(asWritten)}));
+}
+
+JsonValue JsonValue::ofText(QByteArray utf8)
+{
+    return JsonValue(Content(std::move(utf8)));
+}
+
 JsonValue JsonValue::ofArray(Array items)
 {
     return JsonValue(Content(std::move(items)));

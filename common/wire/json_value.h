@@ -32,12 +32,18 @@ public:
     using Array = std::vector<JsonValue>;
     using Object = std::vector<JsonMember>; ///< in the order of the document
 
-    JsonValue() = default;
-    static JsonValue ofBool(bool flag) { return JsonValue(Content(flag)); }
-    static JsonValue ofInteger(std::int64_t number) { return JsonValue(Content(number)); }
-    static JsonValue ofBigInteger(QByteArray asWritten) { return JsonValue(Content(Big{std::move(asWritten)})); }
-    static JsonValue ofFraction(QByteArray asWritten) { return JsonValue(Content(Fraction{std::move(asWritten)})); }
-    static JsonValue ofText(QByteArray utf8) { return JsonValue(Content(std::move(utf8))); }
+    JsonValue();
+    JsonValue(const JsonValue& other);
+    JsonValue(JsonValue&& other) noexcept;
+    JsonValue& operator=(const JsonValue& other);
+    JsonValue& operator=(JsonValue&& other) noexcept;
+    ~JsonValue();
+
+    static JsonValue ofBool(bool flag);
+    static JsonValue ofInteger(std::int64_t number);
+    static JsonValue ofBigInteger(QByteArray asWritten);
+    static JsonValue ofFraction(QByteArray asWritten);
+    static JsonValue ofText(QByteArray utf8);
     static JsonValue ofArray(Array items);
     static JsonValue ofObject(Object members);
     /// From Qt's JSON: whole numbers that fit become Integer.
@@ -73,7 +79,7 @@ private:
     // The alternatives stand in the order of Kind.
     using Content = std::variant<std::monostate, bool, std::int64_t, Big, Fraction, QByteArray, Array, Object>;
 
-    explicit JsonValue(Content content) : m_content(std::move(content)) {}
+    explicit JsonValue(Content content);
 
     Content m_content;
 };
@@ -83,5 +89,14 @@ struct JsonMember
     QByteArray name;
     JsonValue value;
 };
+
+// Here, where the members of an object are complete.
+inline JsonValue::JsonValue() = default;
+inline JsonValue::JsonValue(const JsonValue& other) = default;
+inline JsonValue::JsonValue(JsonValue&& other) noexcept = default;
+inline JsonValue& JsonValue::operator=(const JsonValue& other) = default;
+inline JsonValue& JsonValue::operator=(JsonValue&& other) noexcept = default;
+inline JsonValue::~JsonValue() = default;
+inline JsonValue::JsonValue(Content content) : m_content(std::move(content)) {}
 
 } // namespace guitai::wire
