@@ -473,16 +473,8 @@
         <translation>%1  (Enter)</translation>
     </message>
     <message>
-        <source>Ask now  (F5)</source>
-        <translation>Ask now  (F5)</translation>
-    </message>
-    <message>
         <source>Ask for the result now</source>
         <translation>Ask for the result now</translation>
-    </message>
-    <message>
-        <source>Next customer  (Esc)</source>
-        <translation>Next customer  (Esc)</translation>
     </message>
     <message>
         <source>Stop  (Esc)</source>
@@ -495,6 +487,14 @@
     <message>
         <source>Stop this payment</source>
         <translation>Stop this payment</translation>
+    </message>
+    <message>
+        <source>Ask  (F5)</source>
+        <translation>Ask  (F5)</translation>
+    </message>
+    <message>
+        <source>Next  (Esc)</source>
+        <translation>Next  (Esc)</translation>
     </message>
 </context>
 <context>

@@ -472,16 +472,8 @@
         <translation>%1  (回车)</translation>
     </message>
     <message>
-        <source>Ask now  (F5)</source>
-        <translation>立即查询  (F5)</translation>
-    </message>
-    <message>
         <source>Ask for the result now</source>
         <translation>立即查询结果</translation>
-    </message>
-    <message>
-        <source>Next customer  (Esc)</source>
-        <translation>下一位  (Esc)</translation>
     </message>
     <message>
         <source>Stop  (Esc)</source>
@@ -494,6 +486,14 @@
     <message>
         <source>Stop this payment</source>
         <translation>停止这笔收款</translation>
+    </message>
+    <message>
+        <source>Ask  (F5)</source>
+        <translation>查询  (F5)</translation>
+    </message>
+    <message>
+        <source>Next  (Esc)</source>
+        <translation>下一位  (Esc)</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ void addTillOptions(QCommandLineParser& parser)
 {
     const QString file = QStringLiteral("file");
     parser.addOptions({
-        {QStringLiteral("backend"), QStringLiteral("Address of the backend."), QStringLiteral("url"), QStringLiteral("http://127.0.0.1:8080")},
+        {QStringLiteral("backend"), QStringLiteral("Address of the backend."), QStringLiteral("url"), QStringLiteral("http://127.0.0.1:8480")},
         {QStringLiteral("till"), QStringLiteral("Name of this till."), QStringLiteral("name"), QStringLiteral("T01")},
         {QStringLiteral("settings"), QStringLiteral("Where the till keeps its settings and the sale in progress."), file},
         {QStringLiteral("language"), QStringLiteral("zh_CN or en."), QStringLiteral("name")},

@@ -30,7 +30,7 @@ QPushButton:hover { background: @sunken; }
 QPushButton:pressed { background: @hairline; }
 QPushButton:disabled { color: @border; border-color: @hairline; background: @surface; }
 QPushButton[kind="primary"] { background: @primary; border: 1px solid @primary; color: @onPrimary;
-    min-height: 62px; font-size: 18px; font-weight: 700; }
+    min-height: 62px; font-size: 18px; font-weight: 700; padding: 0 24px; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: @primaryHover; }
 QPushButton[kind="primary"]:disabled { background: @sunken; border-color: @hairline; color: @border; }
 QPushButton[kind="quiet"] { background: transparent; border: none; padding: 0 12px; min-width: 24px; }

@@ -68,7 +68,6 @@ void TestTill::aSaleFromSignInToPaid()
     const auto& order = till.backend.latest();
     QCOMPARE(order.amount.minor(), 1230);
     QCOMPARE(order.tillNo.bytes(), QByteArray("T01"));
-    QCOMPARE(till.backend.requests().size() > 0, true);
     QTRY_VERIFY(till.desk().isLive());
     till.backend.pay();
     QTRY_COMPARE(till.state(), PaymentState::Paid);
@@ -106,9 +105,7 @@ void TestTill::tenFastEntersMakeOnePost()
         till.press(Qt::Key_Return);
     QTest::qWait(100);
     QCOMPARE(till.backend.count("POST", "/v1/payments"), 1);
-    const auto request = std::ranges::find(till.backend.requests(), QByteArray("POST"), &ScriptedBackend::Request::method);
     const auto posted = std::ranges::find_if(till.backend.requests(), [](const auto& r) { return r.path == "/v1/payments" && r.method == "POST"; });
-    QVERIFY(request != till.backend.requests().end());
     QCOMPARE(posted->key, '"' + till.backend.latest().merchantOrderNo.bytes() + '"');
 }
 
@@ -178,12 +175,12 @@ void TestTill::switchingLanguageAndThemeKeepsTheAmount()
     QCOMPARE(till.child<QLineEdit>("operator")->text(), QStringLiteral("cash"));
     till.signIn();
     till.type("12.00+0.3");
-    const QString chinese = till.child<QAbstractButton>("show_code")->accessibleName();
+    QTRY_COMPARE(till.child<QAbstractButton>("show_code")->accessibleName(), QStringLiteral("显示收款码"));
+    QVERIFY(till.settings().isDark());
     till.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     till.press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(till.child<QAbstractButton>("show_code")->accessibleName(), QStringLiteral("Show payment code"));
     QCOMPARE(amountOf(till), QStringLiteral("12.30"));
-    QCOMPARE(till.child<QAbstractButton>("show_code")->accessibleName(), QStringLiteral("Show payment code"));
-    QVERIFY(chinese != QStringLiteral("Show payment code"));
     QVERIFY(!till.settings().isDark());
     till.type("5");
     QCOMPARE(amountOf(till), QStringLiteral("12.35"));

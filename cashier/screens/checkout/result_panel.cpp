@@ -73,7 +73,6 @@ void ResultPanel::build()
     m_primary->setObjectName(QStringLiteral("state_primary"));
     m_query->setObjectName(QStringLiteral("state_query"));
     m_stop->setObjectName(QStringLiteral("state_stop"));
-    m_primary->setMinimumWidth(180);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(10);
     buttons->addStretch();
@@ -152,11 +151,11 @@ void ResultPanel::showButtons()
     m_primary->setAccessibleName(stateText(look.primary));
     m_query->setVisible(keys.testFlag(Key::Query));
     m_query->setEnabled(!m_flow.isAsking());
-    m_query->setLabel(tr("Ask now  (F5)"));
+    m_query->setLabel(tr("Ask  (F5)"));
     m_query->setAccessibleName(tr("Ask for the result now"));
     m_stop->setVisible(keys.testFlag(Key::Stop));
     const bool moveOn = keys.testFlag(Key::Primary);
-    m_stop->setLabel(moveOn ? tr("Next customer  (Esc)") : tr("Stop  (Esc)"));
+    m_stop->setLabel(moveOn ? tr("Next  (Esc)") : tr("Stop  (Esc)"));
     m_stop->setAccessibleName(moveOn ? tr("Next customer") : tr("Stop this payment"));
 }
 

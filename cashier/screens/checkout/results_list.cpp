@@ -10,10 +10,18 @@
 
 namespace guitai::screens::checkout {
 
+namespace {
+
+constexpr int kRow = 40;
+constexpr int kAroundRows = 64; // title and margins
+
+} // namespace
+
 ResultsList::ResultsList(const widgets::Theme& theme, const models::RecentResults& recent)
     : m_recent(recent), m_title(new QLabel), m_empty(new QLabel)
 {
     setProperty("kind", QByteArray("card"));
+    setMinimumHeight(kAroundRows);
     m_title->setProperty("kind", QByteArray("title"));
     m_empty->setProperty("kind", QByteArray("secondary"));
     auto* column = new QVBoxLayout(this);
@@ -38,6 +46,18 @@ void ResultsList::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
 }
 
+void ResultsList::resizeEvent(QResizeEvent* event)
+{
+    showRows();
+    QFrame::resizeEvent(event);
+}
+
+std::size_t ResultsList::rowsThatFit() const
+{
+    const int room = height() - kAroundRows;
+    return room < kRow ? 0 : static_cast<std::size_t>(room / kRow);
+}
+
 void ResultsList::retranslate()
 {
     m_title->setText(tr("Last results"));
@@ -50,7 +70,8 @@ void ResultsList::showRows()
     const auto& payments = m_recent.payments();
     m_empty->setVisible(payments.empty());
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        m_rows[i]->setVisible(i < payments.size());
+        // In a low window the newest are shown rather than all of them squeezed.
+        m_rows[i]->setVisible(i < payments.size() && i < rowsThatFit());
         if (i < payments.size())
             m_rows[i]->show(payments[i]);
     }

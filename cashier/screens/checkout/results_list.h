@@ -28,8 +28,10 @@ public:
 
 private:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void retranslate();
     void showRows();
+    std::size_t rowsThatFit() const;
 
     const models::RecentResults& m_recent;
     QLabel* m_title;
