@@ -41,10 +41,10 @@ std::optional<Secret> derive(const Secret& password, const QByteArray& salt, Cos
     // scrypt needs 128*N*r bytes and a little; OpenSSL's default bound of 32 MiB would refuse.
     const quint64 mostMemory = 128 * blocks * static_cast<quint64>(cost.r) + (quint64(1) << 20);
     QByteArray hash(bytes, Qt::Uninitialized);
-    const int done = EVP_PBE_scrypt(password.reveal().constData(), static_cast<size_t>(password.reveal().size()),
-                                    readable(salt), static_cast<size_t>(salt.size()), blocks,
-                                    static_cast<quint64>(cost.r), static_cast<quint64>(cost.p), mostMemory,
-                                    writable(hash), static_cast<size_t>(bytes));
+    const int done =
+        EVP_PBE_scrypt(password.reveal().constData(), static_cast<size_t>(password.reveal().size()),
+                       readable(salt), static_cast<size_t>(salt.size()), blocks, static_cast<quint64>(cost.r),
+                       static_cast<quint64>(cost.p), mostMemory, writable(hash), static_cast<size_t>(bytes));
     if (done != 1) {
         ERR_clear_error();
         return std::nullopt;
@@ -79,7 +79,8 @@ std::optional<Cost> parseCost(const QByteArray& text)
 
 std::optional<QByteArray> decode(const QByteArray& text, qsizetype fewest)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(text, kUnpadded | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(text, kUnpadded | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || (*decoded).size() < fewest || (*decoded).size() > 64)
         return std::nullopt;
     return *decoded;
@@ -106,8 +107,9 @@ QByteArray hashPassword(const Secret& password)
     const Cost cost;
     const auto hash = derive(password, salt, cost, kHashBytes);
     GUITAI_ASSERT(hash.has_value());
-    return "$scrypt$ln=" + QByteArray::number(cost.log2N) + ",r=" + QByteArray::number(cost.r) + ",p="
-        + QByteArray::number(cost.p) + '$' + salt.toBase64(kUnpadded) + '$' + hash->reveal().toBase64(kUnpadded);
+    return "$scrypt$ln=" + QByteArray::number(cost.log2N) + ",r=" + QByteArray::number(cost.r) +
+           ",p=" + QByteArray::number(cost.p) + '$' + salt.toBase64(kUnpadded) + '$' +
+           hash->reveal().toBase64(kUnpadded);
 }
 
 bool verifyPassword(const Secret& password, QByteArrayView phcString)

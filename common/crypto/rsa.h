@@ -24,8 +24,8 @@ public:
 
     /// Raw signature bytes (base64 is the caller's). About 0.3 ms for 2048 bits: sign off the event loop.
     QByteArray sign(QByteArrayView message) const;
-    Secret toPem() const;                 ///< PKCS#8
-    QByteArray publicKeyPem() const;      ///< SubjectPublicKeyInfo
+    Secret toPem() const;            ///< PKCS#8
+    QByteArray publicKeyPem() const; ///< SubjectPublicKeyInfo
     EVP_PKEY* handle() const { return m_key.get(); }
 
 private:

@@ -5,16 +5,13 @@
 
 #include "async/worker_pool.h"
 #include "channels/registry.h"
-#include "log/log.h"
 #include "support/fake_clock.h"
 #include "support/fake_http_client.h"
+#include "support/log_capture.h"
 #include "support/run_task.h"
 
 #include <QSet>
-#include <QTemporaryFile>
 #include <QTest>
-
-#include <unistd.h>
 
 using namespace guitai;
 using channels::CloseState;
@@ -23,34 +20,6 @@ using channels::ReportedState;
 using test::Call;
 
 namespace {
-
-/// Standard error goes into a file while it lives: what the log says can be read back.
-class LogCapture
-{
-public:
-    LogCapture()
-    {
-        m_file.open();
-        m_saved = ::dup(STDERR_FILENO);
-        ::dup2(m_file.handle(), STDERR_FILENO);
-        log::setLeastLevel(log::Level::Debug);
-    }
-    ~LogCapture()
-    {
-        ::dup2(m_saved, STDERR_FILENO);
-        ::close(m_saved);
-        log::setLeastLevel(log::Level::Info);
-    }
-    QByteArray text()
-    {
-        m_file.seek(0);
-        return m_file.readAll();
-    }
-
-private:
-    QTemporaryFile m_file;
-    int m_saved = -1;
-};
 
 QByteArray flipped(QByteArray bytes, qsizetype bit)
 {
@@ -68,8 +37,14 @@ struct Bench
         fixture = test::makeFixture(channel->descriptor().code, clock);
     }
 
-    channels::PlaceOutcome place() { return test::runTask(channel->place(fixture->account(), fixture->order())); }
-    channels::Report query() { return test::runTask(channel->query(fixture->account(), fixture->order().attemptNo)); }
+    channels::PlaceOutcome place()
+    {
+        return test::runTask(channel->place(fixture->account(), fixture->order()));
+    }
+    channels::Report query()
+    {
+        return test::runTask(channel->query(fixture->account(), fixture->order().attemptNo));
+    }
     channels::CloseOutcome close()
     {
         return test::runTask(channel->close(fixture->account(), fixture->order().attemptNo));
@@ -202,7 +177,8 @@ void tst_channel_contract::oneCallIsOneWireAttempt()
         bench.client.forgetCalls();
         return count;
     };
-    for (const ErrorCode& code : {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
+    for (const ErrorCode& code :
+         {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
         bench.client.failWith(code);
         bench.place();
         QCOMPARE(sent(), attempts);
@@ -235,7 +211,8 @@ void tst_channel_contract::silenceIsUnknown()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
-    for (const ErrorCode& code : {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
+    for (const ErrorCode& code :
+         {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
         bench.client.failWith(code);
         QCOMPARE(bench.place().state, PlaceState::Unknown);
         QCOMPARE(bench.place().errorCode, QByteArray(code.name));
@@ -350,15 +327,19 @@ void tst_channel_contract::replayWindow_data()
         const char* name;
         int age;
         bool accepted;
-    } kAges[] = {{"ten minutes old", 600, false},         {"5:01 old", 301, false},
-                 {"4:59 old", 299, true},                 {"signed now", 0, true},
-                 {"from 4:59 in the future", -299, true}, {"from 5:01 in the future", -301, false}};
+    } kAges[] = {{"ten minutes old", 600, false},
+                 {"5:01 old", 301, false},
+                 {"4:59 old", 299, true},
+                 {"signed now", 0, true},
+                 {"from 4:59 in the future", -299, true},
+                 {"from 5:01 in the future", -301, false}};
     for (const auto make : channels::builtInChannels()) {
         const Bench bench(make);
         if (!bench.fixture || !bench.fixture->hasProvider())
             continue;
         for (const auto& [name, age, accepted] : kAges)
-            QTest::newRow((bench.channel->descriptor().code.bytes() + ": " + name).constData()) << make << age << accepted;
+            QTest::newRow((bench.channel->descriptor().code.bytes() + ": " + name).constData())
+                << make << age << accepted;
     }
 }
 
@@ -383,7 +364,8 @@ void tst_channel_contract::anUnusableAccountIsNeverAFailure()
     QCOMPARE(test::runTask(bench.channel->place(broken, bench.fixture->order())).state, PlaceState::Unknown);
     QCOMPARE(test::runTask(bench.channel->query(broken, bench.fixture->order().attemptNo)).state,
              ReportedState::Unknown);
-    QCOMPARE(test::runTask(bench.channel->close(broken, bench.fixture->order().attemptNo)).state, CloseState::Unknown);
+    QCOMPARE(test::runTask(bench.channel->close(broken, bench.fixture->order().attemptNo)).state,
+             CloseState::Unknown);
     const test::SignedNotice notice = bench.fixture->notice(bench.clock.now());
     QVERIFY(!test::runTask(bench.channel->readNotice(broken, notice.headers, notice.body)).ok());
     QVERIFY(bench.client.calls().empty());
@@ -393,7 +375,7 @@ void tst_channel_contract::secretsStayInside()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
-    LogCapture log;
+    test::LogCapture log;
     QByteArray seen;
     for (const Call call : {Call::Place, Call::Query, Call::Close}) {
         auto answers = bench.fixture->doubtful(call);

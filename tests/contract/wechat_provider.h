@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The other side of WeChat Pay v3 as a test needs it: keys, signed answers, sealed notices, and a judge of the
-// requests that arrive. Written from the provider's documents alone; shares nothing with the channel but RSA.
+// The other side of WeChat Pay v3 as a test needs it: keys, signed answers, sealed notices, and a judge of
+// the requests that arrive. Written from the provider's documents alone; shares nothing with the channel but
+// RSA.
 #pragma once
 
 #include "channels/channel.h"

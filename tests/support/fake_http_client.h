@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An http::Client without a network: a test says what each call is answered, at once or when it releases them.
+// An http::Client without a network: a test says what each call is answered, at once or when it releases
+// them.
 #pragma once
 
 #include "http/client.h"

@@ -45,8 +45,9 @@ bool PlatformKeys::takeDownload(Instant now)
 bool PlatformKeys::usesCertificates() const
 {
     // An account of public keys alone has no certificates: asking would be answered with an error for ever.
-    return m_configured.empty() || !m_downloaded.empty()
-        || std::any_of(m_configured.begin(), m_configured.end(), [](const auto& key) { return !isPublicKeyId(key.first); });
+    return m_configured.empty() || !m_downloaded.empty() ||
+           std::any_of(m_configured.begin(), m_configured.end(),
+                       [](const auto& key) { return !isPublicKeyId(key.first); });
 }
 
 } // namespace guitai::wechat

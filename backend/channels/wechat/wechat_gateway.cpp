@@ -26,12 +26,17 @@ bool isSuccess(int status)
 void logAnswer(const LiveAccount& live, const char* operation, const Result<http::Response>& answer)
 {
     if (!answer) {
-        log::warning(lc, "call_unanswered").with("account", live.id.bytes()).with("operation", operation)
+        log::warning(lc, "call_unanswered")
+            .with("account", live.id.bytes())
+            .with("operation", operation)
             .with("code", answer.error().code.name);
         return;
     }
-    log::info(lc, "call_answered").with("account", live.id.bytes()).with("operation", operation)
-        .with("status", answer->status).with("provider_request_id", answer->headers.value("Request-ID").left(128));
+    log::info(lc, "call_answered")
+        .with("account", live.id.bytes())
+        .with("operation", operation)
+        .with("status", answer->status)
+        .with("provider_request_id", answer->headers.value("Request-ID").left(128));
 }
 
 http::Call signedCall(const LiveAccount& live, const Ask& ask, const RequestSigning& signing,
@@ -96,7 +101,7 @@ async::Task<bool> Gateway::verify(LiveAccountPtr live, http::Headers headers, QB
         co_await learning;
     }
     const crypto::RsaPublicKey* key = live->keys.find(signature->serial);
-    co_return key && isGenuine(*signature, body, *key);
+    co_return key&& isGenuine(*signature, body, *key);
 }
 
 async::Task<Result<http::Response>> Gateway::exchange(LiveAccountPtr live, Ask ask)
@@ -104,7 +109,9 @@ async::Task<Result<http::Response>> Gateway::exchange(LiveAccountPtr live, Ask a
     const RequestSigning signing{live->account.mchid, live->account.merchantSerial, m_tools.clock.now(),
                                  crypto::randomBytes(16).toHex()};
     const QByteArray message = requestMessage(signing, ask.method, ask.target, ask.body);
-    std::function<QByteArray()> work = [key = live->account.privateKey, message] { return key.sign(message); };
+    std::function<QByteArray()> work = [key = live->account.privateKey, message] {
+        return key.sign(message);
+    };
     auto signature = m_tools.workers.run<QByteArray>(std::move(work));
     const QByteArray bytes = co_await signature;
     http::Call call = signedCall(*live, ask, signing, bytes);

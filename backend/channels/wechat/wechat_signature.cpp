@@ -17,8 +17,8 @@ constexpr std::int64_t kWindowSeconds = 300;
 bool isTimestamp(QByteArrayView text)
 {
     constexpr qsizetype kLongest = 11;
-    return !text.isEmpty() && text.size() <= kLongest
-        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.isEmpty() && text.size() <= kLongest &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// The header's value when it is there exactly once.
@@ -50,9 +50,9 @@ QByteArray requestMessage(const RequestSigning& signing, QByteArrayView method, 
 
 QByteArray authorization(const RequestSigning& signing, const QByteArray& signature)
 {
-    return QByteArray(kScheme) + " mchid=\"" + signing.mchid + "\",nonce_str=\"" + signing.nonce + "\",timestamp=\""
-        + QByteArray::number(signing.at.seconds()) + "\",serial_no=\"" + signing.serial + "\",signature=\""
-        + signature.toBase64() + '"';
+    return QByteArray(kScheme) + " mchid=\"" + signing.mchid + "\",nonce_str=\"" + signing.nonce +
+           "\",timestamp=\"" + QByteArray::number(signing.at.seconds()) + "\",serial_no=\"" + signing.serial +
+           "\",signature=\"" + signature.toBase64() + '"';
 }
 
 std::optional<PlatformSignature> readPlatformSignature(const http::Headers& headers)

@@ -31,16 +31,11 @@ constexpr Word<ReportedState> kTradeStates[] = {
 
 // OUT_TRADE_NO_USED and ORDERPAID are absent on purpose: there, an order under this number exists.
 constexpr Word<PlaceState> kPlaceErrors[] = {
-    {"PARAMERROR", PlaceState::Refused},
-    {"INVALIDREQUEST", PlaceState::Refused},
-    {"SIGNERROR", PlaceState::Refused},
-    {"NOAUTH", PlaceState::Refused},
-    {"APPIDMCHIDNOTMATCH", PlaceState::Refused},
-    {"APPIDNOTEXIST", PlaceState::Refused},
-    {"MCHNOTEXISTS", PlaceState::Refused},
-    {"MCHIDNOTEXIST", PlaceState::Refused},
-    {"ACCOUNTERROR", PlaceState::Refused},
-    {"RULELIMIT", PlaceState::Refused},
+    {"PARAMERROR", PlaceState::Refused},         {"INVALIDREQUEST", PlaceState::Refused},
+    {"SIGNERROR", PlaceState::Refused},          {"NOAUTH", PlaceState::Refused},
+    {"APPIDMCHIDNOTMATCH", PlaceState::Refused}, {"APPIDNOTEXIST", PlaceState::Refused},
+    {"MCHNOTEXISTS", PlaceState::Refused},       {"MCHIDNOTEXIST", PlaceState::Refused},
+    {"ACCOUNTERROR", PlaceState::Refused},       {"RULELIMIT", PlaceState::Refused},
     {"ORDERCLOSED", PlaceState::Refused},
 };
 

@@ -31,8 +31,8 @@ struct Transaction
     QByteArray appid;
     AttemptNo attemptNo;
     QByteArray tradeState;
-    ChannelTradeNo tradeNo;       ///< empty before payment
-    std::optional<Money> amount;  ///< what was ordered, in whole fen
+    ChannelTradeNo tradeNo;      ///< empty before payment
+    std::optional<Money> amount; ///< what was ordered, in whole fen
     std::optional<UtcTime> paidAt;
 };
 

@@ -8,6 +8,8 @@
 #include <QHostAddress>
 #include <QObject>
 
+#include <chrono>
+#include <unordered_map>
 #include <vector>
 
 namespace guitai::webhooks {
@@ -22,14 +24,21 @@ public:
     virtual async::Later<Addresses> resolve(QString host) = 0;
 };
 
-/// The system's resolver, given up on after five seconds.
+/// The system's resolver, given up on after five seconds. Destruction answers whoever waits with none.
 class SystemHostResolver final : public HostResolver
 {
 public:
+    ~SystemHostResolver() override;
     async::Later<Addresses> resolve(QString host) override;
 
 private:
+    static constexpr std::chrono::seconds kPatience{5};
+
+    void answer(quint64 number, Addresses addresses);
+
     QObject m_context;
+    std::unordered_map<quint64, async::Promise<Addresses>> m_waiting;
+    quint64 m_next = 0;
 };
 
 } // namespace guitai::webhooks

@@ -86,7 +86,8 @@ std::optional<WebhookEndpoint> WebhookEndpoints::keep(const MerchantId& merchant
     if (!rows.empty()) {
         const storage::Row& row = rows.front();
         const auto secret = m_sealer.open(row.blob(1), placeOf(merchantId));
-        // Without its secret an endpoint cannot be signed for, but it must not hold up other merchants' events.
+        // Without its secret an endpoint cannot be signed for, but it must not hold up other merchants'
+        // events.
         if (!secret)
             log::error(lc, "webhook_secret_does_not_open").with("merchant", merchantId.bytes());
         read.endpoint = WebhookEndpoint{merchantId, QUrl(row.text(0), QUrl::StrictMode),
@@ -103,10 +104,12 @@ std::optional<Error> WebhookEndpoints::faultOf(const WebhookEndpoint& endpoint) 
     if (!isAllowedUrl(endpoint.url, m_policy))
         return invalid(QStringLiteral("url"), QStringLiteral("Expected https on port 443 or 8443."));
     if (!signingKey(endpoint.secret))
-        return invalid(QStringLiteral("secret"), QStringLiteral("Expected whsec_ and the base64 of 24 to 64 bytes."));
+        return invalid(QStringLiteral("secret"),
+                       QStringLiteral("Expected whsec_ and the base64 of 24 to 64 bytes."));
     const auto isOutside = [](std::chrono::seconds delay) { return delay < 1s || delay > kLongestDelay; };
     if (endpoint.retryDelays.size() > kMostRetries || std::ranges::any_of(endpoint.retryDelays, isOutside))
-        return invalid(QStringLiteral("retry_delays_seconds"), QStringLiteral("Expected up to 20 delays of 1 s to 7 days."));
+        return invalid(QStringLiteral("retry_delays_seconds"),
+                       QStringLiteral("Expected up to 20 delays of 1 s to 7 days."));
     return std::nullopt;
 }
 
@@ -123,7 +126,8 @@ async::Task<Result<Done>> WebhookEndpoints::put(WebhookEndpoint endpoint, QByteA
         const auto put = tx.run(kPut, {merchantId, url, storage::Bind::blob(sealed), delays, now});
         if (!put)
             return put.error();
-        const merchants::AuditEntry entry{now, actor, "webhook_endpoint.put", "webhook_endpoint/" + merchantId.bytes(), url};
+        const merchants::AuditEntry entry{now, actor, "webhook_endpoint.put",
+                                          "webhook_endpoint/" + merchantId.bytes(), url};
         return merchants::appendAuditEntry(tx, entry);
     };
     auto writing = m_storage.write<Done>(storage::kHomeSlot, std::move(work));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One attempt at one delivery: the address is checked, the event signed, the answer judged. Lives on the event
-// loop's thread; outlives its attempts.
+// One attempt at one delivery: the address is checked, the event signed, the answer judged. Lives on the
+// event loop's thread; outlives its attempts.
 #pragma once
 
 #include "http/client.h"

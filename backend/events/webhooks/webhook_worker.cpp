@@ -32,8 +32,8 @@ public:
     };
 
     explicit Private(const Tools& t)
-        : tools(t), shards(static_cast<size_t>(t.storage.shardCount())),
-          delivered(outcome("delivered")), retried(outcome("retried")), dead(outcome("dead"))
+        : tools(t), shards(static_cast<size_t>(t.storage.shardCount())), delivered(outcome("delivered")),
+          retried(outcome("retried")), dead(outcome("dead"))
     {
     }
 
@@ -43,7 +43,8 @@ public:
     static async::Task<Result<std::vector<NewDelivery>>> deliveriesFor(Self self, UnderivedEvents found);
     static async::Task<> callDue(Self self, storage::ShardIndex shard);
     static async::Task<> deliver(Self self, ClaimedDelivery delivery);
-    static async::Task<Attempted> attempt(Self self, ClaimedDelivery delivery, std::optional<WebhookEndpoint> endpoint);
+    static async::Task<Attempted> attempt(Self self, ClaimedDelivery delivery,
+                                          std::optional<WebhookEndpoint> endpoint);
     static async::Task<> tick(Self self);
 
     std::vector<DueDelivery> withinLimits(const std::vector<DueDelivery>& due) const;
@@ -109,7 +110,9 @@ async::Task<bool> WebhookWorker::Private::derive(Self self, storage::ShardIndex 
     if (self->stopped || !deliveries) {
         // The mark stays: the next look comes back to these events.
         if (!deliveries)
-            log::warning(lc, "events_not_derived").with("shard", shard).with("code", deliveries.error().code.name);
+            log::warning(lc, "events_not_derived")
+                .with("shard", shard)
+                .with("code", deliveries.error().code.name);
         co_return false;
     }
     auto inserting = insertDeliveries(self->tools.storage, shard, found->mark, found->last, *deliveries,
@@ -118,7 +121,8 @@ async::Task<bool> WebhookWorker::Private::derive(Self self, storage::ShardIndex 
     co_return inserted && found->events.size() == size_t(kDeriveBatch);
 }
 
-async::Task<Result<std::vector<NewDelivery>>> WebhookWorker::Private::deliveriesFor(Self self, UnderivedEvents found)
+async::Task<Result<std::vector<NewDelivery>>> WebhookWorker::Private::deliveriesFor(Self self,
+                                                                                    UnderivedEvents found)
 {
     std::vector<NewDelivery> deliveries;
     for (const UnderivedEvents::One& event : found.events) {
@@ -131,7 +135,8 @@ async::Task<Result<std::vector<NewDelivery>>> WebhookWorker::Private::deliveries
         if (!*endpoint)
             continue;
         const QString ofMerchant = QString::fromLatin1((*endpoint)->url.toEncoded());
-        deliveries.push_back({event.eventId, event.merchantId, event.notifyUrl.isEmpty() ? ofMerchant : event.notifyUrl});
+        deliveries.push_back(
+            {event.eventId, event.merchantId, event.notifyUrl.isEmpty() ? ofMerchant : event.notifyUrl});
     }
     co_return deliveries;
 }
@@ -227,11 +232,15 @@ void WebhookWorker::Private::count(const ClaimedDelivery& delivery, const Finish
 {
     if (finish.nextAt) {
         retried.increment();
-        log::info(lc, "webhook_not_delivered").with("event_id", delivery.event.id.bytes()).with("answer", finish.answer);
+        log::info(lc, "webhook_not_delivered")
+            .with("event_id", delivery.event.id.bytes())
+            .with("answer", finish.answer);
     } else if (qstrcmp(finish.status, "DEAD") == 0) {
         dead.increment();
-        log::warning(lc, "webhook_dead").with("event_id", delivery.event.id.bytes())
-            .with("merchant", delivery.merchantId.bytes()).with("answer", finish.answer)
+        log::warning(lc, "webhook_dead")
+            .with("event_id", delivery.event.id.bytes())
+            .with("merchant", delivery.merchantId.bytes())
+            .with("answer", finish.answer)
             .with("attempts", delivery.attempts + 1);
     } else {
         delivered.increment();

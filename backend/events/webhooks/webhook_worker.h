@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Turns events into deliveries and deliveries into calls, shard by shard, until it is destroyed. Any number of
-// processes may run one: marks and leases decide. Lives on the event loop's thread; storage, pump, endpoints,
-// sender, timers and metrics outlive it.
+// Turns events into deliveries and deliveries into calls, shard by shard, until it is destroyed. Any number
+// of processes may run one: marks and leases decide. Lives on the event loop's thread. Its tools outlive it;
+// destroy it before the storage and the client are shut, and what they answer then changes nothing any more.
 #pragma once
 
 #include "async/timers.h"
@@ -31,7 +31,8 @@ public:
     WebhookWorker(const WebhookWorker&) = delete;
     WebhookWorker& operator=(const WebhookWorker&) = delete;
 
-    /// Follows the pump and looks every second for what is due. Before the pump's start or after, all the same.
+    /// Follows the pump and looks every second for what is due. Before the pump's start or after, all the
+    /// same.
     void start();
     /// Looks at every shard now.
     void wake();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Callbacks: what is read, what is kept as Unknown for a person, what is refused. Tampering is in tests/contract.
+// Callbacks: what is read, what is kept as Unknown for a person, what is refused. Tampering is in
+// tests/contract.
 #include "wechat_bench.h"
 
 #include <QJsonDocument>
@@ -53,11 +54,12 @@ void tst_wechat_notices::verifiedButNotPaid_data()
     QTest::newRow("a refund's event") << QByteArray("REFUND.SUCCESS") << QJsonObject();
     QTest::newRow("an event of tomorrow") << QByteArray("TRANSACTION.NEW") << QJsonObject();
     QTest::newRow("an unknown state")
-        << QByteArray("TRANSACTION.SUCCESS") << QJsonObject{{QStringLiteral("trade_state"), QStringLiteral("MAYBE")}};
+        << QByteArray("TRANSACTION.SUCCESS")
+        << QJsonObject{{QStringLiteral("trade_state"), QStringLiteral("MAYBE")}};
     QTest::newRow("no amount") << QByteArray("TRANSACTION.SUCCESS")
                                << QJsonObject{{QStringLiteral("amount"), QJsonValue()}};
-    QTest::newRow("no number of ours") << QByteArray("TRANSACTION.SUCCESS")
-                                       << QJsonObject{{QStringLiteral("out_trade_no"), QJsonValue()}};
+    QTest::newRow("no number of ours")
+        << QByteArray("TRANSACTION.SUCCESS") << QJsonObject{{QStringLiteral("out_trade_no"), QJsonValue()}};
 }
 
 void tst_wechat_notices::verifiedButNotPaid()
@@ -65,7 +67,8 @@ void tst_wechat_notices::verifiedButNotPaid()
     QFETCH(QByteArray, event);
     QFETCH(QJsonObject, changes);
     test::WechatBench bench;
-    const auto notice = bench.read(bench.provider.notice(bench.provider.transaction(changes), event.constData()));
+    const auto notice =
+        bench.read(bench.provider.notice(bench.provider.transaction(changes), event.constData()));
     QVERIFY(notice.ok());
     QCOMPARE(notice->report.state, ReportedState::Unknown);
     QVERIFY(!notice->report.money);
@@ -86,17 +89,18 @@ void tst_wechat_notices::anotherKeyDoesNotOpenIt()
 void tst_wechat_notices::malformedBodiesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("body");
-    const QByteArray sealed = R"("algorithm":"AEAD_AES_256_GCM","nonce":"0123456789ab","associated_data":"transaction")";
+    const QByteArray sealed =
+        R"("algorithm":"AEAD_AES_256_GCM","nonce":"0123456789ab","associated_data":"transaction")";
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("no JSON") << QByteArray("<xml/>");
     QTest::newRow("an array") << QByteArray("[]");
     QTest::newRow("no resource") << QByteArray(R"({"id":"EV-1","event_type":"TRANSACTION.SUCCESS"})");
-    QTest::newRow("another algorithm")
-        << QByteArray(R"({"id":"EV-1","event_type":"E","resource":{"algorithm":"NONE","nonce":"0123456789ab","ciphertext":"AAAA"}})");
-    QTest::newRow("no base64")
-        << QByteArray(R"({"id":"EV-1","event_type":"E","resource":{)" + sealed + R"(,"ciphertext":"*"}})");
-    QTest::newRow("less than a tag")
-        << QByteArray(R"({"id":"EV-1","event_type":"E","resource":{)" + sealed + R"(,"ciphertext":"AAAA"}})");
+    QTest::newRow("another algorithm") << QByteArray(
+        R"({"id":"EV-1","event_type":"E","resource":{"algorithm":"NONE","nonce":"0123456789ab","ciphertext":"AAAA"}})");
+    QTest::newRow("no base64") << QByteArray(R"({"id":"EV-1","event_type":"E","resource":{)" + sealed +
+                                             R"(,"ciphertext":"*"}})");
+    QTest::newRow("less than a tag") << QByteArray(R"({"id":"EV-1","event_type":"E","resource":{)" + sealed +
+                                                   R"(,"ciphertext":"AAAA"}})");
     QTest::newRow("a key twice") << QByteArray(R"({"id":"EV-1","id":"EV-2"})");
 }
 

@@ -36,7 +36,10 @@ public:
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
         });
     }
-    QString url() const { return QStringLiteral("http://127.0.0.1:%1/hooks?shop=1").arg(m_server.serverPort()); }
+    QString url() const
+    {
+        return QStringLiteral("http://127.0.0.1:%1/hooks?shop=1").arg(m_server.serverPort());
+    }
 
     QByteArray answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     std::vector<Received> received;
@@ -53,7 +56,8 @@ private:
         const QList<QByteArray> lines = bytes.first(end).split('\n');
         request.requestLine = lines[0].trimmed();
         for (const QByteArray& line : lines.mid(1))
-            request.headers.insert(line.left(line.indexOf(':')).toLower(), line.mid(line.indexOf(':') + 1).trimmed());
+            request.headers.insert(line.left(line.indexOf(':')).toLower(),
+                                   line.mid(line.indexOf(':') + 1).trimmed());
         const qsizetype length = request.headers.value("content-length").toLongLong();
         if (bytes.size() < end + 4 + length)
             return;
@@ -87,8 +91,8 @@ struct SocketBench
     explicit SocketBench(bool isDemo)
     {
         house.policy.allowLoopback = isDemo;
-        process = std::make_unique<test::WebhookProcess>(*house.storage, house.sealer, house.clock, *client, resolver,
-                                                         house.policy);
+        process = std::make_unique<test::WebhookProcess>(*house.storage, house.sealer, house.clock, *client,
+                                                         resolver, house.policy);
     }
     void send(const QString& notifyUrl)
     {
@@ -117,7 +121,8 @@ void tst_webhook_calls::aReceiverCanVerifyWhatItGot()
     QVERIFY(got.headers.value("content-type").startsWith("application/cloudevents+json"));
     QCOMPARE(got.headers.value("webhook-id"), bench.eventId.bytes());
     const QByteArray key = QByteArray::fromBase64("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-    const QByteArray message = got.headers.value("webhook-id") + '.' + got.headers.value("webhook-timestamp") + '.' + got.body;
+    const QByteArray message =
+        got.headers.value("webhook-id") + '.' + got.headers.value("webhook-timestamp") + '.' + got.body;
     const QByteArray expected =
         "v1," + QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256).toBase64();
     QCOMPARE(got.headers.value("webhook-signature"), expected);
@@ -133,10 +138,13 @@ void tst_webhook_calls::answersThatAreNotADelivery_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QByteArray>("recorded");
     QTest::newRow("a redirect, which is not followed")
-        << QByteArray("HTTP/1.1 307 Moved\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n") << QByteArray("307");
-    QTest::newRow("a server error") << QByteArray("HTTP/1.1 500 Oh\r\nContent-Length: 2\r\n\r\nno") << QByteArray("500");
-    QTest::newRow("more than 4 KB")
-        << "HTTP/1.1 200 OK\r\nContent-Length: 4097\r\n\r\n" + QByteArray(4097, 'x') << QByteArray("HTTP_BAD_ANSWER");
+        << QByteArray("HTTP/1.1 307 Moved\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")
+        << QByteArray("307");
+    QTest::newRow("a server error") << QByteArray("HTTP/1.1 500 Oh\r\nContent-Length: 2\r\n\r\nno")
+                                    << QByteArray("500");
+    QTest::newRow("more than 4 KB") << "HTTP/1.1 200 OK\r\nContent-Length: 4097\r\n\r\n" +
+                                           QByteArray(4097, 'x')
+                                    << QByteArray("HTTP_BAD_ANSWER");
     QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH\r\n\r\n") << QByteArray("HTTP_BAD_ANSWER");
 }
 

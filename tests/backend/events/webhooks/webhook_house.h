@@ -46,7 +46,8 @@ struct WebhookProcess
 {
     WebhookProcess(storage::Storage& storage, const merchants::SecretSealer& sealer, FakeClock& clock,
                    http::Client& client, webhooks::HostResolver& resolver, webhooks::AddressPolicy policy)
-        : pump(storage, clock), endpoints(storage, sealer, clock, policy), sender(client, resolver, clock, policy),
+        : pump(storage, clock), endpoints(storage, sealer, clock, policy),
+          sender(client, resolver, clock, policy),
           worker({storage, pump, endpoints, sender, timers, clock, metrics})
     {
     }
@@ -59,7 +60,8 @@ struct WebhookProcess
     }
     int outcomes(const char* outcome)
     {
-        return static_cast<int>(metrics.counter("guitai_webhook_attempts_total", "", {{"outcome", outcome}}).value());
+        return static_cast<int>(
+            metrics.counter("guitai_webhook_attempts_total", "", {{"outcome", outcome}}).value());
     }
 
     FakeTimers timers;
@@ -90,8 +92,12 @@ struct WebhookHouse
     EventId insertEvent(storage::ShardIndex shard, const MerchantId& merchant = kShop,
                         const QByteArray& subject = "P1")
     {
-        const events::NewEvent event{storage::Slot(shard), merchant, "guitai.payment.succeeded", subject,
-                                     QJsonObject{{QStringLiteral("amount"), 1230}}, clock.now()};
+        const events::NewEvent event{storage::Slot(shard),
+                                     merchant,
+                                     "guitai.payment.succeeded",
+                                     subject,
+                                     QJsonObject{{QStringLiteral("amount"), 1230}},
+                                     clock.now()};
         return *wait(storage->write<EventId>(
             shard, [event](storage::Transaction& tx) { return events::insertEvent(tx, event); }));
     }
