@@ -41,7 +41,8 @@ const QByteArray* repeatedKey(const JsonValue::Object& members)
     names.reserve(members.size());
     std::transform(members.begin(), members.end(), std::back_inserter(names), [](const auto& m) { return &m.name; });
     std::sort(names.begin(), names.end(), [](const auto* a, const auto* b) { return *a < *b; });
-    const auto twice = std::adjacent_find(names.begin(), names.end(), [](const auto* a, const auto* b) { return *a == *b; });
+    const auto twice =
+        std::adjacent_find(names.begin(), names.end(), [](const auto* a, const auto* b) { return *a == *b; });
     return twice == names.end() ? nullptr : *twice;
 }
 
@@ -93,7 +94,8 @@ public:
     bool on_double(double, string_view s, error_code&)
     {
         QByteArray written = wholeText(s);
-        const bool whole = std::none_of(written.begin(), written.end(), [](char c) { return c == '.' || (c | 0x20) == 'e'; });
+        const bool whole =
+            std::none_of(written.begin(), written.end(), [](char c) { return c == '.' || (c | 0x20) == 'e'; });
         return put(whole ? JsonValue::ofBigInteger(std::move(written)) : JsonValue::ofFraction(std::move(written)));
     }
     bool on_bool(bool flag, error_code&) { return put(JsonValue::ofBool(flag)); }
@@ -149,7 +151,9 @@ private:
 Error refused(ErrorCode code, const char* what, std::size_t offset)
 {
     const auto position = static_cast<qint64>(offset);
-    return {code, {}, QStringLiteral("%1 at byte %2.").arg(QLatin1String(what)).arg(position),
+    return {code,
+            {},
+            QStringLiteral("%1 at byte %2.").arg(QLatin1String(what)).arg(position),
             {{QStringLiteral("offset"), position}}};
 }
 
@@ -189,8 +193,8 @@ bool isMemberName(QByteArrayView name)
 {
     constexpr qsizetype kLongest = 32;
     const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-    return !name.isEmpty() && name.size() <= kLongest && name.front() >= 'a' && name.front() <= 'z'
-        && std::all_of(name.begin(), name.end(), plain);
+    return !name.isEmpty() && name.size() <= kLongest && name.front() >= 'a' && name.front() <= 'z' &&
+           std::all_of(name.begin(), name.end(), plain);
 }
 
 } // namespace guitai::wire
