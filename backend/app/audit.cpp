@@ -23,8 +23,7 @@ class ShardReader final : public storage::Reader
 {
 public:
     explicit ShardReader(storage::SqliteConnection& connection) : m_connection(connection) {}
-    Result<storage::Rows> rows(const storage::Statement& statement,
-                               std::initializer_list<storage::Bind> binds) override
+    Result<storage::Rows> rows(const storage::Statement& statement, std::initializer_list<storage::Bind> binds) override
     {
         return m_connection.rows(statement, binds);
     }
@@ -43,8 +42,8 @@ public:
 
     Result<Done> run()
     {
-        for (const auto step : {&ShardAudit::count, &ShardAudit::runStatements, &ShardAudit::checkNumbers,
-                                &ShardAudit::checkTrail}) {
+        for (const auto step :
+             {&ShardAudit::count, &ShardAudit::runStatements, &ShardAudit::checkNumbers, &ShardAudit::checkTrail}) {
             if (const auto done = (this->*step)(); !done)
                 return done.error();
         }
@@ -110,7 +109,8 @@ private:
         const auto broken = merchants::firstBrokenAuditEntry(m_reader);
         if (!broken)
             return broken.error();
-        finish(QStringLiteral("i16_audit_trail_is_whole"), *broken == 0 ? QStringList() : QStringList{QString::number(*broken)});
+        finish(QStringLiteral("i16_audit_trail_is_whole"),
+               *broken == 0 ? QStringList() : QStringList{QString::number(*broken)});
         return Done{};
     }
 

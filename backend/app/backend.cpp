@@ -130,8 +130,8 @@ public:
 
     guards::RateGuard rates;
     coordination::LocalNonceMemory nonces;
-    guards::Authenticator authenticator{keys, sessions, nonces, rates, clock,
-                                        guards::AuthenticatorOptions{UtcTime::fromSeconds(clock.now().seconds())}};
+    guards::AuthenticatorOptions sinceStart{UtcTime::fromSeconds(clock.now().seconds())};
+    guards::Authenticator authenticator{keys, sessions, nonces, rates, clock, sinceStart};
     stream::PushHub push{stream::PushOptions{},
                          [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
                          clock, metrics};
@@ -186,8 +186,8 @@ async::Task<Result<Done>> Backend::start()
     if (!options)
         co_return options.error();
     d->gateway.completeOptions(*options);
-    d->server = std::make_unique<server::Server>(std::move(*options), d->clock, d->gateway.handler(),
-                                                 d->gateway.bodyLimit());
+    d->server =
+        std::make_unique<server::Server>(std::move(*options), d->clock, d->gateway.handler(), d->gateway.bodyLimit());
     d->server->setUpgrade(routes::Gateway::kStreamPath, d->gateway.upgrade());
     if (const auto listening = d->server->listen(); !listening)
         co_return listening.error();

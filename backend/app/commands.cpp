@@ -92,7 +92,8 @@ int runCommand(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Guitai's payment backend."));
-    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Settings (TOML)."), QStringLiteral("file"));
+    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Settings (TOML)."),
+                                    QStringLiteral("file"));
     parser.addOption(config);
     parser.addHelpOption();
     parser.addVersionOption();

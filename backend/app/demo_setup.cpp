@@ -55,9 +55,9 @@ QJsonObject documentOf(const merchants::DemoCredentials& made, const Secret& web
 Result<Done> keepCredentials(const QString& path, const QJsonObject& credentials)
 {
     QFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-                         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-                         && file.write(QJsonDocument(credentials).toJson()) > 0;
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(QJsonDocument(credentials).toJson()) > 0;
     if (!written)
         return Error{guitai::errors::kInternal, {}, QStringLiteral("%1 cannot be written.").arg(path)};
     return Done{};

@@ -10,7 +10,6 @@
 namespace guitai::app {
 
 /// Goes on until the timers stop; everything outlives them.
-async::Task<> keepHouse(storage::Storage& storage, events::EventPump& pump, async::Timers& timers,
-                        const Clock& clock);
+async::Task<> keepHouse(storage::Storage& storage, events::EventPump& pump, async::Timers& timers, const Clock& clock);
 
 } // namespace guitai::app

@@ -142,8 +142,7 @@ public:
     virtual async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) = 0;
 
     /// Verifies and opens a callback on its raw bytes. Task, because keys may have to be fetched first.
-    virtual async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers,
-                                                   QByteArray body) = 0;
+    virtual async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) = 0;
     /// The provider's expected answer to a callback, accepted or refused.
     virtual http::Response noticeAnswer(bool accepted) const = 0;
 };

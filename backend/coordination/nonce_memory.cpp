@@ -29,8 +29,7 @@ NonceAnswer LocalNonceMemory::remember(QByteArrayView owner, QByteArrayView nonc
     return NonceAnswer::Fresh;
 }
 
-LocalNonceMemory::Fingerprint LocalNonceMemory::fingerprintOf(QByteArrayView owner,
-                                                              QByteArrayView nonce) const
+LocalNonceMemory::Fingerprint LocalNonceMemory::fingerprintOf(QByteArrayView owner, QByteArrayView nonce) const
 {
     const auto half = [owner, nonce](size_t seed) { return quint64{qHash(nonce, qHash(owner, seed))}; };
     return {half(m_seeds[0]), half(m_seeds[1])};

@@ -43,10 +43,7 @@ RateVerdict verdictOf(bool admitted, nanoseconds fullAt, nanoseconds now, const 
 
 } // namespace
 
-LocalRateBuckets::LocalRateBuckets(const Clock& clock, int mostBuckets)
-    : m_clock(clock), m_mostBuckets(mostBuckets)
-{
-}
+LocalRateBuckets::LocalRateBuckets(const Clock& clock, int mostBuckets) : m_clock(clock), m_mostBuckets(mostBuckets) {}
 
 RateVerdict LocalRateBuckets::take(const QByteArray& bucket, RateLimit limit)
 {

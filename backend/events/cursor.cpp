@@ -25,14 +25,13 @@ QByteArray Cursor::text() const
 
 std::optional<Cursor> Cursor::parse(QByteArrayView text, int shardCount)
 {
-    const auto read = QByteArray::fromBase64Encoding(text.toByteArray(),
-                                                     kOptions | QByteArray::AbortOnBase64DecodingErrors);
+    const auto read =
+        QByteArray::fromBase64Encoding(text.toByteArray(), kOptions | QByteArray::AbortOnBase64DecodingErrors);
     const QByteArray& bytes = read.decoded;
     if (!read || bytes.size() != 1 + kPositionBytes * shardCount || bytes.front() != kVersion)
         return std::nullopt;
     std::vector<std::int64_t> positions;
-    for (const char* from = bytes.constData() + 1; from != bytes.constData() + bytes.size();
-         from += kPositionBytes) {
+    for (const char* from = bytes.constData() + 1; from != bytes.constData() + bytes.size(); from += kPositionBytes) {
         const auto position = qFromBigEndian<qint64>(from);
         if (position < 0)
             return std::nullopt;

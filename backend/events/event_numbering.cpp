@@ -52,11 +52,10 @@ Result<Events> number(storage::Transaction& tx, storage::ShardIndex shard, std::
 
 } // namespace
 
-async::Task<Result<Events>> numberEvents(storage::Storage& storage, storage::ShardIndex shard,
-                                         std::int64_t published)
+async::Task<Result<Events>> numberEvents(storage::Storage& storage, storage::ShardIndex shard, std::int64_t published)
 {
-    return storage.write<Events>(
-        shard, [shard, published](storage::Transaction& tx) { return number(tx, shard, published); });
+    return storage.write<Events>(shard,
+                                 [shard, published](storage::Transaction& tx) { return number(tx, shard, published); });
 }
 
 async::Task<Result<EventMark>> findEventMark(storage::Storage& storage, storage::ShardIndex shard)

@@ -12,8 +12,8 @@ inline constexpr int kEventBatch = 500;
 
 /// Numbers up to kEventBatch waiting events and answers them in order. Remembers that everything up to
 /// `published` needs no second publishing.
-async::Task<Result<std::vector<PublishedEvent>>>
-numberEvents(storage::Storage& storage, storage::ShardIndex shard, std::int64_t published);
+async::Task<Result<std::vector<PublishedEvent>>> numberEvents(storage::Storage& storage, storage::ShardIndex shard,
+                                                              std::int64_t published);
 
 /// Where a shard stands on the disk.
 struct EventMark

@@ -23,8 +23,7 @@ constexpr std::chrono::seconds kSettled{10};
 
 using Events = std::vector<PublishedEvent>;
 
-async::Task<Result<Events>> eventsAfter(storage::Storage& storage, storage::ShardIndex shard,
-                                        std::int64_t position)
+async::Task<Result<Events>> eventsAfter(storage::Storage& storage, storage::ShardIndex shard, std::int64_t position)
 {
     return storage.read<Events>(shard, [shard, position](storage::Reader& reader) -> Result<Events> {
         auto rows = reader.rows(kListEvents, {position, kEventBatch});
@@ -46,14 +45,10 @@ public:
         std::int64_t settled = 0;  ///< needs no second publishing
         bool looking = false;
         bool lookAgain = false;
-        std::deque<std::pair<std::chrono::nanoseconds, std::int64_t>>
-            published; ///< when, up to which position
+        std::deque<std::pair<std::chrono::nanoseconds, std::int64_t>> published; ///< when, up to which position
     };
 
-    Private(storage::Storage& s, const Clock& c)
-        : storage(s), clock(c), shards(static_cast<size_t>(s.shardCount()))
-    {
-    }
+    Private(storage::Storage& s, const Clock& c) : storage(s), clock(c), shards(static_cast<size_t>(s.shardCount())) {}
     Shard& at(storage::ShardIndex shard) { return shards.at(static_cast<size_t>(shard)); }
 
     void publish(const Events& events);
@@ -163,10 +158,7 @@ async::Task<> EventPump::Private::look(Self self, storage::ShardIndex shard)
     self->at(shard).looking = false;
 }
 
-EventPump::EventPump(storage::Storage& storage, const Clock& clock)
-    : d(std::make_shared<Private>(storage, clock))
-{
-}
+EventPump::EventPump(storage::Storage& storage, const Clock& clock) : d(std::make_shared<Private>(storage, clock)) {}
 
 EventPump::~EventPump()
 {
@@ -214,8 +206,8 @@ Cursor EventPump::now() const
     return Cursor(std::move(positions));
 }
 
-async::Task<Result<Events>> EventPump::after(storage::ShardIndex shard, std::int64_t position,
-                                             MerchantId merchantId, int limit)
+async::Task<Result<Events>> EventPump::after(storage::ShardIndex shard, std::int64_t position, MerchantId merchantId,
+                                             int limit)
 {
     return d->storage.read<Events>(shard, [=](storage::Reader& reader) -> Result<Events> {
         auto rows = reader.rows(kListEventsOfMerchant, {position, merchantId, limit});

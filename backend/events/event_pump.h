@@ -21,10 +21,7 @@ public:
     static std::optional<Cursor> parse(QByteArrayView text, int shardCount);
     QByteArray text() const;
 
-    std::int64_t position(storage::ShardIndex shard) const
-    {
-        return m_positions.at(static_cast<size_t>(shard));
-    }
+    std::int64_t position(storage::ShardIndex shard) const { return m_positions.at(static_cast<size_t>(shard)); }
     void advance(const PublishedEvent& event);
     const std::vector<std::int64_t>& positions() const { return m_positions; }
 

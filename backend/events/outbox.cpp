@@ -17,8 +17,8 @@ Result<EventId> insertEvent(storage::Transaction& tx, const NewEvent& event)
 {
     const auto id = EventId::trusted("evt_" + crypto::randomBytes(kIdBytes).toHex());
     const QByteArray data = QJsonDocument(event.data).toJson(QJsonDocument::Compact);
-    auto inserted = tx.run(
-        kInsertEvent, {id, event.slot.number(), event.type, event.merchantId, event.subject, data, event.at});
+    auto inserted =
+        tx.run(kInsertEvent, {id, event.slot.number(), event.type, event.merchantId, event.subject, data, event.at});
     if (!inserted)
         return inserted.error();
     return id;

@@ -52,8 +52,7 @@ Result<Done> insertApiKey(storage::Transaction& tx, const SecretSealer& sealer, 
     const auto inserted = tx.run(kInsert, {key.keyId, key.merchantId, storage::Bind::blob(sealed), at});
     if (!inserted)
         return takenOr(inserted.error());
-    return appendAuditEntry(
-        tx, {at, actor, "api_key.created", "api_key/" + key.keyId.bytes(), key.merchantId.text()});
+    return appendAuditEntry(tx, {at, actor, "api_key.created", "api_key/" + key.keyId.bytes(), key.merchantId.text()});
 }
 
 ApiKeys::ApiKeys(storage::Storage& storage, const SecretSealer& sealer, const Clock& clock)
@@ -62,15 +61,13 @@ ApiKeys::ApiKeys(storage::Storage& storage, const SecretSealer& sealer, const Cl
 {
 }
 
-async::Task<Result<Done>> ApiKeys::create(ApiKeyId keyId, MerchantId merchantId, Secret secret,
-                                          QByteArray actor)
+async::Task<Result<Done>> ApiKeys::create(ApiKeyId keyId, MerchantId merchantId, Secret secret, QByteArray actor)
 {
     if (keyId.isEmpty() || merchantId.isEmpty() || secret.reveal().size() < kLeastSecretBytes)
         co_return Error{guitai::errors::kInvalidRequest};
     const ApiKey key{keyId, merchantId, secret};
     const UtcTime now = m_clock.now();
-    std::function<Result<Done>(storage::Transaction&)> work = [this, key, now,
-                                                               actor](storage::Transaction& tx) {
+    std::function<Result<Done>(storage::Transaction&)> work = [this, key, now, actor](storage::Transaction& tx) {
         return insertApiKey(tx, m_sealer, key, now, actor);
     };
     auto writing = m_storage.write<Done>(storage::kHomeSlot, std::move(work));

@@ -55,16 +55,15 @@ ChannelAccounts::ChannelAccounts(storage::Storage& storage, const SecretSealer& 
 {
 }
 
-async::Task<Result<channels::ChannelAccount>> ChannelAccounts::find(MerchantId merchantId,
-                                                                    ChannelCode channel)
+async::Task<Result<channels::ChannelAccount>> ChannelAccounts::find(MerchantId merchantId, ChannelCode channel)
 {
     const ChannelAccountId known = m_ofMerchant.value({merchantId, channel});
     if (const auto* account = fresh(known))
         co_return *account;
-    std::function<Result<std::optional<SealedAccount>>(storage::Reader&)> work =
-        [merchantId, channel](storage::Reader& reader) {
-            return readSealed(reader.rows(kFind, {merchantId, channel}));
-        };
+    std::function<Result<std::optional<SealedAccount>>(storage::Reader&)> work = [merchantId,
+                                                                                  channel](storage::Reader& reader) {
+        return readSealed(reader.rows(kFind, {merchantId, channel}));
+    };
     auto reading = m_storage.read<std::optional<SealedAccount>>(storage::kHomeSlot, std::move(work));
     const Result<std::optional<SealedAccount>> read = co_await reading;
     if (!read && m_cache.contains(known))
@@ -82,8 +81,9 @@ async::Task<Result<channels::ChannelAccount>> ChannelAccounts::byId(ChannelAccou
 {
     if (const auto* account = fresh(accountId))
         co_return *account;
-    std::function<Result<std::optional<SealedAccount>>(storage::Reader&)> work =
-        [accountId](storage::Reader& reader) { return readSealed(reader.rows(kById, {accountId})); };
+    std::function<Result<std::optional<SealedAccount>>(storage::Reader&)> work = [accountId](storage::Reader& reader) {
+        return readSealed(reader.rows(kById, {accountId}));
+    };
     auto reading = m_storage.read<std::optional<SealedAccount>>(storage::kHomeSlot, std::move(work));
     const Result<std::optional<SealedAccount>> read = co_await reading;
     if (!read && m_cache.contains(accountId))
@@ -101,8 +101,7 @@ async::Task<Result<Done>> ChannelAccounts::put(channels::ChannelAccount account,
 {
     const UtcTime now = m_clock.now();
     const QByteArray sealed = m_sealer.seal(account.secrets, placeOf(account.accountId));
-    std::function<Result<Done>(storage::Transaction&)> work = [account, sealed, now,
-                                                               actor](storage::Transaction& tx) {
+    std::function<Result<Done>(storage::Transaction&)> work = [account, sealed, now, actor](storage::Transaction& tx) {
         return putChannelAccount(tx, account, sealed, now, actor);
     };
     auto writing = m_storage.write<Done>(storage::kHomeSlot, std::move(work));
@@ -111,8 +110,7 @@ async::Task<Result<Done>> ChannelAccounts::put(channels::ChannelAccount account,
     co_return written;
 }
 
-Result<Done> ChannelAccounts::putChannelAccount(storage::Transaction& tx,
-                                                const channels::ChannelAccount& account,
+Result<Done> ChannelAccounts::putChannelAccount(storage::Transaction& tx, const channels::ChannelAccount& account,
                                                 const QByteArray& sealed, UtcTime at, const QByteArray& actor)
 {
     const QByteArray settings = QJsonDocument(account.settings).toJson(QJsonDocument::Compact);
@@ -123,8 +121,8 @@ Result<Done> ChannelAccounts::putChannelAccount(storage::Transaction& tx,
     // The id is in the callback address of one merchant at one channel, and never becomes another's.
     if (*put == 0)
         return Error{errors::kAlreadyExists};
-    return appendAuditEntry(tx, {at, actor, "channel_account.put",
-                                 "channel_account/" + account.accountId.bytes(), account.merchantId.text()});
+    return appendAuditEntry(tx, {at, actor, "channel_account.put", "channel_account/" + account.accountId.bytes(),
+                                 account.merchantId.text()});
 }
 
 const channels::ChannelAccount* ChannelAccounts::fresh(const ChannelAccountId& accountId) const
@@ -135,8 +133,7 @@ const channels::ChannelAccount* ChannelAccounts::fresh(const ChannelAccountId& a
     return &found->account;
 }
 
-Result<channels::ChannelAccount> ChannelAccounts::keep(channels::ChannelAccount account,
-                                                       const QByteArray& sealed)
+Result<channels::ChannelAccount> ChannelAccounts::keep(channels::ChannelAccount account, const QByteArray& sealed)
 {
     const auto opened = m_sealer.open(sealed, placeOf(account.accountId));
     if (!opened) {

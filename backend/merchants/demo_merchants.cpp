@@ -50,8 +50,8 @@ DemoCredentials makeCredentials(const QHash<OperatorId, Secret>& passwords)
     return made;
 }
 
-Result<Done> insertPeople(storage::Transaction& tx, const DemoCredentials& made,
-                          const std::vector<QByteArray>& hashes, UtcTime now)
+Result<Done> insertPeople(storage::Transaction& tx, const DemoCredentials& made, const std::vector<QByteArray>& hashes,
+                          UtcTime now)
 {
     for (size_t i = 0; i < kPeople.size(); ++i) {
         Operator who;
@@ -87,8 +87,7 @@ Result<Done> insertDemo(storage::Transaction& tx, const SecretSealer& sealer, co
 
 } // namespace
 
-async::Task<Result<std::optional<DemoCredentials>>> seedDemo(storage::Storage& storage,
-                                                             const SecretSealer& sealer,
+async::Task<Result<std::optional<DemoCredentials>>> seedDemo(storage::Storage& storage, const SecretSealer& sealer,
                                                              async::WorkerPool& hashing, const Clock& clock,
                                                              QHash<OperatorId, Secret> passwords)
 {
@@ -102,9 +101,7 @@ async::Task<Result<std::optional<DemoCredentials>>> seedDemo(storage::Storage& s
     const DemoCredentials made = makeCredentials(passwords);
     std::vector<async::Later<QByteArray>> hashed;
     for (const DemoOperator& person : made.operators) {
-        std::function<QByteArray()> work = [password = person.password] {
-            return crypto::hashPassword(password);
-        };
+        std::function<QByteArray()> work = [password = person.password] { return crypto::hashPassword(password); };
         hashed.push_back(hashing.run<QByteArray>(std::move(work)));
     }
     std::vector<QByteArray> hashes;
@@ -113,8 +110,7 @@ async::Task<Result<std::optional<DemoCredentials>>> seedDemo(storage::Storage& s
         hashes.push_back(hash);
     }
     const UtcTime now = clock.now();
-    std::function<Result<Done>(storage::Transaction&)> work = [&sealer, made, hashes,
-                                                               now](storage::Transaction& tx) {
+    std::function<Result<Done>(storage::Transaction&)> work = [&sealer, made, hashes, now](storage::Transaction& tx) {
         return insertDemo(tx, sealer, made, hashes, now);
     };
     auto writing = storage.write<Done>(storage::kHomeSlot, std::move(work));

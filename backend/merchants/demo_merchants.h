@@ -28,8 +28,7 @@ struct DemoCredentials
 
 /// Makes merchant M1000, key demo-key and operators cashier, supervisor, finance and admin, all in one
 /// transaction; nothing when they exist already. Passwords are random where `passwords` has none.
-async::Task<Result<std::optional<DemoCredentials>>> seedDemo(storage::Storage& storage,
-                                                             const SecretSealer& sealer,
+async::Task<Result<std::optional<DemoCredentials>>> seedDemo(storage::Storage& storage, const SecretSealer& sealer,
                                                              async::WorkerPool& hashing, const Clock& clock,
                                                              QHash<OperatorId, Secret> passwords);
 

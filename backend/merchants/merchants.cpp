@@ -23,16 +23,13 @@ Merchant merchantOf(const storage::Row& row)
 
 } // namespace
 
-Result<Done> insertMerchant(storage::Transaction& tx, const Merchant& merchant, UtcTime at,
-                            const QByteArray& actor)
+Result<Done> insertMerchant(storage::Transaction& tx, const Merchant& merchant, UtcTime at, const QByteArray& actor)
 {
-    const auto inserted =
-        tx.run(kInsert, {merchant.merchantId, merchant.name, storage::Bind::text(merchant.status),
-                         merchant.requestsPerSecond, at});
+    const auto inserted = tx.run(kInsert, {merchant.merchantId, merchant.name, storage::Bind::text(merchant.status),
+                                           merchant.requestsPerSecond, at});
     if (!inserted)
         return takenOr(inserted.error());
-    return appendAuditEntry(tx,
-                            {at, actor, "merchant.created", "merchant/" + merchant.merchantId.bytes(), {}});
+    return appendAuditEntry(tx, {at, actor, "merchant.created", "merchant/" + merchant.merchantId.bytes(), {}});
 }
 
 async::Task<Result<Done>> Merchants::create(Merchant merchant, QByteArray actor)
@@ -40,16 +37,16 @@ async::Task<Result<Done>> Merchants::create(Merchant merchant, QByteArray actor)
     if (merchant.merchantId.isEmpty() || merchant.name.isEmpty() || merchant.requestsPerSecond < 1)
         co_return Error{guitai::errors::kInvalidRequest};
     const UtcTime now = m_clock.now();
-    std::function<Result<Done>(storage::Transaction&)> work =
-        [merchant, actor, now](storage::Transaction& tx) { return insertMerchant(tx, merchant, now, actor); };
+    std::function<Result<Done>(storage::Transaction&)> work = [merchant, actor, now](storage::Transaction& tx) {
+        return insertMerchant(tx, merchant, now, actor);
+    };
     auto writing = m_storage.write<Done>(storage::kHomeSlot, std::move(work));
     co_return co_await writing;
 }
 
 async::Task<Result<Merchant>> Merchants::find(MerchantId merchantId)
 {
-    std::function<Result<Merchant>(storage::Reader&)> work =
-        [merchantId](storage::Reader& reader) -> Result<Merchant> {
+    std::function<Result<Merchant>(storage::Reader&)> work = [merchantId](storage::Reader& reader) -> Result<Merchant> {
         const auto rows = reader.rows(kFind, {merchantId});
         if (!rows)
             return rows.error();

@@ -45,7 +45,6 @@ private:
 };
 
 /// The insert and its audit line, inside a transaction on the home shard.
-Result<Done> insertMerchant(storage::Transaction& tx, const Merchant& merchant, UtcTime at,
-                            const QByteArray& actor);
+Result<Done> insertMerchant(storage::Transaction& tx, const Merchant& merchant, UtcTime at, const QByteArray& actor);
 
 } // namespace guitai::merchants

@@ -57,8 +57,8 @@ Result<bool> countFailure(storage::Transaction& tx, const OperatorId& operatorId
         return locked.error();
     if (*locked == 1) {
         const QByteArray name = operatorId.bytes();
-        const auto noted = appendAuditEntry(
-            tx, {now, "operator:" + name, "operator.sign_in_locked", "operator/" + name, {}});
+        const auto noted =
+            appendAuditEntry(tx, {now, "operator:" + name, "operator.sign_in_locked", "operator/" + name, {}});
         if (!noted)
             return noted.error();
     }
@@ -69,8 +69,7 @@ Result<bool> countFailure(storage::Transaction& tx, const OperatorId& operatorId
 /// moment.
 Result<bool> acceptSignIn(storage::Transaction& tx, const Found& found, UtcTime now)
 {
-    const auto accepted =
-        tx.run(kAccept, {found.who.operatorId, storage::Bind::text(found.passwordHash), now});
+    const auto accepted = tx.run(kAccept, {found.who.operatorId, storage::Bind::text(found.passwordHash), now});
     if (!accepted)
         return accepted.error();
     return *accepted == 1;
@@ -78,12 +77,12 @@ Result<bool> acceptSignIn(storage::Transaction& tx, const Found& found, UtcTime 
 
 } // namespace
 
-Result<Done> insertOperator(storage::Transaction& tx, const Operator& who, const QByteArray& passwordHash,
-                            UtcTime at, const QByteArray& actor)
+Result<Done> insertOperator(storage::Transaction& tx, const Operator& who, const QByteArray& passwordHash, UtcTime at,
+                            const QByteArray& actor)
 {
     const auto inserted =
-        tx.run(kInsert, {who.operatorId, who.merchantId, who.displayName,
-                         storage::Bind::text(roleText(who.role)), storage::Bind::text(passwordHash), at});
+        tx.run(kInsert, {who.operatorId, who.merchantId, who.displayName, storage::Bind::text(roleText(who.role)),
+                         storage::Bind::text(passwordHash), at});
     if (!inserted)
         return takenOr(inserted.error());
     return appendAuditEntry(tx, {at, actor, "operator.created", "operator/" + who.operatorId.bytes(),
@@ -150,8 +149,7 @@ async::Task<Result<Operator>> Operators::checkPassword(OperatorId operatorId, Se
     const bool right = co_await compared && found->active;
 
     const UtcTime now = m_clock.now();
-    std::function<Result<bool>(storage::Transaction&)> decide = [found = *found, right,
-                                                                 now](storage::Transaction& tx) {
+    std::function<Result<bool>(storage::Transaction&)> decide = [found = *found, right, now](storage::Transaction& tx) {
         return right ? acceptSignIn(tx, found, now) : countFailure(tx, found.who.operatorId, now);
     };
     auto writing = m_storage.write<bool>(storage::kHomeSlot, std::move(decide));

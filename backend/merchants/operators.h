@@ -65,7 +65,7 @@ private:
 };
 
 /// The insert and its audit line, inside a transaction on the home shard.
-Result<Done> insertOperator(storage::Transaction& tx, const Operator& who, const QByteArray& passwordHash,
-                            UtcTime at, const QByteArray& actor);
+Result<Done> insertOperator(storage::Transaction& tx, const Operator& who, const QByteArray& passwordHash, UtcTime at,
+                            const QByteArray& actor);
 
 } // namespace guitai::merchants

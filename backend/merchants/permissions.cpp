@@ -44,16 +44,11 @@ bool isAllowed(Role role, Permission permission)
     if (!row)
         return false;
     switch (permission) {
-    case Permission::CreatePayment:
-        return row->createPayment;
-    case Permission::ReadPayments:
-        return row->readPayments;
-    case Permission::ClosePayment:
-        return row->closePayment;
-    case Permission::ReadTotals:
-        return row->readTotals;
-    case Permission::FollowStream:
-        return row->followStream;
+    case Permission::CreatePayment: return row->createPayment;
+    case Permission::ReadPayments: return row->readPayments;
+    case Permission::ClosePayment: return row->closePayment;
+    case Permission::ReadTotals: return row->readTotals;
+    case Permission::FollowStream: return row->followStream;
     }
     return false;
 }

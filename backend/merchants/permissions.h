@@ -11,13 +11,7 @@ namespace guitai::merchants {
 
 enum class Role { Integrator, Cashier, Supervisor, Finance, Admin };
 
-enum class Permission {
-    CreatePayment,
-    ReadPayments,
-    ClosePayment,
-    ReadTotals,
-    FollowStream
-};
+enum class Permission { CreatePayment, ReadPayments, ClosePayment, ReadTotals, FollowStream };
 
 bool isAllowed(Role role, Permission permission);
 /// "cashier"; the text stored and sent.

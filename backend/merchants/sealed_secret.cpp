@@ -54,8 +54,7 @@ QByteArray associatedData(QByteArrayView place)
 
 bool writeWhole(int fd, const QByteArray& bytes)
 {
-    return ::write(fd, bytes.constData(), static_cast<size_t>(bytes.size())) == bytes.size() &&
-           ::fsync(fd) == 0;
+    return ::write(fd, bytes.constData(), static_cast<size_t>(bytes.size())) == bytes.size() && ::fsync(fd) == 0;
 }
 
 bool syncFolderOf(const QByteArray& path)
@@ -72,8 +71,7 @@ std::optional<Error> makeKeyFile(const QByteArray& path)
     ::unlink(beside.constData());
     const QByteArray text = crypto::randomBytes(kKeyBytes).toHex() + '\n';
     {
-        const Descriptor made(
-            ::open(beside.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+        const Descriptor made(::open(beside.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
         if (made.get() < 0 || !writeWhole(made.get(), text))
             return unusable("the key file cannot be written");
     }

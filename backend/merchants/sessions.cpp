@@ -57,8 +57,7 @@ bool isOver(const Session& session, UtcTime now)
 }
 
 /// The last use is written only into a session that lives, of an operator who may still sign in.
-Result<Session> touchSession(storage::Transaction& tx, const QByteArray& tokenHash, UtcTime now,
-                             UtcTime idleSince)
+Result<Session> touchSession(storage::Transaction& tx, const QByteArray& tokenHash, UtcTime now, UtcTime idleSince)
 {
     const auto touched = tx.run(kTouch, {now, storage::Bind::text(tokenHash), idleSince, now});
     if (!touched)
@@ -90,12 +89,12 @@ Result<Done> insertSession(storage::Transaction& tx, const NewSession& session)
     if (auto oldest = tx.run(kDeleteOldest, {id, id, kMostPerOperator - 1}); !oldest)
         return oldest.error();
     const auto inserted = tx.run(kInsert, {storage::Bind::text(session.tokenHash), id, session.who.merchantId,
-                                           storage::Bind::text(roleText(session.who.role)), session.tillNo,
-                                           session.now, session.now, session.expiresAt});
+                                           storage::Bind::text(roleText(session.who.role)), session.tillNo, session.now,
+                                           session.now, session.expiresAt});
     if (!inserted)
         return inserted.error();
-    return appendAuditEntry(tx, {session.now, "operator:" + id.bytes(), "operator.signed_in",
-                                 "operator/" + id.bytes(), session.tillNo.text()});
+    return appendAuditEntry(tx, {session.now, "operator:" + id.bytes(), "operator.signed_in", "operator/" + id.bytes(),
+                                 session.tillNo.text()});
 }
 
 /// Answers whose session it was.
@@ -110,8 +109,8 @@ Result<OperatorId> deleteSession(storage::Transaction& tx, const QByteArray& tok
     if (*deleted == 0 || !found->has_value())
         return unauthorized();
     const OperatorId id = (*found)->operatorId;
-    const auto noted = appendAuditEntry(
-        tx, {now, "operator:" + id.bytes(), "operator.signed_out", "operator/" + id.bytes(), {}});
+    const auto noted =
+        appendAuditEntry(tx, {now, "operator:" + id.bytes(), "operator.signed_out", "operator/" + id.bytes(), {}});
     if (!noted)
         return noted.error();
     return id;
@@ -121,8 +120,8 @@ Result<OperatorId> deleteSession(storage::Transaction& tx, const QByteArray& tok
 
 async::Task<Result<OpenedSession>> Sessions::open(Operator who, TillNo tillNo)
 {
-    const Secret token(crypto::randomBytes(kTokenBytes)
-                           .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    const Secret token(
+        crypto::randomBytes(kTokenBytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     const UtcTime now = m_clock.now();
     const NewSession session{hashOf(token), who, tillNo, now, now + kLongestLife};
     std::function<Result<Done>(storage::Transaction&)> work = [session](storage::Transaction& tx) {
@@ -162,8 +161,9 @@ async::Task<Result<Session>> Sessions::check(Secret token)
 /// A session this process has not seen: read first, so that made-up tokens cause no writes.
 async::Task<Result<Session>> Sessions::confirm(QByteArray tokenHash)
 {
-    std::function<Result<std::optional<Session>>(storage::Reader&)> work =
-        [tokenHash](storage::Reader& reader) { return findSession(reader, tokenHash); };
+    std::function<Result<std::optional<Session>>(storage::Reader&)> work = [tokenHash](storage::Reader& reader) {
+        return findSession(reader, tokenHash);
+    };
     auto reading = m_storage.read<std::optional<Session>>(storage::kHomeSlot, std::move(work));
     const Result<std::optional<Session>> found = co_await reading;
     if (!found)
@@ -179,8 +179,7 @@ async::Task<Result<Session>> Sessions::confirm(QByteArray tokenHash)
 async::Task<Result<Session>> Sessions::touch(QByteArray tokenHash, UtcTime idleSince)
 {
     const UtcTime now = m_clock.now();
-    std::function<Result<Session>(storage::Transaction&)> work = [tokenHash, now,
-                                                                  idleSince](storage::Transaction& tx) {
+    std::function<Result<Session>(storage::Transaction&)> work = [tokenHash, now, idleSince](storage::Transaction& tx) {
         return touchSession(tx, tokenHash, now, idleSince);
     };
     auto writing = m_storage.write<Session>(storage::kHomeSlot, std::move(work));
@@ -197,8 +196,9 @@ async::Task<Result<Done>> Sessions::close(Secret token)
     const QByteArray tokenHash = hashOf(token);
     const UtcTime now = m_clock.now();
     m_remembered.remove(tokenHash);
-    std::function<Result<OperatorId>(storage::Transaction&)> work =
-        [tokenHash, now](storage::Transaction& tx) { return deleteSession(tx, tokenHash, now); };
+    std::function<Result<OperatorId>(storage::Transaction&)> work = [tokenHash, now](storage::Transaction& tx) {
+        return deleteSession(tx, tokenHash, now);
+    };
     auto writing = m_storage.write<OperatorId>(storage::kHomeSlot, std::move(work));
     const Result<OperatorId> deleted = co_await writing;
     // Again: a check that was under way may have put it back.

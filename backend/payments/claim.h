@@ -25,8 +25,8 @@ struct Claim
 struct TakenClaim
 {
     bool isNew = false;
-    PaymentNo paymentNo;                 ///< the first claim's, when not new
-    std::optional<CreateAnswer> answer;  ///< the first answer, when it was given
+    PaymentNo paymentNo;                ///< the first claim's, when not new
+    std::optional<CreateAnswer> answer; ///< the first answer, when it was given
 };
 
 /// IDEMPOTENCY_KEY_REUSED when the key was used for another body.

@@ -66,8 +66,8 @@ Result<Done> CreatePayment::checkPayWay(const QByteArray& payWay) const
 
 Claim CreatePayment::claimFor(const CreateCommand& command) const
 {
-    const QByteArray key = command.idempotencyKey.isEmpty() ? command.payment.merchantOrderNo.bytes()
-                                                            : command.idempotencyKey.bytes();
+    const QByteArray key =
+        command.idempotencyKey.isEmpty() ? command.payment.merchantOrderNo.bytes() : command.idempotencyKey.bytes();
     const auto slot = storage::Slot::of(command.merchantId, command.payment.merchantOrderNo.bytes());
     const UtcTime now = m_parts.clock.now();
     return {command.merchantId, key, command.requestFingerprint, mintPaymentNo(now, slot.number(), m_parts.random),
@@ -243,10 +243,8 @@ async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, PaymentFile
     m_parts.results.announce(paymentShard, finished->applied, results::Source::Place);
     if (claimShard == paymentShard)
         co_return finished->answer;
-    std::function<Result<Done>(storage::Transaction&)> keep = [claim, answer = finished->answer](
-                                                                  storage::Transaction& tx) {
-        return answerClaim(tx, claim, answer);
-    };
+    std::function<Result<Done>(storage::Transaction&)> keep =
+        [claim, answer = finished->answer](storage::Transaction& tx) { return answerClaim(tx, claim, answer); };
     auto keeping = storage.write<Done>(claimShard, std::move(keep));
     Result<Done> kept = co_await keeping;
     if (!kept)

@@ -7,8 +7,8 @@
 // Lives on the event loop's thread.
 #pragma once
 
-#include "payments/claim.h"
 #include "ids/payment_no.h"
+#include "payments/claim.h"
 #include "results/attempt_settling.h"
 #include "risk/risk_gate.h"
 

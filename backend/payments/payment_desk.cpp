@@ -32,8 +32,9 @@ async::Task<Result<PaymentFile>> PaymentDesk::find(MerchantId merchantId, Paymen
     const auto slot = slotOfNumber('P', paymentNo.bytes());
     if (!slot)
         co_return notFound();
-    std::function<Result<std::optional<PaymentFile>>(storage::Reader&)> work =
-        [paymentNo](storage::Reader& reader) { return findPayment(reader, paymentNo); };
+    std::function<Result<std::optional<PaymentFile>>(storage::Reader&)> work = [paymentNo](storage::Reader& reader) {
+        return findPayment(reader, paymentNo);
+    };
     auto reading = m_parts.storage.read<std::optional<PaymentFile>>(storage::Slot(*slot), std::move(work));
     Result<std::optional<PaymentFile>> found = co_await reading;
     if (!found)

@@ -71,8 +71,8 @@ Result<Files> listShard(storage::Reader& reader, const MerchantId& merchantId, c
 
 bool isNewer(const PaymentFile& a, const PaymentFile& b)
 {
-    return std::pair(a.payment.createdAt, a.payment.paymentNo.bytes())
-           > std::pair(b.payment.createdAt, b.payment.paymentNo.bytes());
+    return std::pair(a.payment.createdAt, a.payment.paymentNo.bytes()) >
+           std::pair(b.payment.createdAt, b.payment.paymentNo.bytes());
 }
 
 wire::PaymentPage pageOf(Files files, int limit)
@@ -84,8 +84,8 @@ wire::PaymentPage pageOf(Files files, int limit)
         page.payments.push_back(toWire(files[i]));
     if (files.size() > count) {
         const PaymentRecord& last = files[count - 1].payment;
-        page.nextCursor = QByteArray::number(static_cast<qlonglong>(last.createdAt.ms())) + '.'
-                          + last.paymentNo.bytes();
+        page.nextCursor =
+            QByteArray::number(static_cast<qlonglong>(last.createdAt.ms())) + '.' + last.paymentNo.bytes();
     }
     return page;
 }
@@ -129,8 +129,8 @@ async::Task<Result<wire::Totals>> todaysTotals(storage::Storage& storage, UtcTim
     for (storage::ShardIndex shard = 0; shard < storage.shardCount(); ++shard) {
         std::function<Result<ShardTotals>(storage::Reader&)> work =
             [merchantId, tillNo, today](storage::Reader& reader) -> Result<ShardTotals> {
-            const auto rows = reader.rows(kTodaysTotals, {merchantId, today.begins() - kLongestOpen, today.begins(),
-                                                          today.ends(), tillNo});
+            const auto rows = reader.rows(
+                kTodaysTotals, {merchantId, today.begins() - kLongestOpen, today.begins(), today.ends(), tillNo});
             if (!rows)
                 return rows.error();
             return ShardTotals{rows->front().number(0), rows->front().number(1)};

@@ -19,8 +19,8 @@ enum class Source { Place, Callback, Query, Close, Expiry };
 QByteArray textOf(Source source); ///< "callback"
 
 enum class Effect {
-    Nothing,       ///< known already, or it says nothing new
-    Updated,       ///< the attempt moved, the payment did not
+    Nothing, ///< known already, or it says nothing new
+    Updated, ///< the attempt moved, the payment did not
     Paid,
     Closed,
     DoubtfulMoney,

@@ -51,9 +51,8 @@ Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placem
         return applied;
     applied = Applied{Effect::Nothing, std::move(**found), false};
     auto& attempts = applied.file.attempts;
-    const auto attempt = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptRecord& one) {
-        return one.attemptNo == placement.attemptNo;
-    });
+    const auto attempt = std::find_if(attempts.begin(), attempts.end(),
+                                      [&](const AttemptRecord& one) { return one.attemptNo == placement.attemptNo; });
     const AttemptStatus after = statusAfter(placement.outcome.state);
     if (attempt == attempts.end() || saysLess(attempt->status, after))
         return applied;
@@ -61,8 +60,7 @@ Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placem
     const bool answerWasGiven = attempt->status != AttemptStatus::Sent;
     attempt->credential = placement.outcome.credential;
     attempt->errorCode = placement.outcome.errorCode;
-    attempt->nextCheckAt =
-        after == AttemptStatus::Failed ? attempt->expiresAt + kExpiryGrace : placement.nextCheckAt;
+    attempt->nextCheckAt = after == AttemptStatus::Failed ? attempt->expiresAt + kExpiryGrace : placement.nextCheckAt;
     const auto moved = moveAttempt(tx, *attempt, after, placement.at);
     if (!moved)
         return moved.error();

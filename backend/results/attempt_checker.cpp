@@ -119,11 +119,12 @@ async::Task<> AttemptChecker::check(AttemptRecord attempt)
 {
     ++m_underWay;
     const PaymentNo paymentNo = attempt.paymentNo;
-    std::function<Result<std::optional<PaymentFile>>(storage::Reader&)> find =
-        [paymentNo](storage::Reader& reader) { return findPayment(reader, paymentNo); };
+    std::function<Result<std::optional<PaymentFile>>(storage::Reader&)> find = [paymentNo](storage::Reader& reader) {
+        return findPayment(reader, paymentNo);
+    };
     const auto slot = slotOfAttempt(attempt.attemptNo);
-    auto finding = m_results.storage().read<std::optional<PaymentFile>>(slot.value_or(storage::kHomeSlot),
-                                                                         std::move(find));
+    auto finding =
+        m_results.storage().read<std::optional<PaymentFile>>(slot.value_or(storage::kHomeSlot), std::move(find));
     Result<std::optional<PaymentFile>> file = co_await finding;
     if (file && *file) {
         const bool close = attempt.closing || isDueForClosing(attempt.expiresAt, m_clock.now());

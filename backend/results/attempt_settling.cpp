@@ -101,8 +101,8 @@ async::Task<Result<Applied>> AttemptSettling::query(PaymentFile file, AttemptNo 
     if (!applied)
         co_return applied;
     const AttemptRecord* now = find(applied->file, attemptNo);
-    const bool stillWanted = now && lacksItsCode(*now) && isOpen(applied->file.payment.status)
-                             && m_clock.now() < now->expiresAt;
+    const bool stillWanted =
+        now && lacksItsCode(*now) && isOpen(applied->file.payment.status) && m_clock.now() < now->expiresAt;
     if (!stillWanted || !line->channel->descriptor().placingIsRepeatable)
         co_return applied;
     auto placing = placeAgain(applied->file, attemptNo);

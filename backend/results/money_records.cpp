@@ -33,8 +33,8 @@ QString describe(const Reported& reported)
 {
     QString text = QStringLiteral("source %1").arg(QLatin1String(textOf(reported.source)));
     if (const auto& money = reported.report.money)
-        text += QStringLiteral(", reported %1 %2").arg(QLatin1String(money->amount.toDecimal()),
-                                                       QLatin1String(money->amount.currency().code()));
+        text += QStringLiteral(", reported %1 %2")
+                    .arg(QLatin1String(money->amount.toDecimal()), QLatin1String(money->amount.currency().code()));
     return text;
 }
 
@@ -55,10 +55,10 @@ Result<Done> insertReceipt(storage::Transaction& tx, const ReceiptRecord& receip
 {
     const auto& attempt = receipt.attempt;
     const auto& money = receipt.money;
-    return ranOnce(tx.run(kInsertReceipt, {attempt.channel, money.tradeNo, attempt.attemptNo, attempt.paymentNo,
-                                           money.amount.minor(), Bind::text(money.amount.currency().code()),
-                                           receipt.paysPayment ? "PAID" : "DOUBTFUL",
-                                           Bind::text(textOf(receipt.source)), money.paidAt, receipt.at}));
+    return ranOnce(tx.run(kInsertReceipt,
+                          {attempt.channel, money.tradeNo, attempt.attemptNo, attempt.paymentNo, money.amount.minor(),
+                           Bind::text(money.amount.currency().code()), receipt.paysPayment ? "PAID" : "DOUBTFUL",
+                           Bind::text(textOf(receipt.source)), money.paidAt, receipt.at}));
 }
 
 Result<Done> insertDoubtfulMoney(storage::Transaction& tx, const payment_records::PaymentRecord& payment,
@@ -71,16 +71,15 @@ Result<Done> insertDoubtfulMoney(storage::Transaction& tx, const payment_records
                            Bind::text(money.amount.currency().code()), reason, receipt.at}));
 }
 
-Result<bool> insertException(storage::Transaction& tx, const char* kind,
-                             const payment_records::PaymentRecord& payment,
+Result<bool> insertException(storage::Transaction& tx, const char* kind, const payment_records::PaymentRecord& payment,
                              const payment_records::AttemptRecord& attempt, const Reported& reported)
 {
     const auto& money = reported.report.money;
     // NULLs never collide in a unique index, so an absent trade number is an empty text.
     const QByteArray tradeNo = money ? money->tradeNo.bytes() : QByteArray("");
-    const auto changed = tx.run(kInsertException, {Bind::text(newId("exc_")), kind, payment.paymentNo,
-                                                   attempt.attemptNo, attempt.channel, Bind::text(tradeNo),
-                                                   describe(reported), reported.at});
+    const auto changed =
+        tx.run(kInsertException, {Bind::text(newId("exc_")), kind, payment.paymentNo, attempt.attemptNo,
+                                  attempt.channel, Bind::text(tradeNo), describe(reported), reported.at});
     if (!changed)
         return changed.error();
     return *changed == 1;

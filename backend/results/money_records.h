@@ -37,8 +37,7 @@ Result<Done> insertReceipt(storage::Transaction& tx, const ReceiptRecord& receip
 Result<Done> insertDoubtfulMoney(storage::Transaction& tx, const payment_records::PaymentRecord& payment,
                                  const ReceiptRecord& receipt, const char* reason);
 /// False when the same contradiction is on record already.
-Result<bool> insertException(storage::Transaction& tx, const char* kind,
-                             const payment_records::PaymentRecord& payment,
+Result<bool> insertException(storage::Transaction& tx, const char* kind, const payment_records::PaymentRecord& payment,
                              const payment_records::AttemptRecord& attempt, const Reported& reported);
 
 } // namespace guitai::results

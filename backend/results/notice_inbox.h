@@ -15,8 +15,8 @@ public:
 
     /// Answers what the channel expects to read. 401 for what cannot be verified, 404 for an account that
     /// does not exist, 5xx when it could not be stored, so that the channel tries again.
-    virtual async::Task<http::Response> receive(ChannelCode channel, ChannelAccountId accountId,
-                                                http::Headers headers, QByteArray body) = 0;
+    virtual async::Task<http::Response> receive(ChannelCode channel, ChannelAccountId accountId, http::Headers headers,
+                                                QByteArray body) = 0;
 };
 
 } // namespace guitai::results

@@ -29,8 +29,7 @@ Result<bool> takeNotice(storage::Transaction& tx, const NoticeRecord& notice)
         return inserted.error();
     if (*inserted == 1)
         return true;
-    const auto retaken =
-        tx.run(kApplyStoredNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId)});
+    const auto retaken = tx.run(kApplyStoredNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId)});
     if (!retaken)
         return retaken.error();
     return *retaken == 1;

@@ -15,8 +15,12 @@ void logEffect(const Applied& applied, Source source)
 {
     const auto& paymentNo = applied.file.payment.paymentNo.bytes();
     switch (applied.effect) {
-    case Effect::Paid: log::info(lc, "payment_succeeded").with("payment_no", paymentNo).with("source", textOf(source)); break;
-    case Effect::Closed: log::info(lc, "payment_closed").with("payment_no", paymentNo).with("source", textOf(source)); break;
+    case Effect::Paid:
+        log::info(lc, "payment_succeeded").with("payment_no", paymentNo).with("source", textOf(source));
+        break;
+    case Effect::Closed:
+        log::info(lc, "payment_closed").with("payment_no", paymentNo).with("source", textOf(source));
+        break;
     case Effect::DoubtfulMoney: log::warning(lc, "doubtful_money").with("payment_no", paymentNo); break;
     case Effect::Exception: log::error(lc, "payment_exception").with("payment_no", paymentNo); break;
     case Effect::NoSuchAttempt: log::error(lc, "report_without_attempt").with("source", textOf(source)); break;

@@ -47,8 +47,13 @@ async::Task<http::Response> StoredNoticeInbox::receive(ChannelCode channelCode, 
     }
 
     const UtcTime now = m_clock.now();
-    const NoticeRecord record{channelCode,          accountId, notice->noticeId, notice->report.attemptNo,
-                              headerLines(headers), QString::fromUtf8(body), now};
+    const NoticeRecord record{channelCode,
+                              accountId,
+                              notice->noticeId,
+                              notice->report.attemptNo,
+                              headerLines(headers),
+                              QString::fromUtf8(body),
+                              now};
     const Reported reported{notice->report, accountId, Source::Callback, now};
     const auto slot = slotOfAttempt(notice->report.attemptNo);
     storage::Storage& storage = m_results.storage();

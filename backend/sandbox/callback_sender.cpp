@@ -23,20 +23,11 @@ QJsonObject forged(QJsonObject transaction, Forgery forgery)
         amount.insert(u"total"_s, amount.value(u"total"_s).toInteger() + 1);
         amount.insert(u"payer_total"_s, amount.value(u"total"_s));
         break;
-    case Forgery::Currency:
-        amount.insert(u"currency"_s, u"USD"_s);
-        break;
-    case Forgery::Mchid:
-        transaction.insert(u"mchid"_s, u"1900000001"_s);
-        break;
-    case Forgery::Appid:
-        transaction.insert(u"appid"_s, u"wx0000000000000000"_s);
-        break;
-    case Forgery::Number:
-        transaction.insert(u"out_trade_no"_s, u"UNKNOWN0000000000000000000000001"_s);
-        break;
-    default:
-        break;
+    case Forgery::Currency: amount.insert(u"currency"_s, u"USD"_s); break;
+    case Forgery::Mchid: transaction.insert(u"mchid"_s, u"1900000001"_s); break;
+    case Forgery::Appid: transaction.insert(u"appid"_s, u"wx0000000000000000"_s); break;
+    case Forgery::Number: transaction.insert(u"out_trade_no"_s, u"UNKNOWN0000000000000000000000001"_s); break;
+    default: break;
     }
     transaction.insert(u"amount"_s, amount);
     return transaction;
@@ -71,8 +62,8 @@ Notice CallbackSender::noticeOf(const Order& order) const
     GUITAI_ASSERT(order.receipt);
     // Date and number of the transaction: however often an order is told, it is told under one id.
     const QByteArray id = "EV-" + order.receipt->transactionId.mid(10);
-    return {id, order.outTradeNo, QUrl(order.text(u"notify_url"_s)),
-            transactionJson(order, m_parts.identity.merchant), order.platformKeyId};
+    return {id, order.outTradeNo, QUrl(order.text(u"notify_url"_s)), transactionJson(order, m_parts.identity.merchant),
+            order.platformKeyId};
 }
 
 async::Task<> CallbackSender::deliver(Notice notice, async::Promise<bool> firstAttempt)
@@ -171,12 +162,9 @@ http::Call CallbackSender::callFor(const Notice& notice, Forgery forgery) const
 const PlatformKey& CallbackSender::keyFor(const Notice& notice) const
 {
     switch (m_parts.faults.callbacks.key) {
-    case CallbackKey::Certificate:
-        return m_parts.identity.certificate;
-    case CallbackKey::PublicKey:
-        return m_parts.identity.publicKey;
-    case CallbackKey::AsOrdered:
-        break;
+    case CallbackKey::Certificate: return m_parts.identity.certificate;
+    case CallbackKey::PublicKey: return m_parts.identity.publicKey;
+    case CallbackKey::AsOrdered: break;
     }
     const PlatformKey* ordered = m_parts.identity.platformKey(notice.platformKeyId);
     return ordered ? *ordered : m_parts.identity.certificate;

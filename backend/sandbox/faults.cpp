@@ -134,6 +134,7 @@ Members membersOf(OperationFault& fault)
             {u"error_after_effect"_s, flag(fault.errorAfterEffect)}};
 }
 
+// clang-format off
 std::vector<std::pair<QString, Forgery>> forgeryNames()
 {
     return {{u"none"_s, Forgery::None},         {u"signature"_s, Forgery::Signature},
@@ -143,6 +144,7 @@ std::vector<std::pair<QString, Forgery>> forgeryNames()
             {u"mchid"_s, Forgery::Mchid},       {u"appid"_s, Forgery::Appid},
             {u"out_trade_no"_s, Forgery::Number}};
 }
+// clang-format on
 
 Members membersOf(CallbackFault& fault)
 {
@@ -189,14 +191,10 @@ Faults::Faults()
 QString operationName(Operation operation)
 {
     switch (operation) {
-    case Operation::Native:
-        return u"native"_s;
-    case Operation::Query:
-        return u"query"_s;
-    case Operation::Close:
-        return u"close"_s;
-    case Operation::Certificates:
-        break;
+    case Operation::Native: return u"native"_s;
+    case Operation::Query: return u"query"_s;
+    case Operation::Close: return u"close"_s;
+    case Operation::Certificates: break;
     }
     return u"certificates"_s;
 }

@@ -16,16 +16,15 @@
 namespace guitai::sandbox {
 
 enum class Operation { Native, Query, Close, Certificates };
-inline constexpr std::array kOperations{Operation::Native, Operation::Query, Operation::Close,
-                                        Operation::Certificates};
+inline constexpr std::array kOperations{Operation::Native, Operation::Query, Operation::Close, Operation::Certificates};
 QString operationName(Operation operation);
 
 struct OperationFault
 {
-    int delayMs = 0;      ///< between the effect and the answer
-    int dropRequest = 0;  ///< count: hang up before anything happens
-    int dropReply = 0;    ///< count: hang up after it happened
-    int errorTimes = 0;   ///< count: answer errorStatus and errorCode
+    int delayMs = 0;     ///< between the effect and the answer
+    int dropRequest = 0; ///< count: hang up before anything happens
+    int dropReply = 0;   ///< count: hang up after it happened
+    int errorTimes = 0;  ///< count: answer errorStatus and errorCode
     int errorPercent = 100;
     int errorStatus = 500;
     QByteArray errorCode = "SYSTEM_ERROR";

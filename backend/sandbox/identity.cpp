@@ -24,8 +24,8 @@ Error folderError(const QString& path)
 bool writeFile(const QDir& folder, const QString& name, const QByteArray& bytes)
 {
     QSaveFile file(folder.filePath(name));
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(kOwnerOnly) && file.write(bytes) == bytes.size()
-           && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(kOwnerOnly) && file.write(bytes) == bytes.size() &&
+           file.commit();
 }
 
 Result<QByteArray> readFile(const QDir& folder, const QString& name)
@@ -41,15 +41,15 @@ bool makeCertified(const QDir& folder, const QString& stem, const QByteArray& co
 {
     const auto key = crypto::RsaPrivateKey::generate(2048);
     const QByteArray certificate = crypto::selfSignedCertificate(key, commonName, kCertificateDays);
-    return writeFile(folder, stem + u"_key.pem"_s, key.toPem().reveal())
-           && writeFile(folder, stem + u"_cert.pem"_s, certificate);
+    return writeFile(folder, stem + u"_key.pem"_s, key.toPem().reveal()) &&
+           writeFile(folder, stem + u"_cert.pem"_s, certificate);
 }
 
 bool makePublicKeyMode(const QDir& folder)
 {
     const auto key = crypto::RsaPrivateKey::generate(2048);
-    return writeFile(folder, u"pub_key_private.pem"_s, key.toPem().reveal())
-           && writeFile(folder, u"pub_key.pem"_s, key.publicKeyPem());
+    return writeFile(folder, u"pub_key_private.pem"_s, key.toPem().reveal()) &&
+           writeFile(folder, u"pub_key.pem"_s, key.publicKeyPem());
 }
 
 // Written last: a folder without it is made anew.
@@ -67,11 +67,10 @@ bool makeNumbers(const QDir& folder, const RandomBytes& random, UtcTime now)
 
 bool make(const QDir& folder, const RandomBytes& random, const Clock& clock)
 {
-    return folder.mkpath(u"."_s)
-           && QFile::setPermissions(folder.path(), kOwnerOnly | QFileDevice::ExeOwner)
-           && makeCertified(folder, u"apiclient"_s, "Guitai sandbox merchant")
-           && makeCertified(folder, u"platform"_s, "Guitai sandbox platform")
-           && makePublicKeyMode(folder) && makeNumbers(folder, random, clock.now());
+    return folder.mkpath(u"."_s) && QFile::setPermissions(folder.path(), kOwnerOnly | QFileDevice::ExeOwner) &&
+           makeCertified(folder, u"apiclient"_s, "Guitai sandbox merchant") &&
+           makeCertified(folder, u"platform"_s, "Guitai sandbox platform") && makePublicKeyMode(folder) &&
+           makeNumbers(folder, random, clock.now());
 }
 
 Result<PlatformKey> readPlatformKey(const QDir& folder, const QString& privateName, const QString& publicName)
@@ -97,8 +96,7 @@ Result<Identity> read(const QDir& folder)
         return folderError(folder.path());
     auto merchantKey = crypto::RsaPublicKey::fromPem(*merchantCertificate);
     auto merchantSerial = crypto::certificateSerial(*merchantCertificate);
-    auto certificate =
-        readPlatformKey(folder, u"platform_key.pem"_s, u"platform_cert.pem"_s);
+    auto certificate = readPlatformKey(folder, u"platform_key.pem"_s, u"platform_cert.pem"_s);
     auto publicKey = readPlatformKey(folder, u"pub_key_private.pem"_s, u"pub_key.pem"_s);
     if (!merchantKey || !merchantSerial || !certificate || !publicKey)
         return folderError(folder.path());
@@ -122,8 +120,7 @@ Result<Identity> read(const QDir& folder)
 
 QJsonObject keyJson(const PlatformKey& key)
 {
-    return {{u"id"_s, QString::fromLatin1(key.id)},
-            {u"pem"_s, QString::fromLatin1(key.publicPem)}};
+    return {{u"id"_s, QString::fromLatin1(key.id)}, {u"pem"_s, QString::fromLatin1(key.publicPem)}};
 }
 
 } // namespace
@@ -151,9 +148,8 @@ Result<Done> writeAccount(const QDir& folder, const Identity& identity, const QU
         {u"merchant_serial"_s, QString::fromLatin1(identity.merchantSerial)},
         {u"platform_keys"_s, QJsonArray{keyJson(identity.certificate), keyJson(identity.publicKey)}},
         {u"preferred_serial"_s, QString::fromLatin1(identity.publicKey.id)}};
-    const QJsonObject secrets{
-        {u"private_key_pem"_s, QString::fromLatin1(identity.merchantPrivatePem.reveal())},
-        {u"api_v3_key"_s, QString::fromLatin1(identity.apiV3Key.reveal())}};
+    const QJsonObject secrets{{u"private_key_pem"_s, QString::fromLatin1(identity.merchantPrivatePem.reveal())},
+                              {u"api_v3_key"_s, QString::fromLatin1(identity.apiV3Key.reveal())}};
     const QJsonObject account{{u"settings"_s, settings}, {u"secrets"_s, secrets}};
     if (!writeFile(folder, u"account.json"_s, QJsonDocument(account).toJson()))
         return folderError(folder.filePath(u"account.json"_s));

@@ -52,9 +52,8 @@ int fail(const Error& error)
 
 void announce(quint16 port, const QDir& folder)
 {
-    const QJsonObject line{{u"event"_s, u"listening"_s},
-                           {u"port"_s, port},
-                           {u"account"_s, folder.absoluteFilePath(u"account.json"_s)}};
+    const QJsonObject line{
+        {u"event"_s, u"listening"_s}, {u"port"_s, port}, {u"account"_s, folder.absoluteFilePath(u"account.json"_s)}};
     std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
 }

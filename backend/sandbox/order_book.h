@@ -25,8 +25,7 @@ public:
     explicit OrderBook(RandomBytes random) : m_random(std::move(random)) {}
 
     /// The code of a new order, or a fresh code of the same one; the request has passed checkNative.
-    std::variant<PayCode, WireError> place(const QJsonObject& request, const QByteArray& platformKeyId,
-                                           UtcTime now);
+    std::variant<PayCode, WireError> place(const QJsonObject& request, const QByteArray& platformKeyId, UtcTime now);
     Refusal close(const QByteArray& outTradeNo);
 
     /// Null when there is none. Valid until the next place().

@@ -62,16 +62,11 @@ QString linkOfCode(const QByteArray& code)
 QString problemName(PayProblem problem)
 {
     switch (problem) {
-    case PayProblem::UnknownCode:
-        return u"UNKNOWN_CODE"_s;
-    case PayProblem::CodeTooOld:
-        return u"CODE_TOO_OLD"_s;
-    case PayProblem::Expired:
-        return u"EXPIRED"_s;
-    case PayProblem::Closed:
-        return u"CLOSED"_s;
-    case PayProblem::AlreadyPaid:
-        break;
+    case PayProblem::UnknownCode: return u"UNKNOWN_CODE"_s;
+    case PayProblem::CodeTooOld: return u"CODE_TOO_OLD"_s;
+    case PayProblem::Expired: return u"EXPIRED"_s;
+    case PayProblem::Closed: return u"CLOSED"_s;
+    case PayProblem::AlreadyPaid: break;
     }
     return u"ALREADY_PAID"_s;
 }

@@ -76,11 +76,11 @@ QString clockTime(UtcTime time)
 
 QString detailsOf(const Order& order)
 {
-    QString rows = row(u"商品"_s, order.text(u"description"_s))
-                   + row(u"商户单号"_s, QString::fromLatin1(order.outTradeNo));
+    QString rows =
+        row(u"商品"_s, order.text(u"description"_s)) + row(u"商户单号"_s, QString::fromLatin1(order.outTradeNo));
     if (order.receipt)
-        rows += row(u"交易单号"_s, QString::fromLatin1(order.receipt->transactionId))
-                + row(u"支付时间"_s, clockTime(order.receipt->paidAt));
+        rows += row(u"交易单号"_s, QString::fromLatin1(order.receipt->transactionId)) +
+                row(u"支付时间"_s, clockTime(order.receipt->paidAt));
     else
         rows += row(u"支付截止"_s, clockTime(order.expiresAt));
     return u"<dl>%1</dl>"_s.arg(rows);
@@ -90,7 +90,7 @@ QString actionForm(const QString& action, const QString& buttonClass, const QStr
 {
     return u"<form method=\"post\" action=\"/wallet/%1\"><input type=\"hidden\" name=\"code\" value=\"%2\">"
            "<button class=\"%3\" type=\"submit\">%4</button></form>"_s.arg(action, linkOfCode(code).toHtmlEscaped(),
-                                                                          buttonClass, label);
+                                                                           buttonClass, label);
 }
 
 QString leaveLink(const QString& label)
@@ -123,52 +123,44 @@ QByteArray pastePage(const QString& problem)
 
 QByteArray orderPage(const Order& order, const QString& shop, const QByteArray& code)
 {
-    const QString content = u"<section class=\"card\">"_s + shopOf(shop) + amountOf(order) + detailsOf(order)
-                            + u"</section><div class=\"actions\">"_s
-                            + actionForm(u"pay"_s, u"go"_s, u"立即支付"_s, code)
-                            + actionForm(u"decline"_s, u"no"_s, u"拒绝付款"_s, code)
-                            + leaveLink(u"稍后再说，离开此页"_s) + u"</div>"_s;
+    const QString content =
+        u"<section class=\"card\">"_s + shopOf(shop) + amountOf(order) + detailsOf(order) +
+        u"</section><div class=\"actions\">"_s + actionForm(u"pay"_s, u"go"_s, u"立即支付"_s, code) +
+        actionForm(u"decline"_s, u"no"_s, u"拒绝付款"_s, code) + leaveLink(u"稍后再说，离开此页"_s) + u"</div>"_s;
     return page(u"付款给 "_s + shop, content);
 }
 
 QByteArray paidPage(const Order& order, const QString& shop)
 {
-    const QString content =
-        result(u"✓"_s, u"支付成功"_s, shopOf(shop) + amountOf(order) + detailsOf(order))
-        + u"<div class=\"actions\">"_s + leaveLink(u"完成"_s) + u"</div>"_s;
+    const QString content = result(u"✓"_s, u"支付成功"_s, shopOf(shop) + amountOf(order) + detailsOf(order)) +
+                            u"<div class=\"actions\">"_s + leaveLink(u"完成"_s) + u"</div>"_s;
     return page(u"支付成功"_s, content);
 }
 
 QByteArray declinedPage(const Order& order, const QString& shop, const QByteArray& code)
 {
-    const QString content = result(u"×"_s, u"已拒绝付款，没有扣款"_s, shopOf(shop) + amountOf(order) + detailsOf(order))
-                            + u"<div class=\"actions\">"_s
-                            + actionForm(u"pay"_s, u"go"_s, u"改变主意，立即支付"_s, code) + leaveLink(u"离开"_s)
-                            + u"</div>"_s;
+    const QString content =
+        result(u"×"_s, u"已拒绝付款，没有扣款"_s, shopOf(shop) + amountOf(order) + detailsOf(order)) +
+        u"<div class=\"actions\">"_s + actionForm(u"pay"_s, u"go"_s, u"改变主意，立即支付"_s, code) +
+        leaveLink(u"离开"_s) + u"</div>"_s;
     return page(u"已拒绝付款"_s, content);
 }
 
 QByteArray refusedPage(const Order& order, const QString& shop, PayProblem problem)
 {
-    const QString content =
-        result(u"!"_s, problemText(problem), shopOf(shop) + amountOf(order) + detailsOf(order))
-        + u"<div class=\"actions\">"_s + leaveLink(u"离开"_s) + u"</div>"_s;
+    const QString content = result(u"!"_s, problemText(problem), shopOf(shop) + amountOf(order) + detailsOf(order)) +
+                            u"<div class=\"actions\">"_s + leaveLink(u"离开"_s) + u"</div>"_s;
     return page(u"无法支付"_s, content);
 }
 
 QString problemText(PayProblem problem)
 {
     switch (problem) {
-    case PayProblem::UnknownCode:
-        return u"没有找到这个收款码"_s;
-    case PayProblem::CodeTooOld:
-        return u"收款码已失效，请商家重新出码"_s;
-    case PayProblem::Expired:
-        return u"订单已过支付时间，没有扣款"_s;
-    case PayProblem::Closed:
-        return u"订单已关闭，没有扣款"_s;
-    case PayProblem::AlreadyPaid:
-        break;
+    case PayProblem::UnknownCode: return u"没有找到这个收款码"_s;
+    case PayProblem::CodeTooOld: return u"收款码已失效，请商家重新出码"_s;
+    case PayProblem::Expired: return u"订单已过支付时间，没有扣款"_s;
+    case PayProblem::Closed: return u"订单已关闭，没有扣款"_s;
+    case PayProblem::AlreadyPaid: break;
     }
     return u"订单已经支付，不会重复扣款"_s;
 }

@@ -98,14 +98,10 @@ WechatApi::Answer WechatApi::perform(Operation operation, const http::Request& r
 WechatApi::Answer WechatApi::allowed(Operation operation, const http::Request& request)
 {
     switch (operation) {
-    case Operation::Native:
-        return native(request);
-    case Operation::Query:
-        return query(request);
-    case Operation::Close:
-        return close(request);
-    case Operation::Certificates:
-        break;
+    case Operation::Native: return native(request);
+    case Operation::Query: return query(request);
+    case Operation::Close: return close(request);
+    case Operation::Certificates: break;
     }
     return {200, certificatesBody(m_parts.identity, m_parts.random)};
 }
@@ -120,8 +116,7 @@ WechatApi::Answer WechatApi::native(const http::Request& request)
         return refused(*refusal);
     const QByteArray number = wanted.value(u"out_trade_no"_s).toString().toLatin1();
     const bool isNew = !m_parts.orders.find(number);
-    const auto placed =
-        m_parts.orders.place(wanted, answerKey(m_parts.identity, request).id, m_parts.clock.now());
+    const auto placed = m_parts.orders.place(wanted, answerKey(m_parts.identity, request).id, m_parts.clock.now());
     if (const auto* error = std::get_if<WireError>(&placed))
         return refused(*error);
     const QByteArray code = std::get<PayCode>(placed).text;
@@ -172,8 +167,7 @@ http::Response WechatApi::finished(const http::Request& request, Answer answer)
         response.headers.append("Content-Type", "application/json; charset=utf-8");
     response.headers.append("Request-ID", "08" + randomText(m_parts.random, 30).toUpper());
     if (answer.isSigned) {
-        const Signing signing =
-            take(m_parts.faults.signTestAnswers) ? Signing::SignTest : Signing::Genuine;
+        const Signing signing = take(m_parts.faults.signTestAnswers) ? Signing::SignTest : Signing::Genuine;
         sign(response.headers, response.body, answerKey(m_parts.identity, request),
              {m_parts.clock.now(), randomText(m_parts.random, 32), signing});
     }

@@ -87,8 +87,7 @@ Refusal checkText(const QJsonObject& root, const TextRule& rule, const QString& 
         return fieldError(prefix + path, u"类型应为字符串"_s);
     const qsizetype length = value.toString().toUtf8().size();
     if (length < rule.least || length > rule.most)
-        return fieldError(prefix + path,
-                          u"字节数 %1 不在 %2 到 %3 之间"_s.arg(length).arg(rule.least).arg(rule.most),
+        return fieldError(prefix + path, u"字节数 %1 不在 %2 到 %3 之间"_s.arg(length).arg(rule.least).arg(rule.most),
                           value.toString());
     return std::nullopt;
 }
@@ -115,11 +114,9 @@ Refusal checkCount(const QJsonObject& root, const QString& path, Need need, qint
     if (value.isUndefined() && need == Need::Optional)
         return std::nullopt;
     if (!isWhole(value))
-        return fieldError(prefix + path, value.isUndefined() ? u"必填字段缺失"_s
-                                                             : u"类型应为整数"_s);
+        return fieldError(prefix + path, value.isUndefined() ? u"必填字段缺失"_s : u"类型应为整数"_s);
     if (value.toInteger() < least)
-        return fieldError(prefix + path, u"小于最小值 %1"_s.arg(least),
-                          QString::number(value.toInteger()));
+        return fieldError(prefix + path, u"小于最小值 %1"_s.arg(least), QString::number(value.toInteger()));
     return std::nullopt;
 }
 
@@ -277,8 +274,7 @@ Refusal checkOutTradeNo(const QString& outTradeNo, const QString& location)
     static const QRegularExpression allowed(u"\\A[0-9A-Za-z_\\-|*]{6,32}\\z"_s);
     if (allowed.match(outTradeNo).hasMatch())
         return std::nullopt;
-    return fieldError(u"/out_trade_no"_s, u"只能是6到32个数字、大小写字母或_-|*"_s, outTradeNo,
-                      location);
+    return fieldError(u"/out_trade_no"_s, u"只能是6到32个数字、大小写字母或_-|*"_s, outTradeNo, location);
 }
 
 } // namespace guitai::sandbox

@@ -58,8 +58,7 @@ Refusal checkHeaders(const http::Request& request)
         return WireError{400, "PARAM_ERROR", u"Http头缺少Accept或User-Agent"_s};
     const QByteArray type = request.headers.value("Content-Type").split(';').first().trimmed().toLower();
     if (request.method == "POST" && type != "application/json")
-        return fieldError(u"Content-Type"_s, u"应为application/json"_s,
-                          QString::fromLatin1(type), header);
+        return fieldError(u"Content-Type"_s, u"应为application/json"_s, QString::fromLatin1(type), header);
     return std::nullopt;
 }
 
@@ -82,8 +81,8 @@ std::optional<Authorization> parseAuthorization(const QByteArray& header)
 
 QByteArray requestMessage(const http::Request& request, const Authorization& authorization)
 {
-    return request.method + '\n' + request.target + '\n' + authorization.timestamp + '\n' + authorization.nonce
-           + '\n' + request.body + '\n';
+    return request.method + '\n' + request.target + '\n' + authorization.timestamp + '\n' + authorization.nonce + '\n' +
+           request.body + '\n';
 }
 
 Refusal checkRequest(const Identity& identity, const http::Request& request, UtcTime now)
@@ -107,8 +106,8 @@ Refusal checkRequest(const Identity& identity, const http::Request& request, Utc
         return signError(u"sign not match"_s);
     const QByteArray wanted = request.headers.value("Wechatpay-Serial");
     if (!wanted.isEmpty() && !identity.platformKey(wanted))
-        return fieldError(u"Wechatpay-Serial"_s, u"平台证书序列号或公钥ID错误"_s,
-                          QString::fromLatin1(wanted), u"header"_s);
+        return fieldError(u"Wechatpay-Serial"_s, u"平台证书序列号或公钥ID错误"_s, QString::fromLatin1(wanted),
+                          u"header"_s);
     return std::nullopt;
 }
 

@@ -22,21 +22,17 @@ struct StateText
 StateText stateText(TradeState state)
 {
     switch (state) {
-    case TradeState::Success:
-        return {u"SUCCESS"_s, u"支付成功"_s};
-    case TradeState::Closed:
-        return {u"CLOSED"_s, u"订单已关闭"_s};
-    case TradeState::NotPaid:
-        break;
+    case TradeState::Success: return {u"SUCCESS"_s, u"支付成功"_s};
+    case TradeState::Closed: return {u"CLOSED"_s, u"订单已关闭"_s};
+    case TradeState::NotPaid: break;
     }
     return {u"NOTPAY"_s, u"订单未支付"_s};
 }
 
 QJsonObject amountJson(const Order& order)
 {
-    QJsonObject amount{{u"total"_s, order.total()},
-                       {u"currency"_s, order.currency()},
-                       {u"payer_currency"_s, order.currency()}};
+    QJsonObject amount{
+        {u"total"_s, order.total()}, {u"currency"_s, order.currency()}, {u"payer_currency"_s, order.currency()}};
     if (order.receipt)
         amount.insert(u"payer_total"_s, order.total());
     return amount;
@@ -88,8 +84,7 @@ QJsonObject transactionJson(const Order& order, const Merchant& merchant)
                             {u"promotion_detail"_s, QJsonArray()}};
     const QJsonObject scene = order.placed.value(u"scene_info"_s).toObject();
     if (scene.contains(u"device_id"_s))
-        transaction.insert(u"scene_info"_s,
-                           QJsonObject{{u"device_id"_s, scene.value(u"device_id"_s)}});
+        transaction.insert(u"scene_info"_s, QJsonObject{{u"device_id"_s, scene.value(u"device_id"_s)}});
     if (order.receipt)
         addReceipt(transaction, *order.receipt);
     return transaction;
@@ -103,8 +98,7 @@ QByteArray certificatesBody(const Identity& identity, const RandomBytes& random)
         {u"serial_no"_s, QString::fromLatin1(identity.certificate.id)},
         {u"effective_time"_s, beijingTime(madeAt)},
         {u"expire_time"_s, beijingTime(madeAt + std::chrono::hours(24 * kCertificateDays))},
-        {u"encrypt_certificate"_s,
-         sealed(identity.certificate.publicPem, identity.apiV3Key, sealing)}};
+        {u"encrypt_certificate"_s, sealed(identity.certificate.publicPem, identity.apiV3Key, sealing)}};
     return QJsonDocument(QJsonObject{{u"data"_s, QJsonArray{entry}}}).toJson(QJsonDocument::Compact);
 }
 

@@ -10,8 +10,7 @@ void Completions::push(std::vector<FinishedJob> jobs)
     {
         const std::lock_guard lock(m_mutex);
         first = m_finished.empty();
-        m_finished.insert(m_finished.end(), std::make_move_iterator(jobs.begin()),
-                          std::make_move_iterator(jobs.end()));
+        m_finished.insert(m_finished.end(), std::make_move_iterator(jobs.begin()), std::make_move_iterator(jobs.end()));
     }
     if (first)
         m_loop.push([this] { deliver(); });

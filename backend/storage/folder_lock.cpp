@@ -26,13 +26,11 @@ Result<FolderLock> FolderLock::take(const QString& folder)
     const QByteArray path = QFile::encodeName(folder + QStringLiteral("/lock"));
     const int file = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
-        return Error{errors::kStorageFailed,
-                     {},
-                     QStringLiteral("The lock file of the storage folder cannot be opened.")};
+        return Error{
+            errors::kStorageFailed, {}, QStringLiteral("The lock file of the storage folder cannot be opened.")};
     FolderLock lock(file);
     if (::flock(file, LOCK_EX | LOCK_NB) != 0)
-        return Error{
-            errors::kStorageInUse, {}, QStringLiteral("Another process works on this storage folder.")};
+        return Error{errors::kStorageInUse, {}, QStringLiteral("Another process works on this storage folder.")};
     return lock;
 }
 
@@ -43,8 +41,7 @@ Result<Done> syncFolder(const QString& folder)
     if (file >= 0)
         ::close(file);
     if (!synced)
-        return Error{
-            errors::kStorageFailed, {}, QStringLiteral("The storage folder cannot be synced to the disk.")};
+        return Error{errors::kStorageFailed, {}, QStringLiteral("The storage folder cannot be synced to the disk.")};
     return Done{};
 }
 

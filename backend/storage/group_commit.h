@@ -23,8 +23,7 @@ struct GroupCounters
 class GroupCommit
 {
 public:
-    GroupCommit(SqliteConnection& connection, GroupCounters& counters)
-        : m_connection(connection), m_counters(counters)
+    GroupCommit(SqliteConnection& connection, GroupCounters& counters) : m_connection(connection), m_counters(counters)
     {
     }
 

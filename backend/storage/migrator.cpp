@@ -73,8 +73,7 @@ Result<std::vector<Migration>> migrationsIn(const QString& folder)
         if (!file.open(QIODevice::ReadOnly) || fileName.size() < 10 || fileName.at(4) != QLatin1Char('_'))
             return refused(QStringLiteral("%1 is no migration.").arg(fileName));
         if (std::cmp_not_equal(number, migrations.size() + 1))
-            return refused(
-                QStringLiteral("%1 does not continue the numbers of the migrations.").arg(fileName));
+            return refused(QStringLiteral("%1 does not continue the numbers of the migrations.").arg(fileName));
         migrations.push_back(Migration{number, fileName.chopped(4).toLatin1(), file.readAll()});
     }
     if (migrations.empty())
@@ -106,8 +105,8 @@ Result<int> Migrator::applied(SqliteConnection& shard, ShardIdentity identity) c
         const Migration& ours = m_migrations[i];
         if (rows->at(i).number(0) != ours.number || rows->at(i).utf8(1) != ours.name ||
             rows->at(i).utf8(2) != ours.checksum())
-            return refused(QStringLiteral("Migration %1 was changed after it was applied.")
-                               .arg(QLatin1String(ours.name)));
+            return refused(
+                QStringLiteral("Migration %1 was changed after it was applied.").arg(QLatin1String(ours.name)));
     }
     return static_cast<int>(rows->size());
 }
@@ -163,8 +162,7 @@ Result<int> migrateFolder(const QString& folder, int shardCount, const Migrator&
         return lock.error();
     // A folder made for more shards than are configured would lose sight of the others.
     if (QFile::exists(shardPath(folder, shardCount)))
-        return refused(
-            QStringLiteral("The folder holds more shards than the %1 configured.").arg(shardCount));
+        return refused(QStringLiteral("The folder holds more shards than the %1 configured.").arg(shardCount));
     int count = 0;
     for (int shard = 0; shard < shardCount; ++shard) {
         auto connection = SqliteConnection::open(shardPath(folder, shard), SqliteConnection::Mode::Write,

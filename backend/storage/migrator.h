@@ -28,8 +28,7 @@ struct Migration
 };
 
 /// Every `NNNN_name.sql` of a folder, in order; by default those embedded in the program.
-Result<std::vector<Migration>>
-migrationsIn(const QString& folder = QStringLiteral(":/sql/storage/migrations"));
+Result<std::vector<Migration>> migrationsIn(const QString& folder = QStringLiteral(":/sql/storage/migrations"));
 
 /// What a database file says of itself.
 struct ShardIdentity

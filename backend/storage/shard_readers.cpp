@@ -40,8 +40,8 @@ Result<Done> ShardReaders::start()
 
 void ShardReaders::serve(std::promise<Result<Done>> started)
 {
-    auto connection = SqliteConnection::open(shardPath(m_options.folder, m_shard),
-                                             SqliteConnection::Mode::Read, m_options.busyTimeout);
+    auto connection = SqliteConnection::open(shardPath(m_options.folder, m_shard), SqliteConnection::Mode::Read,
+                                             m_options.busyTimeout);
     if (!connection) {
         started.set_value(connection.error());
         return;

@@ -34,8 +34,8 @@ Result<Done> ShardWriter::start()
 
 void ShardWriter::serve(std::promise<Result<Done>> started)
 {
-    auto connection = SqliteConnection::open(shardPath(m_options.folder, m_shard),
-                                             SqliteConnection::Mode::Write, m_options.busyTimeout);
+    auto connection = SqliteConnection::open(shardPath(m_options.folder, m_shard), SqliteConnection::Mode::Write,
+                                             m_options.busyTimeout);
     if (!connection) {
         started.set_value(connection.error());
         return;
@@ -43,8 +43,7 @@ void ShardWriter::serve(std::promise<Result<Done>> started)
     SqliteConnection& shard = **connection;
     GroupCommit group(shard, m_counters);
     started.set_value(Done{});
-    for (auto jobs = m_queue.take(m_options.groupLimit); !jobs.empty();
-         jobs = m_queue.take(m_options.groupLimit)) {
+    for (auto jobs = m_queue.take(m_options.groupLimit); !jobs.empty(); jobs = m_queue.take(m_options.groupLimit)) {
         m_completions.push(group.run(std::move(jobs)));
         if (shard.logPages() >= kCheckpointPages)
             shard.checkpoint(shard.logPages() >= kUrgentPages);

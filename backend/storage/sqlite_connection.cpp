@@ -72,8 +72,7 @@ bool isPassing(int code)
     return primary == SQLITE_BUSY || primary == SQLITE_LOCKED;
 }
 
-Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString& path, Mode mode,
-                                                                 Duration busyTimeout)
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString& path, Mode mode, Duration busyTimeout)
 {
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(nextConnectionName()));
     if (auto error = connection->connect(path, mode, busyTimeout))
@@ -107,8 +106,7 @@ std::optional<Error> SqliteConnection::connect(const QString& path, Mode mode, D
 std::optional<Error> SqliteConnection::configure(Mode mode)
 {
     // Checkpoints are ours alone: an automatic one, or one made while closing, hides a failed fsync.
-    const char* const common =
-        "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;";
+    const char* const common = "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;";
     const char* const writing = "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;";
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     int code = sqlite3_exec(m_handle, common, nullptr, nullptr, nullptr);
@@ -117,9 +115,7 @@ std::optional<Error> SqliteConnection::configure(Mode mode)
     if (code == SQLITE_OK && mode == Mode::Write)
         code = sqlite3_exec(m_handle, writing, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) {
-        log::error(lc, "configure_failed")
-            .with("sqlite_code", code)
-            .with("problem", sqlite3_errmsg(m_handle));
+        log::error(lc, "configure_failed").with("sqlite_code", code).with("problem", sqlite3_errmsg(m_handle));
         return unavailable("The database file cannot be used.");
     }
     if (mode == Mode::Write) {
@@ -214,8 +210,7 @@ Result<int> SqliteConnection::run(const Statement& statement, std::initializer_l
 Error SqliteConnection::failed(const Statement& statement, const QSqlQuery& query)
 {
     const int code = query.lastError().nativeErrorCode().toInt();
-    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
-        code == SQLITE_CONSTRAINT_ROWID)
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
         return Error{errors::kUniqueViolation};
     stopIfDiskFailed(code, statement.name);
     if (m_failure == 0)
@@ -239,8 +234,7 @@ int SqliteConnection::control(const char* sql)
 {
     sqlite3_stmt*& statement = m_controls[sql];
     if (!statement) {
-        const int code =
-            sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+        const int code = sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
         if (code != SQLITE_OK)
             return code;
     }

@@ -25,8 +25,7 @@ public:
     enum class Mode { Write, Read };
 
     /// Mode::Write makes the file where it is missing and puts it into WAL with synchronous=FULL.
-    static Result<std::unique_ptr<SqliteConnection>> open(const QString& path, Mode mode,
-                                                          Duration busyTimeout);
+    static Result<std::unique_ptr<SqliteConnection>> open(const QString& path, Mode mode, Duration busyTimeout);
     ~SqliteConnection();
     SqliteConnection(const SqliteConnection&) = delete;
     SqliteConnection& operator=(const SqliteConnection&) = delete;

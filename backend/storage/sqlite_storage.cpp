@@ -41,8 +41,7 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(SqliteOptions options
 
 Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(SqliteOptions options, const Migrator& migrator)
 {
-    if (options.shardCount < 1 || options.shardCount > 64 || options.groupLimit < 1 ||
-        options.readersPerShard < 1)
+    if (options.shardCount < 1 || options.shardCount > 64 || options.groupLimit < 1 || options.readersPerShard < 1)
         return Error{errors::kStorageFailed, {}, QStringLiteral("The storage options are out of range.")};
     auto lock = FolderLock::take(options.folder);
     if (!lock)

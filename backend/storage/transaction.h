@@ -42,10 +42,7 @@ public:
     Bind(int number) : m_value(number) {}
     Bind(bool flag) : m_value(flag ? 1 : 0) {}
     Bind(UtcTime time) : m_value(static_cast<qlonglong>(time.ms())) {}
-    Bind(std::optional<UtcTime> time)
-        : m_value(time ? QVariant(static_cast<qlonglong>(time->ms())) : QVariant())
-    {
-    }
+    Bind(std::optional<UtcTime> time) : m_value(time ? QVariant(static_cast<qlonglong>(time->ms())) : QVariant()) {}
     /// A text is never NULL: say null() where you mean it.
     Bind(const QString& text) : m_value(text.isNull() ? QStringLiteral("") : text) {}
     Bind(const QByteArray& utf8) : Bind(QString::fromUtf8(utf8)) {}

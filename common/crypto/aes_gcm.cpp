@@ -34,14 +34,13 @@ Error refused()
 bool addAssociated(EVP_CIPHER_CTX* context, QByteArrayView associatedData)
 {
     int ignored = 0;
-    return associatedData.isEmpty() || EVP_CipherUpdate(context, nullptr, &ignored, readable(associatedData),
-                                                        length(associatedData)) == 1;
+    return associatedData.isEmpty() ||
+           EVP_CipherUpdate(context, nullptr, &ignored, readable(associatedData), length(associatedData)) == 1;
 }
 
 } // namespace
 
-QByteArray sealAesGcm(const Secret& key, QByteArrayView nonce, QByteArrayView associatedData,
-                      QByteArrayView plain)
+QByteArray sealAesGcm(const Secret& key, QByteArrayView nonce, QByteArrayView associatedData, QByteArrayView plain)
 {
     GUITAI_ASSERT(key.reveal().size() == kKeyBytes && nonce.size() == kNonceBytes);
     GUITAI_ASSERT(fits(plain) && fits(associatedData));
@@ -50,14 +49,13 @@ QByteArray sealAesGcm(const Secret& key, QByteArrayView nonce, QByteArrayView as
     unsigned char* out = writable(sealed);
     int written = 0;
     int rest = 0;
-    const bool done = context &&
-                      EVP_CipherInit_ex2(context.get(), aes256GcmMethod(), readable(key.reveal()),
-                                         readable(nonce), 1, nullptr) &&
-                      addAssociated(context.get(), associatedData) &&
-                      EVP_CipherUpdate(context.get(), out, &written, readable(plain), length(plain)) == 1 &&
-                      EVP_CipherFinal_ex(context.get(), out + written, &rest) == 1 &&
-                      EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, static_cast<int>(kTagBytes),
-                                          out + plain.size()) == 1;
+    const bool done =
+        context &&
+        EVP_CipherInit_ex2(context.get(), aes256GcmMethod(), readable(key.reveal()), readable(nonce), 1, nullptr) &&
+        addAssociated(context.get(), associatedData) &&
+        EVP_CipherUpdate(context.get(), out, &written, readable(plain), length(plain)) == 1 &&
+        EVP_CipherFinal_ex(context.get(), out + written, &rest) == 1 &&
+        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, static_cast<int>(kTagBytes), out + plain.size()) == 1;
     GUITAI_ASSERT(done && written + rest == plain.size());
     return sealed;
 }
@@ -65,8 +63,8 @@ QByteArray sealAesGcm(const Secret& key, QByteArrayView nonce, QByteArrayView as
 Result<Secret> openAesGcm(const Secret& key, QByteArrayView nonce, QByteArrayView associatedData,
                           QByteArrayView ciphertextAndTag)
 {
-    if (key.reveal().size() != kKeyBytes || nonce.size() != kNonceBytes ||
-        ciphertextAndTag.size() < kTagBytes || !fits(ciphertextAndTag) || !fits(associatedData))
+    if (key.reveal().size() != kKeyBytes || nonce.size() != kNonceBytes || ciphertextAndTag.size() < kTagBytes ||
+        !fits(ciphertextAndTag) || !fits(associatedData))
         return refused();
     const QByteArrayView ciphertext = ciphertextAndTag.chopped(kTagBytes);
     QByteArray tag = ciphertextAndTag.last(kTagBytes).toByteArray();
@@ -77,12 +75,10 @@ Result<Secret> openAesGcm(const Secret& key, QByteArrayView nonce, QByteArrayVie
     int rest = 0;
     const bool genuine =
         context &&
-        EVP_CipherInit_ex2(context.get(), aes256GcmMethod(), readable(key.reveal()), readable(nonce), 0,
-                           nullptr) &&
+        EVP_CipherInit_ex2(context.get(), aes256GcmMethod(), readable(key.reveal()), readable(nonce), 0, nullptr) &&
         addAssociated(context.get(), associatedData) &&
         EVP_CipherUpdate(context.get(), out, &written, readable(ciphertext), length(ciphertext)) == 1 &&
-        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(kTagBytes), tag.data()) ==
-            1 &&
+        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(kTagBytes), tag.data()) == 1 &&
         EVP_CipherFinal_ex(context.get(), out + written, &rest) == 1;
     // Into a Secret either way, so that unauthenticated plain text is wiped as well.
     Secret opened(std::move(plain));

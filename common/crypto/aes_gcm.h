@@ -13,8 +13,7 @@ inline constexpr ErrorCode kDecryptFailed{"DECRYPT_FAILED", 500};
 }
 
 /// key 32 bytes, nonce 12 bytes. Answers ciphertext followed by the 16-byte tag.
-QByteArray sealAesGcm(const Secret& key, QByteArrayView nonce, QByteArrayView associatedData,
-                      QByteArrayView plain);
+QByteArray sealAesGcm(const Secret& key, QByteArrayView nonce, QByteArrayView associatedData, QByteArrayView plain);
 /// DECRYPT_FAILED when a length is wrong or the tag does not match; no hint which.
 Result<Secret> openAesGcm(const Secret& key, QByteArrayView nonce, QByteArrayView associatedData,
                           QByteArrayView ciphertextAndTag);

@@ -34,9 +34,8 @@ QByteArray hmacSha256(const Secret& key, QByteArrayView message)
     GUITAI_ASSERT(key.reveal().size() <= std::numeric_limits<int>::max());
     QByteArray mac(kDigestBytes, Qt::Uninitialized);
     unsigned int written = 0;
-    const unsigned char* done =
-        HMAC(sha256Method(), key.reveal().constData(), static_cast<int>(key.reveal().size()),
-             readable(message), static_cast<size_t>(message.size()), writable(mac), &written);
+    const unsigned char* done = HMAC(sha256Method(), key.reveal().constData(), static_cast<int>(key.reveal().size()),
+                                     readable(message), static_cast<size_t>(message.size()), writable(mac), &written);
     GUITAI_ASSERT(done != nullptr && written == kDigestBytes);
     return mac;
 }

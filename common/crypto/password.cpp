@@ -42,8 +42,8 @@ std::optional<Secret> derive(const Secret& password, const QByteArray& salt, Cos
     const quint64 mostMemory = 128 * blocks * static_cast<quint64>(cost.r) + (quint64(1) << 20);
     QByteArray hash(bytes, Qt::Uninitialized);
     const int done =
-        EVP_PBE_scrypt(password.reveal().constData(), static_cast<size_t>(password.reveal().size()),
-                       readable(salt), static_cast<size_t>(salt.size()), blocks, static_cast<quint64>(cost.r),
+        EVP_PBE_scrypt(password.reveal().constData(), static_cast<size_t>(password.reveal().size()), readable(salt),
+                       static_cast<size_t>(salt.size()), blocks, static_cast<quint64>(cost.r),
                        static_cast<quint64>(cost.p), mostMemory, writable(hash), static_cast<size_t>(bytes));
     if (done != 1) {
         ERR_clear_error();
@@ -79,8 +79,7 @@ std::optional<Cost> parseCost(const QByteArray& text)
 
 std::optional<QByteArray> decode(const QByteArray& text, qsizetype fewest)
 {
-    const auto decoded =
-        QByteArray::fromBase64Encoding(text, kUnpadded | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(text, kUnpadded | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || (*decoded).size() < fewest || (*decoded).size() > 64)
         return std::nullopt;
     return *decoded;

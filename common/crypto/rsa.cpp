@@ -44,8 +44,7 @@ Error unreadable(const QString& detail)
 
 bool isStrongRsa(EVP_PKEY* key)
 {
-    return key != nullptr && EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA &&
-           EVP_PKEY_get_bits(key) >= kFewestBits;
+    return key != nullptr && EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA && EVP_PKEY_get_bits(key) >= kFewestBits;
 }
 
 Certificate readCertificate(QByteArrayView pem)
@@ -101,8 +100,8 @@ QByteArray RsaPrivateKey::sign(QByteArrayView message) const
 Secret RsaPrivateKey::toPem() const
 {
     const Bio bio(BIO_new(BIO_s_mem()));
-    GUITAI_ASSERT(bio && PEM_write_bio_PKCS8PrivateKey(bio.get(), m_key.get(), nullptr, nullptr, 0, nullptr,
-                                                       nullptr) == 1);
+    GUITAI_ASSERT(bio &&
+                  PEM_write_bio_PKCS8PrivateKey(bio.get(), m_key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1);
     return Secret(written(bio.get()));
 }
 
@@ -125,10 +124,10 @@ Result<RsaPublicKey> RsaPublicKey::fromPem(QByteArrayView pem)
 bool RsaPublicKey::verify(QByteArrayView message, QByteArrayView signature) const
 {
     const DigestContext context(EVP_MD_CTX_new());
-    const bool genuine =
-        context && EVP_DigestVerifyInit(context.get(), nullptr, sha256Method(), nullptr, m_key.get()) == 1 &&
-        EVP_DigestVerify(context.get(), readable(signature), static_cast<size_t>(signature.size()),
-                         readable(message), static_cast<size_t>(message.size())) == 1;
+    const bool genuine = context &&
+                         EVP_DigestVerifyInit(context.get(), nullptr, sha256Method(), nullptr, m_key.get()) == 1 &&
+                         EVP_DigestVerify(context.get(), readable(signature), static_cast<size_t>(signature.size()),
+                                          readable(message), static_cast<size_t>(message.size())) == 1;
     if (!genuine)
         ERR_clear_error();
     return genuine;

@@ -90,8 +90,8 @@ void ClientConnection::write()
 
 bool ClientConnection::isUsable() const
 {
-    if (m_attempt || !m_connected || m_socket->state() != QAbstractSocket::ConnectedState
-        || m_socket->bytesAvailable() > 0)
+    if (m_attempt || !m_connected || m_socket->state() != QAbstractSocket::ConnectedState ||
+        m_socket->bytesAvailable() > 0)
         return false;
     // The event loop may not have heard yet that the peer closed.
     char byte = 0;

@@ -10,8 +10,8 @@ namespace guitai::http {
 bool isToken(QByteArrayView text)
 {
     const auto isTokenByte = [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
-            || (c != '\0' && QByteArrayView("!#$%&'*+-.^_`|~").contains(c));
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               (c != '\0' && QByteArrayView("!#$%&'*+-.^_`|~").contains(c));
     };
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isTokenByte);
 }
@@ -27,8 +27,8 @@ bool isWritable(const Header& header)
 
 bool isFraming(QByteArrayView name)
 {
-    static constexpr std::array kFraming = {"Connection", "Content-Length", "Transfer-Encoding", "Keep-Alive",
-                                            "Upgrade", "Trailer"};
+    static constexpr std::array kFraming = {"Connection", "Content-Length", "Transfer-Encoding",
+                                            "Keep-Alive", "Upgrade",        "Trailer"};
     return std::any_of(kFraming.begin(), kFraming.end(), [name](const char* framing) {
         const QByteArrayView own(framing);
         return own.size() == name.size() && own.compare(name, Qt::CaseInsensitive) == 0;

@@ -118,9 +118,8 @@ void HostPool::startQueueTimer()
         m_queueTimer.stop();
         return;
     }
-    const auto soonest = std::min_element(m_queue.begin(), m_queue.end(), [](const Attempt& a, const Attempt& b) {
-        return a.deadline < b.deadline;
-    });
+    const auto soonest = std::min_element(m_queue.begin(), m_queue.end(),
+                                          [](const Attempt& a, const Attempt& b) { return a.deadline < b.deadline; });
     m_queueTimer.start(static_cast<int>(std::max<qint64>(0, soonest->deadline.remainingTime())));
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/request_parser.h"
 
-#include "http/request_rules.h"
 #include "http/refusal.h"
+#include "http/request_rules.h"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
@@ -161,8 +161,7 @@ private:
     qsizetype beginBody(qsizetype headSize)
     {
         Wire& wire = *m_wire;
-        wire.bodyLimit =
-            m_bodyLimit ? m_bodyLimit(wire.request.method, wire.request.path) : kDefaultBodyBytes;
+        wire.bodyLimit = m_bodyLimit ? m_bodyLimit(wire.request.method, wire.request.path) : kDefaultBodyBytes;
         if (wire.content_length() && *wire.content_length() > static_cast<std::uint64_t>(wire.bodyLimit))
             return refuse(bodyTooLarge());
         state = wire.is_done() ? State::Complete : State::Body;

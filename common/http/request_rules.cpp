@@ -34,14 +34,15 @@ bool isVersion(QByteArrayView text)
 
 bool isMethod(QByteArrayView text)
 {
-    return !text.isEmpty() && text.size() <= 32
-        && std::all_of(text.begin(), text.end(), [](char c) { return isAlnum(c) || c == '-' || c == '_'; });
+    return !text.isEmpty() && text.size() <= 32 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return isAlnum(c) || c == '-' || c == '_'; });
 }
 
 bool isKnownMethod(QByteArrayView text)
 {
     static constexpr std::array kKnown = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
-    return std::any_of(kKnown.begin(), kKnown.end(), [text](const char* known) { return text == QByteArrayView(known); });
+    return std::any_of(kKnown.begin(), kKnown.end(),
+                       [text](const char* known) { return text == QByteArrayView(known); });
 }
 
 /// Origin form only: "/path?query", visible ASCII without what RFC 3986 never allows raw.
@@ -145,8 +146,9 @@ std::optional<Error> checkHead(const Request& request, HeadFacts& facts)
             return Error{errors::kExpectationFailed, {}, QStringLiteral("only 100-continue is met"), {}};
         facts.expectsContinue = true;
     }
-    facts.asksForWebSocket = request.method == "GET" && !facts.http10
-        && equalsNoCase(headers.value("Upgrade"), "websocket") && listHas(headers.value("Connection"), "upgrade");
+    facts.asksForWebSocket = request.method == "GET" && !facts.http10 &&
+                             equalsNoCase(headers.value("Upgrade"), "websocket") &&
+                             listHas(headers.value("Connection"), "upgrade");
     return {};
 }
 

@@ -11,8 +11,8 @@ namespace guitai::http {
 
 struct AnswerFraming
 {
-    bool toHead = false;    ///< the request was a HEAD: announce the body, do not send it
-    bool keepAlive = true;  ///< false adds `Connection: close`
+    bool toHead = false;      ///< the request was a HEAD: announce the body, do not send it
+    bool keepAlive = true;    ///< false adds `Connection: close`
     QByteArrayView date = {}; ///< IMF-fixdate; empty leaves the field out
 };
 

@@ -156,8 +156,8 @@ private:
             return size;
         }
         const Headers& headers = response.headers;
-        if (headers.count("Content-Length") > 1 || headers.count("Transfer-Encoding") > 1
-            || (headers.has("Transfer-Encoding") && !m_wire->chunked()))
+        if (headers.count("Content-Length") > 1 || headers.count("Transfer-Encoding") > 1 ||
+            (headers.has("Transfer-Encoding") && !m_wire->chunked()))
             return refuse(QStringLiteral("the answer's framing is ambiguous"));
         if (m_wire->is_done())
             state = State::Complete;
@@ -194,8 +194,7 @@ private:
     std::optional<Wire> m_wire;
 };
 
-ResponseParser::ResponseParser(qsizetype bodyLimit, bool toHead)
-    : m_reader(std::make_unique<Reader>(bodyLimit, toHead))
+ResponseParser::ResponseParser(qsizetype bodyLimit, bool toHead) : m_reader(std::make_unique<Reader>(bodyLimit, toHead))
 {
 }
 

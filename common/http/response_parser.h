@@ -14,11 +14,7 @@ namespace guitai::http {
 class ResponseParser
 {
 public:
-    enum class State {
-        Reading,
-        Complete,
-        Refused
-    };
+    enum class State { Reading, Complete, Refused };
 
     /// `toHead`: the request was a HEAD, so its answer has no body whatever it announces.
     ResponseParser(qsizetype bodyLimit, bool toHead);

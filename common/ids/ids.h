@@ -7,14 +7,14 @@
 
 namespace guitai {
 
-using MerchantId = TaggedId<struct MerchantIdTag>;           ///< "M1000"
-using MerchantOrderNo = TaggedId<struct MerchantOrderNoTag>; ///< chosen by the merchant, unique per merchant for ever
-using PaymentNo = TaggedId<struct PaymentNoTag>;             ///< 30 characters, see payment_no.h
-using AttemptNo = TaggedId<struct AttemptNoTag>;             ///< PaymentNo + 2 digits; what a channel sees
-using ChannelCode = TaggedId<struct ChannelCodeTag>;         ///< "wechat"; text everywhere, never an enum
+using MerchantId = TaggedId<struct MerchantIdTag>;             ///< "M1000"
+using MerchantOrderNo = TaggedId<struct MerchantOrderNoTag>;   ///< chosen by the merchant, unique per merchant for ever
+using PaymentNo = TaggedId<struct PaymentNoTag>;               ///< 30 characters, see payment_no.h
+using AttemptNo = TaggedId<struct AttemptNoTag>;               ///< PaymentNo + 2 digits; what a channel sees
+using ChannelCode = TaggedId<struct ChannelCodeTag>;           ///< "wechat"; text everywhere, never an enum
 using ChannelAccountId = TaggedId<struct ChannelAccountIdTag>; ///< a merchant's account at a channel, in callback URLs
-using ChannelTradeNo = TaggedId<struct ChannelTradeNoTag>;   ///< the channel's own number of a payment
-using ApiKeyId = TaggedId<struct ApiKeyIdTag>;               ///< keyid of RFC 9421 signatures
+using ChannelTradeNo = TaggedId<struct ChannelTradeNoTag>;     ///< the channel's own number of a payment
+using ApiKeyId = TaggedId<struct ApiKeyIdTag>;                 ///< keyid of RFC 9421 signatures
 using OperatorId = TaggedId<struct OperatorIdTag>;
 using EventId = TaggedId<struct EventIdTag>;
 using RequestId = TaggedId<struct RequestIdTag>;

@@ -64,8 +64,8 @@ QByteArray mintNumber(char kind, UtcTime now, int slot, const RandomBytes& rando
 
 std::optional<int> slotOfNumber(char kind, QByteArrayView text)
 {
-    const bool wellFormed = text.size() == kLength && text[0] == kind
-                            && std::all_of(text.begin(), text.end(), isNumberCharacter) && remainder97(text) == 1;
+    const bool wellFormed = text.size() == kLength && text[0] == kind &&
+                            std::all_of(text.begin(), text.end(), isNumberCharacter) && remainder97(text) == 1;
     if (!wellFormed)
         return std::nullopt;
     bool isNumber = false;

@@ -46,9 +46,21 @@ private:
     QByteArray m_text;
 };
 
-inline Line debug(const Category& category, const char* event) { return Line(Level::Debug, category, event); }
-inline Line info(const Category& category, const char* event) { return Line(Level::Info, category, event); }
-inline Line warning(const Category& category, const char* event) { return Line(Level::Warning, category, event); }
-inline Line error(const Category& category, const char* event) { return Line(Level::Error, category, event); }
+inline Line debug(const Category& category, const char* event)
+{
+    return Line(Level::Debug, category, event);
+}
+inline Line info(const Category& category, const char* event)
+{
+    return Line(Level::Info, category, event);
+}
+inline Line warning(const Category& category, const char* event)
+{
+    return Line(Level::Warning, category, event);
+}
+inline Line error(const Category& category, const char* event)
+{
+    return Line(Level::Error, category, event);
+}
 
 } // namespace guitai::log

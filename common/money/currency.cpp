@@ -13,8 +13,8 @@ const Currency Currency::kKnown[] = {
 
 std::optional<Currency> Currency::parse(QByteArrayView code)
 {
-    const auto found = std::find_if(std::begin(kKnown), std::end(kKnown),
-                                    [&](const Currency& known) { return known.code() == code; });
+    const auto found =
+        std::find_if(std::begin(kKnown), std::end(kKnown), [&](const Currency& known) { return known.code() == code; });
     if (found == std::end(kKnown))
         return std::nullopt;
     return *found;

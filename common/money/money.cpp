@@ -52,8 +52,8 @@ Result<Money> Money::fromDecimal(QByteArrayView text, Currency currency)
 QByteArray Money::toDecimal() const
 {
     const int digits = m_currency.minorDigits();
-    const std::uint64_t magnitude = m_minor < 0 ? 0 - static_cast<std::uint64_t>(m_minor)
-                                                : static_cast<std::uint64_t>(m_minor);
+    const std::uint64_t magnitude =
+        m_minor < 0 ? 0 - static_cast<std::uint64_t>(m_minor) : static_cast<std::uint64_t>(m_minor);
     QByteArray text = QByteArray::number(static_cast<qulonglong>(magnitude)).rightJustified(digits + 1, '0');
     if (digits > 0)
         text.insert(text.size() - digits, '.');

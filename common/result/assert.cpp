@@ -9,7 +9,8 @@ namespace guitai {
 
 void assertFailed(const char* expectation, const char* file, int line)
 {
-    std::fprintf(stderr, "{\"level\":\"fatal\",\"event\":\"assertion_failed\",\"expectation\":\"%s\",\"at\":\"%s:%d\"}\n",
+    std::fprintf(stderr,
+                 "{\"level\":\"fatal\",\"event\":\"assertion_failed\",\"expectation\":\"%s\",\"at\":\"%s:%d\"}\n",
                  expectation, file, line);
     std::abort();
 }

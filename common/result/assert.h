@@ -8,5 +8,4 @@ namespace guitai {
 [[noreturn]] void assertFailed(const char* expectation, const char* file, int line);
 } // namespace guitai
 
-#define GUITAI_ASSERT(expectation)                                                                                     \
-    ((expectation) ? void(0) : ::guitai::assertFailed(#expectation, __FILE__, __LINE__))
+#define GUITAI_ASSERT(expectation) ((expectation) ? void(0) : ::guitai::assertFailed(#expectation, __FILE__, __LINE__))

@@ -59,8 +59,8 @@ QByteArray readPayWay(MemberReader& members)
     const QByteArray payWay = value ? value->utf8() : QByteArray();
     if (!value)
         members.refuse(errors::kFieldMissing, "pay_way", "The member is missing.");
-    else if (payWay.isEmpty() || payWay.size() > kLongestPayWay
-             || !std::all_of(payWay.begin(), payWay.end(), isDigitOrUpper))
+    else if (payWay.isEmpty() || payWay.size() > kLongestPayWay ||
+             !std::all_of(payWay.begin(), payWay.end(), isDigitOrUpper))
         members.refuse(errors::kPayWayMalformed, "pay_way", "Not a pay way.");
     return payWay;
 }

@@ -21,17 +21,17 @@ inline constexpr ErrorCode kPayWayMalformed{"PAY_WAY_UNKNOWN", 400};
 /// Body of POST /v1/payments.
 struct CreatePayment
 {
-    MerchantOrderNo merchantOrderNo;            ///< 1 to 64 characters [0-9A-Za-z_-]
-    Money amount{0, Currency::cny()};           ///< chargeable
-    QString subject;                            ///< 1 to 127 characters, no control characters
-    QByteArray payWay;                          ///< "WECHAT_NATIVE"
-    std::optional<Duration> expiresIn;          ///< whole seconds, 60 s to 7,200 s
-    QString userId;                             ///< optional, up to 64 characters
-    QString productId;                          ///< optional, up to 64 characters
-    QString attach;                             ///< optional, up to 128 characters
-    QString notifyUrl;                          ///< optional, absolute http(s) URL up to 255 characters
-    QString clientIp;                           ///< optional, an IP address
-    TillNo tillNo;                              ///< optional
+    MerchantOrderNo merchantOrderNo;   ///< 1 to 64 characters [0-9A-Za-z_-]
+    Money amount{0, Currency::cny()};  ///< chargeable
+    QString subject;                   ///< 1 to 127 characters, no control characters
+    QByteArray payWay;                 ///< "WECHAT_NATIVE"
+    std::optional<Duration> expiresIn; ///< whole seconds, 60 s to 7,200 s
+    QString userId;                    ///< optional, up to 64 characters
+    QString productId;                 ///< optional, up to 64 characters
+    QString attach;                    ///< optional, up to 128 characters
+    QString notifyUrl;                 ///< optional, absolute http(s) URL up to 255 characters
+    QString clientIp;                  ///< optional, an IP address
+    TillNo tillNo;                     ///< optional
 
     /// Strict: unknown members, duplicate keys, wrong types, bad UTF-8 are refused and the field named.
     static Result<CreatePayment> read(QByteArrayView json);
@@ -53,10 +53,10 @@ struct Payment
     Money amount{0, Currency::cny()};
     QString subject;
     QByteArray payWay;
-    QByteArray status;        ///< CREATED PENDING SUCCEEDED CLOSED PARTIALLY_REFUNDED REFUNDED
-    QByteArray attemptStatus; ///< of the newest attempt: SENT UNKNOWN PAYING … ; empty without one
-    QByteArray errorCode;     ///< the channel's, when the newest attempt FAILED; empty otherwise
-    bool frozen = false;      ///< an exception waits for a person
+    QByteArray status;          ///< CREATED PENDING SUCCEEDED CLOSED PARTIALLY_REFUNDED REFUNDED
+    QByteArray attemptStatus;   ///< of the newest attempt: SENT UNKNOWN PAYING … ; empty without one
+    QByteArray errorCode;       ///< the channel's, when the newest attempt FAILED; empty otherwise
+    bool frozen = false;        ///< an exception waits for a person
     bool doubtfulMoney = false; ///< money arrived that this payment could not take (paid late, paid twice)
     QByteArray channel;
     ChannelTradeNo channelTradeNo;

@@ -13,11 +13,11 @@ namespace guitai::wire {
 struct Problem
 {
     int status = 500;
-    QByteArray code;      ///< stable, upper case
-    QString field;        ///< JSON name of the member at fault, or empty
-    QString detail;       ///< English, for integrators and logs
+    QByteArray code; ///< stable, upper case
+    QString field;   ///< JSON name of the member at fault, or empty
+    QString detail;  ///< English, for integrators and logs
     QByteArray requestId;
-    QJsonObject extras;   ///< further members: payment_no, alternatives, …
+    QJsonObject extras; ///< further members: payment_no, alternatives, …
 
     static Problem of(const Error& error, QByteArray requestId);
     /// Never fails: an unreadable document becomes code "HTTP_<status>".

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "ids/ids.h"
+#include "result/result.h"
 #include "secret/secret.h"
 #include "time/utc_time.h"
-#include "result/result.h"
 
 #include <QJsonObject>
 

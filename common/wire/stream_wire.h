@@ -28,7 +28,7 @@ struct Event
     QByteArray type;    ///< "guitai.payment.succeeded"
     QByteArray subject; ///< the payment number
     UtcTime time;
-    QJsonObject data;   ///< a Payment
+    QJsonObject data; ///< a Payment
 
     static Result<Event> read(const QJsonObject& object);
     static Result<Event> read(const JsonValue& object);

@@ -30,9 +30,8 @@ constexpr Range kRefused[] = {
 bool isRefused(char32_t c)
 {
     const bool nonCharacter = (c & 0xFFFE) == 0xFFFE;
-    return nonCharacter
-        || std::any_of(std::begin(kRefused), std::end(kRefused),
-                       [c](Range range) { return c >= range.first && c <= range.last; });
+    return nonCharacter || std::any_of(std::begin(kRefused), std::end(kRefused),
+                                       [c](Range range) { return c >= range.first && c <= range.last; });
 }
 
 /// The character at `position`, which moves behind it; the text is well-formed.

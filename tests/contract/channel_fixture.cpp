@@ -42,12 +42,9 @@ public:
     http::Response genuine(Call call) const override
     {
         switch (call) {
-        case Call::Place:
-            return m_provider.placed();
-        case Call::Query:
-            return m_provider.queried();
-        case Call::Close:
-            return m_provider.answer(204, {});
+        case Call::Place: return m_provider.placed();
+        case Call::Query: return m_provider.queried();
+        case Call::Close: return m_provider.answer(204, {});
         }
         return {};
     }
@@ -62,8 +59,8 @@ public:
         all["a body that is no JSON"] = m_provider.answer(200, "<html>ok</html>");
         all["a signature of five minutes and a second ago"] = aged(good, -301);
         all["a signature from the future"] = aged(good, 301);
-        all["a probe of the platform"] = changed(
-            good, [](http::Response& r) { r.headers.set("Wechatpay-Signature", "WECHATPAY/SIGNTEST/abcd"); });
+        all["a probe of the platform"] =
+            changed(good, [](http::Response& r) { r.headers.set("Wechatpay-Signature", "WECHATPAY/SIGNTEST/abcd"); });
         all["the signature of an unknown key"] =
             changed(good, [](http::Response& r) { r.headers.set("Wechatpay-Serial", "PUB_KEY_ID_9"); });
         all["an unknown error"] = m_provider.error(400, "SOMETHING_NEW");
@@ -89,8 +86,7 @@ public:
     std::vector<QByteArray> secrets() const override
     {
         const QByteArray pem = m_provider.merchantKey().toPem().reveal();
-        return {m_provider.apiV3Key(), pem.split('\n').at(3), "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
-                "BEGIN PRIVATE KEY"};
+        return {m_provider.apiV3Key(), pem.split('\n').at(3), "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", "BEGIN PRIVATE KEY"};
     }
 
 private:
@@ -115,18 +111,15 @@ private:
         const QString amount = QStringLiteral("amount");
         const QJsonObject fraction{{QStringLiteral("total"), 12.5}};
         const QJsonObject text{{QStringLiteral("total"), QStringLiteral("1230")}};
-        const QJsonObject foreign{{QStringLiteral("total"), 1230},
-                                  {QStringLiteral("currency"), QStringLiteral("XXX")}};
-        all["an unknown state"] =
-            m_provider.queried({{QStringLiteral("trade_state"), QStringLiteral("MAYBE")}});
-        all["another order's number"] = m_provider.queried(
-            {{QStringLiteral("out_trade_no"), QStringLiteral("P202611231234567800ABCDEF0123XY02")}});
+        const QJsonObject foreign{{QStringLiteral("total"), 1230}, {QStringLiteral("currency"), QStringLiteral("XXX")}};
+        all["an unknown state"] = m_provider.queried({{QStringLiteral("trade_state"), QStringLiteral("MAYBE")}});
+        all["another order's number"] =
+            m_provider.queried({{QStringLiteral("out_trade_no"), QStringLiteral("P202611231234567800ABCDEF0123XY02")}});
         all["paid without an amount"] = m_provider.queried({{amount, QJsonValue()}});
         all["paid with a fraction"] = m_provider.queried({{amount, fraction}});
         all["paid with a text for an amount"] = m_provider.queried({{amount, text}});
         all["paid in an unknown currency"] = m_provider.queried({{amount, foreign}});
-        all["paid without a trade number"] =
-            m_provider.queried({{QStringLiteral("transaction_id"), QJsonValue()}});
+        all["paid without a trade number"] = m_provider.queried({{QStringLiteral("transaction_id"), QJsonValue()}});
         all["a key twice"] = m_provider.answer(200, R"({"trade_state":"NOTPAY","trade_state":"SUCCESS"})");
     }
 

@@ -37,14 +37,8 @@ struct Bench
         fixture = test::makeFixture(channel->descriptor().code, clock);
     }
 
-    channels::PlaceOutcome place()
-    {
-        return test::runTask(channel->place(fixture->account(), fixture->order()));
-    }
-    channels::Report query()
-    {
-        return test::runTask(channel->query(fixture->account(), fixture->order().attemptNo));
-    }
+    channels::PlaceOutcome place() { return test::runTask(channel->place(fixture->account(), fixture->order())); }
+    channels::Report query() { return test::runTask(channel->query(fixture->account(), fixture->order().attemptNo)); }
     channels::CloseOutcome close()
     {
         return test::runTask(channel->close(fixture->account(), fixture->order().attemptNo));
@@ -177,8 +171,7 @@ void tst_channel_contract::oneCallIsOneWireAttempt()
         bench.client.forgetCalls();
         return count;
     };
-    for (const ErrorCode& code :
-         {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
+    for (const ErrorCode& code : {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
         bench.client.failWith(code);
         bench.place();
         QCOMPARE(sent(), attempts);
@@ -211,8 +204,7 @@ void tst_channel_contract::silenceIsUnknown()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
-    for (const ErrorCode& code :
-         {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
+    for (const ErrorCode& code : {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
         bench.client.failWith(code);
         QCOMPARE(bench.place().state, PlaceState::Unknown);
         QCOMPARE(bench.place().errorCode, QByteArray(code.name));
@@ -364,8 +356,7 @@ void tst_channel_contract::anUnusableAccountIsNeverAFailure()
     QCOMPARE(test::runTask(bench.channel->place(broken, bench.fixture->order())).state, PlaceState::Unknown);
     QCOMPARE(test::runTask(bench.channel->query(broken, bench.fixture->order().attemptNo)).state,
              ReportedState::Unknown);
-    QCOMPARE(test::runTask(bench.channel->close(broken, bench.fixture->order().attemptNo)).state,
-             CloseState::Unknown);
+    QCOMPARE(test::runTask(bench.channel->close(broken, bench.fixture->order().attemptNo)).state, CloseState::Unknown);
     const test::SignedNotice notice = bench.fixture->notice(bench.clock.now());
     QVERIFY(!test::runTask(bench.channel->readNotice(broken, notice.headers, notice.body)).ok());
     QVERIFY(bench.client.calls().empty());

@@ -33,8 +33,7 @@ const crypto::RsaPrivateKey& keyNumber(size_t number)
 } // namespace
 
 WechatProvider::WechatProvider(const Clock& clock)
-    : m_clock(clock), m_merchantKey(keyNumber(0)),
-      m_merchantSerial("1DDE55AD98ED71D6EDD4A4A16996DE7B47773A8C")
+    : m_clock(clock), m_merchantKey(keyNumber(0)), m_merchantSerial("1DDE55AD98ED71D6EDD4A4A16996DE7B47773A8C")
 {
     m_certificateId = addCertificate();
     m_platformKeys.push_back({publicKeyId(), keyNumber(1), {}});
@@ -68,9 +67,8 @@ channels::ChannelAccount WechatProvider::account() const
         keys.append(QJsonObject{{QStringLiteral("id"), QString::fromLatin1(id)},
                                 {QStringLiteral("pem"), QString::fromLatin1(pem)}});
     }
-    const QJsonObject secrets{
-        {QStringLiteral("private_key_pem"), QString::fromLatin1(m_merchantKey.toPem().reveal())},
-        {QStringLiteral("api_v3_key"), QString::fromLatin1(apiV3Key())}};
+    const QJsonObject secrets{{QStringLiteral("private_key_pem"), QString::fromLatin1(m_merchantKey.toPem().reveal())},
+                              {QStringLiteral("api_v3_key"), QString::fromLatin1(apiV3Key())}};
     channels::ChannelAccount account;
     account.accountId = ChannelAccountId::trusted("wechat-M1000");
     account.merchantId = MerchantId::trusted("M1000");
@@ -100,8 +98,7 @@ void WechatProvider::addSignature(http::Headers& headers, const QByteArray& body
 {
     const QByteArray timestamp = QByteArray::number(at.ms() / 1000);
     const QByteArray nonce = crypto::randomBytes(12).toHex();
-    const QByteArray signature =
-        platformKey(m_signingId).key.sign(timestamp + "\n" + nonce + "\n" + body + "\n");
+    const QByteArray signature = platformKey(m_signingId).key.sign(timestamp + "\n" + nonce + "\n" + body + "\n");
     headers.append("Wechatpay-Timestamp", timestamp);
     headers.append("Wechatpay-Nonce", nonce);
     headers.append("Wechatpay-Serial", m_signingId);
@@ -152,11 +149,10 @@ http::Response WechatProvider::certificates() const
     for (const PlatformKey& key : m_platformKeys) {
         if (key.certificate.isEmpty())
             continue;
-        list.append(
-            QJsonObject{{QStringLiteral("serial_no"), QString::fromLatin1(key.id)},
-                        {QStringLiteral("effective_time"), QStringLiteral("2026-01-01T00:00:00+08:00")},
-                        {QStringLiteral("expire_time"), QStringLiteral("2030-01-01T00:00:00+08:00")},
-                        {QStringLiteral("encrypt_certificate"), sealed(key.certificate, "certificate")}});
+        list.append(QJsonObject{{QStringLiteral("serial_no"), QString::fromLatin1(key.id)},
+                                {QStringLiteral("effective_time"), QStringLiteral("2026-01-01T00:00:00+08:00")},
+                                {QStringLiteral("expire_time"), QStringLiteral("2030-01-01T00:00:00+08:00")},
+                                {QStringLiteral("encrypt_certificate"), sealed(key.certificate, "certificate")}});
     }
     return answer(200, compact({{QStringLiteral("data"), list}}));
 }
@@ -168,18 +164,17 @@ QJsonObject WechatProvider::transaction(const QJsonObject& changes) const
                              {QStringLiteral("currency"), QStringLiteral("CNY")},
                              {QStringLiteral("payer_currency"), QStringLiteral("CNY")}};
     const QJsonObject payer{{QStringLiteral("openid"), QStringLiteral("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")}};
-    QJsonObject transaction{
-        {QStringLiteral("mchid"), QLatin1String(kMchid)},
-        {QStringLiteral("appid"), QLatin1String(kAppid)},
-        {QStringLiteral("out_trade_no"), order().attemptNo.text()},
-        {QStringLiteral("transaction_id"), QStringLiteral("4200001234202611230000000001")},
-        {QStringLiteral("trade_type"), QStringLiteral("NATIVE")},
-        {QStringLiteral("trade_state"), QStringLiteral("SUCCESS")},
-        {QStringLiteral("trade_state_desc"), QStringLiteral("支付成功")},
-        {QStringLiteral("bank_type"), QStringLiteral("OTHERS")},
-        {QStringLiteral("success_time"), QStringLiteral("2026-11-23T12:05:06+08:00")},
-        {QStringLiteral("payer"), payer},
-        {QStringLiteral("amount"), amount}};
+    QJsonObject transaction{{QStringLiteral("mchid"), QLatin1String(kMchid)},
+                            {QStringLiteral("appid"), QLatin1String(kAppid)},
+                            {QStringLiteral("out_trade_no"), order().attemptNo.text()},
+                            {QStringLiteral("transaction_id"), QStringLiteral("4200001234202611230000000001")},
+                            {QStringLiteral("trade_type"), QStringLiteral("NATIVE")},
+                            {QStringLiteral("trade_state"), QStringLiteral("SUCCESS")},
+                            {QStringLiteral("trade_state_desc"), QStringLiteral("支付成功")},
+                            {QStringLiteral("bank_type"), QStringLiteral("OTHERS")},
+                            {QStringLiteral("success_time"), QStringLiteral("2026-11-23T12:05:06+08:00")},
+                            {QStringLiteral("payer"), payer},
+                            {QStringLiteral("amount"), amount}};
     for (auto change = changes.begin(); change != changes.end(); ++change) {
         if (change->isNull())
             transaction.remove(change.key());
@@ -248,8 +243,7 @@ QByteArray WechatProvider::faultOf(const http::Call& call) const
     if (call.headers.value("User-Agent").isEmpty() || call.headers.value("Accept") != "application/json")
         return "headers";
     const QByteArray target = call.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority);
-    const QByteArray message =
-        call.method + '\n' + target + '\n' + timestamp + '\n' + nonce + '\n' + call.body + '\n';
+    const QByteArray message = call.method + '\n' + target + '\n' + timestamp + '\n' + nonce + '\n' + call.body + '\n';
     const auto publicKey = crypto::RsaPublicKey::fromPem(m_merchantKey.publicKeyPem());
     const QByteArray signature = QByteArray::fromBase64(given.value(QStringLiteral("signature")));
     return publicKey->verify(message, signature) ? QByteArray() : QByteArray("signature");

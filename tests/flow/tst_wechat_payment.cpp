@@ -73,7 +73,8 @@ private Q_SLOTS:
         const ShopAnswer charged = m_shop->charge(orderNo(), {{QStringLiteral("expires_in"), 60}});
         m_shop->clock().advance(60s + 61s);
         QVERIFY(m_shop->becomes(charged.text("payment_no"), "CLOSED"));
-        QCOMPARE(m_sandbox.order(charged.attemptNo())[QStringLiteral("transaction")][QStringLiteral("trade_state")].toString(),
+        QCOMPARE(m_sandbox.order(charged.attemptNo())[QStringLiteral("transaction")][QStringLiteral("trade_state")]
+                     .toString(),
                  QStringLiteral("CLOSED"));
     }
 
@@ -130,10 +131,10 @@ private Q_SLOTS:
         QFETCH(QString, forge);
         QFETCH(bool, frozen);
         const ShopAnswer charged = m_shop->charge(orderNo());
-        m_sandbox.setFaults({{QStringLiteral("callbacks"),
-                              QJsonObject{{QStringLiteral("forge"), forge},
-                                          {QStringLiteral("forge_times"), 1},
-                                          {QStringLiteral("retry_delays_ms"), QJsonArray{}}}}});
+        m_sandbox.setFaults(
+            {{QStringLiteral("callbacks"), QJsonObject{{QStringLiteral("forge"), forge},
+                                                       {QStringLiteral("forge_times"), 1},
+                                                       {QStringLiteral("retry_delays_ms"), QJsonArray{}}}}});
         QCOMPARE(m_sandbox.pay(charged.codeUrl()).status, 200);
         QVERIFY(m_shop->until([&] { return !m_sandbox.callbacks().isEmpty() && lastStatus(charged) != 0; }));
         const ShopAnswer after = m_shop->payment(charged.text("payment_no"));
@@ -191,7 +192,8 @@ private Q_SLOTS:
     {
         std::vector<std::shared_ptr<std::optional<ShopAnswer>>> answers;
         for (int i = 0; i < 50; ++i)
-            answers.push_back(m_shop->begin("POST", QStringLiteral("/v1/payments"), Shop::chargeBody(orderNo()), "key-1"));
+            answers.push_back(
+                m_shop->begin("POST", QStringLiteral("/v1/payments"), Shop::chargeBody(orderNo()), "key-1"));
         const auto answered = [](const auto& answer) { return answer->has_value(); };
         QVERIFY(m_shop->until([&] { return std::all_of(answers.begin(), answers.end(), answered); }));
         QSet<QString> numbers;
@@ -254,8 +256,8 @@ private:
         int count = 0;
         for (const QJsonValue& sent : m_sandbox.callbacks()) {
             const QJsonObject callback = sent.toObject();
-            count += callback.value(QStringLiteral("out_trade_no")).toString() == outTradeNo
-                     && callback.value(QStringLiteral("status")).toInt() == 200;
+            count += callback.value(QStringLiteral("out_trade_no")).toString() == outTradeNo &&
+                     callback.value(QStringLiteral("status")).toInt() == 200;
         }
         return count;
     }

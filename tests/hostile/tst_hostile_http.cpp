@@ -112,7 +112,8 @@ void HostileHttpTest::requestLines()
     refused("a NUL in the target", line(QByteArray("GET /\0 HTTP/1.1", 15)));
     refused("a DEL in the target", line("GET /\x7f HTTP/1.1"));
     refused("an 8-bit byte in the target", line("GET /\xc3\xa4 HTTP/1.1"));
-    refused("an escape byte in the method", line("G\x1b" "ET / HTTP/1.1"));
+    refused("an escape byte in the method", line("G\x1b"
+                                                 "ET / HTTP/1.1"));
     refused("a method with a slash", line("GE/T / HTTP/1.1"));
     refused("a method with a quote", line("GE\"T / HTTP/1.1"));
     refused("a method with a percent sign", line("GE%54 / HTTP/1.1"));
@@ -219,7 +220,9 @@ void HostileHttpTest::codings()
     refused("identity", post("Transfer-Encoding: identity\r\n", end), 501);
     refused("chunked with a parameter", post("Transfer-Encoding: chunked;q=1\r\n", end), 501);
     refused("chunked in quotes", post("Transfer-Encoding: \"chunked\"\r\n", end), 501);
-    refused("chunked with a vertical tab", post("Transfer-Encoding: \x0b" "chunked\r\n", end));
+    refused("chunked with a vertical tab", post("Transfer-Encoding: \x0b"
+                                                "chunked\r\n",
+                                                end));
     refused("an empty coding", post("Transfer-Encoding:\r\n", end), 501);
     refused("chunked in HTTP/1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n" + end);
 }

@@ -52,8 +52,8 @@ private:
         address.sin_family = AF_INET;
         address.sin_port = htons(port);
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0
-            && ::send(socket, head.constData(), static_cast<std::size_t>(head.size()), MSG_NOSIGNAL) == head.size()) {
+        if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
+            ::send(socket, head.constData(), static_cast<std::size_t>(head.size()), MSG_NOSIGNAL) == head.size()) {
             for (ssize_t wrote = 0; m_sent < total && wrote >= 0; m_sent += std::max<ssize_t>(wrote, 0))
                 wrote = ::send(socket, piece.constData(), static_cast<std::size_t>(piece.size()), MSG_NOSIGNAL);
             char buffer[4096];
@@ -106,8 +106,8 @@ void LargeBodyTest::gigabyteGrowsNothing()
     server::Server server(options, m_clock, &answer);
     QVERIFY(server.listen().ok());
     const QByteArray head = "POST / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n";
-    const QByteArray piece = fields.startsWith("Transfer") ? "4000\r\n" + QByteArray(16384, 'x') + "\r\n"
-                                                           : QByteArray(16384, 'x');
+    const QByteArray piece =
+        fields.startsWith("Transfer") ? "4000\r\n" + QByteArray(16384, 'x') + "\r\n" : QByteArray(16384, 'x');
     qint64 grown = 0;
     for (const qint64 total : {qint64(1) << 24, qint64(1) << 30}) { // the first warms the sockets' own buffers up
         const qint64 before = residentBytes();

@@ -37,8 +37,9 @@ QByteArray firstLine(QProcess& process)
 
 QByteArray wireRequest(const QByteArray& method, const QByteArray& path, const QByteArray& body)
 {
-    return method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n"
-           + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return method + ' ' + path +
+           " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n" +
+           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 /// Everything until the other side closes.

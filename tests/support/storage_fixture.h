@@ -15,8 +15,7 @@ namespace guitai::test {
 class StorageFixture
 {
 public:
-    explicit StorageFixture(int shardCount = 1,
-                            const QString& migrations = QStringLiteral(":/sql/storage/migrations"))
+    explicit StorageFixture(int shardCount = 1, const QString& migrations = QStringLiteral(":/sql/storage/migrations"))
         : m_migrator(*storage::migrationsIn(migrations))
     {
         m_options.folder = m_folder.path();

@@ -24,8 +24,7 @@ Error invalid(const QString& field, const QString& detail)
 bool isName(QByteArrayView text, qsizetype longest)
 {
     return !text.isEmpty() && text.size() <= longest && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
-               c == '_';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
     });
 }
 
@@ -53,8 +52,7 @@ Result<QUrl> readBaseUrl(const QJsonObject& settings)
     const bool isSafe =
         url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback(url));
     if (!isBare || !isSafe)
-        return invalid(member,
-                       QStringLiteral("Expected https://host[:port], or http on the loopback address."));
+        return invalid(member, QStringLiteral("Expected https://host[:port], or http on the loopback address."));
     QUrl bare = url;
     bare.setPath({});
     return bare;
@@ -98,8 +96,7 @@ std::optional<Error> readNames(Account& account, const QJsonObject& settings)
     {
         const char* member;
         QByteArray& target;
-    } kNames[] = {
-        {"mchid", account.mchid}, {"appid", account.appid}, {"merchant_serial", account.merchantSerial}};
+    } kNames[] = {{"mchid", account.mchid}, {"appid", account.appid}, {"merchant_serial", account.merchantSerial}};
     for (const auto& [member, target] : kNames) {
         const QString name = QLatin1String(member);
         const auto text = readName(settings, name, name == QLatin1String("merchant_serial") ? 64 : 32);
@@ -124,14 +121,12 @@ std::optional<Error> readPreferredSerial(Account& account, const QJsonObject& se
 Result<Account> readSecrets(const Secret& secrets)
 {
     const auto document = wire::readJson(secrets.reveal());
-    const wire::JsonValue* key =
-        document && document->isObject() ? document->find("private_key_pem") : nullptr;
+    const wire::JsonValue* key = document && document->isObject() ? document->find("private_key_pem") : nullptr;
     const wire::JsonValue* apiV3 = document && document->isObject() ? document->find("api_v3_key") : nullptr;
     if (!key || !key->isText())
         return invalid(QStringLiteral("private_key_pem"), QStringLiteral("The secret is missing."));
     if (!apiV3 || apiV3->utf8().size() != kApiV3KeyBytes)
-        return invalid(QStringLiteral("api_v3_key"),
-                       QStringLiteral("The secret is missing or not 32 bytes long."));
+        return invalid(QStringLiteral("api_v3_key"), QStringLiteral("The secret is missing or not 32 bytes long."));
     const auto privateKey = crypto::RsaPrivateKey::fromPem(Secret(key->utf8()));
     if (!privateKey)
         return invalid(QStringLiteral("private_key_pem"), privateKey.error().detail);

@@ -135,8 +135,7 @@ Result<Transaction> readTransaction(QByteArrayView body)
     read.appid = reader.token("appid", 32);
     read.attemptNo = reader.id<AttemptNo>("out_trade_no");
     read.tradeState = reader.token("trade_state", 32);
-    read.tradeNo =
-        ChannelTradeNo::parse(tokenOrEmpty(reader, "transaction_id", 32)).value_or(ChannelTradeNo());
+    read.tradeNo = ChannelTradeNo::parse(tokenOrEmpty(reader, "transaction_id", 32)).value_or(ChannelTradeNo());
     read.amount = readAmount(reader.find("amount"));
     // Only for display: a time that cannot be read does not undo a payment.
     if (const JsonValue* time = reader.find("success_time"))

@@ -135,8 +135,7 @@ public:
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
     async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) override;
     async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override;
-    async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers,
-                                           QByteArray body) override;
+    async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
     http::Response noticeAnswer(bool accepted) const override;
 
 private:
@@ -171,8 +170,7 @@ Result<LiveAccountPtr> WechatChannel::liveAccount(const ChannelAccount& stored)
             .with("detail", account.error().detail);
         return account.error();
     }
-    auto live =
-        std::make_shared<LiveAccount>(stored.accountId, std::move(*account), m_tools.clock.monotonic());
+    auto live = std::make_shared<LiveAccount>(stored.accountId, std::move(*account), m_tools.clock.monotonic());
     m_accounts.insert(stored.accountId, Known{stored.settings, stored.secrets, live});
     return live;
 }
@@ -229,8 +227,7 @@ async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, AttemptNo
     co_return outcome;
 }
 
-async::Task<Result<Notice>> WechatChannel::readNotice(ChannelAccount account, http::Headers headers,
-                                                      QByteArray body)
+async::Task<Result<Notice>> WechatChannel::readNotice(ChannelAccount account, http::Headers headers, QByteArray body)
 {
     const auto live = liveAccount(account);
     if (!live)

@@ -101,7 +101,7 @@ async::Task<bool> Gateway::verify(LiveAccountPtr live, http::Headers headers, QB
         co_await learning;
     }
     const crypto::RsaPublicKey* key = live->keys.find(signature->serial);
-    co_return key&& isGenuine(*signature, body, *key);
+    co_return (key && isGenuine(*signature, body, *key));
 }
 
 async::Task<Result<http::Response>> Gateway::exchange(LiveAccountPtr live, Ask ask)
@@ -109,9 +109,7 @@ async::Task<Result<http::Response>> Gateway::exchange(LiveAccountPtr live, Ask a
     const RequestSigning signing{live->account.mchid, live->account.merchantSerial, m_tools.clock.now(),
                                  crypto::randomBytes(16).toHex()};
     const QByteArray message = requestMessage(signing, ask.method, ask.target, ask.body);
-    std::function<QByteArray()> work = [key = live->account.privateKey, message] {
-        return key.sign(message);
-    };
+    std::function<QByteArray()> work = [key = live->account.privateKey, message] { return key.sign(message); };
     auto signature = m_tools.workers.run<QByteArray>(std::move(work));
     const QByteArray bytes = co_await signature;
     http::Call call = signedCall(*live, ask, signing, bytes);

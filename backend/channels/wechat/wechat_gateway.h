@@ -44,7 +44,7 @@ struct Ask
 struct Answer
 {
     bool isTrusted =
-        false; ///< verified, or an unsigned refusal (a request whose signature failed is answered unsigned)
+        false;            ///< verified, or an unsigned refusal (a request whose signature failed is answered unsigned)
     int status = 0;       ///< 0 when nothing came
     QByteArray body;      ///< empty unless trusted
     QByteArray errorCode; ///< the transport's or the provider's; empty for a trusted 2xx

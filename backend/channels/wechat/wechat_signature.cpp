@@ -50,9 +50,9 @@ QByteArray requestMessage(const RequestSigning& signing, QByteArrayView method, 
 
 QByteArray authorization(const RequestSigning& signing, const QByteArray& signature)
 {
-    return QByteArray(kScheme) + " mchid=\"" + signing.mchid + "\",nonce_str=\"" + signing.nonce +
-           "\",timestamp=\"" + QByteArray::number(signing.at.seconds()) + "\",serial_no=\"" + signing.serial +
-           "\",signature=\"" + signature.toBase64() + '"';
+    return QByteArray(kScheme) + " mchid=\"" + signing.mchid + "\",nonce_str=\"" + signing.nonce + "\",timestamp=\"" +
+           QByteArray::number(signing.at.seconds()) + "\",serial_no=\"" + signing.serial + "\",signature=\"" +
+           signature.toBase64() + '"';
 }
 
 std::optional<PlatformSignature> readPlatformSignature(const http::Headers& headers)

@@ -19,6 +19,7 @@ struct Word
     State state;
 };
 
+// clang-format off
 constexpr Word<ReportedState> kTradeStates[] = {
     {"SUCCESS", ReportedState::Paid},
     {"REFUND", ReportedState::Paid}, // paid, and something was given back since
@@ -28,6 +29,7 @@ constexpr Word<ReportedState> kTradeStates[] = {
     {"REVOKED", ReportedState::Closed},
     {"PAYERROR", ReportedState::Failed},
 };
+// clang-format on
 
 // OUT_TRADE_NO_USED and ORDERPAID are absent on purpose: there, an order under this number exists.
 constexpr Word<PlaceState> kPlaceErrors[] = {
@@ -55,8 +57,8 @@ State stateOf(const Word<State> (&words)[count], QByteArrayView code)
 {
     QByteArray plain = code.toByteArray();
     plain.replace("_", "");
-    const auto found = std::find_if(std::begin(words), std::end(words),
-                                    [&](const Word<State>& word) { return plain == word.code; });
+    const auto found =
+        std::find_if(std::begin(words), std::end(words), [&](const Word<State>& word) { return plain == word.code; });
     return found == std::end(words) ? State::Unknown : found->state;
 }
 

@@ -16,11 +16,10 @@ struct Range
 
 // IANA's special-purpose registry for IPv4, and all above the unicast space.
 constexpr Range kNotPublicV4[] = {
-    {"0.0.0.0", 8},       {"10.0.0.0", 8},      {"100.64.0.0", 10},   {"127.0.0.0", 8},
-    {"169.254.0.0", 16},  {"172.16.0.0", 12},   {"192.0.0.0", 24},    {"192.0.2.0", 24},
-    {"192.31.196.0", 24}, {"192.52.193.0", 24}, {"192.88.99.0", 24},  {"192.168.0.0", 16},
-    {"192.175.48.0", 24}, {"198.18.0.0", 15},   {"198.51.100.0", 24}, {"203.0.113.0", 24},
-    {"224.0.0.0", 3},
+    {"0.0.0.0", 8},      {"10.0.0.0", 8},     {"100.64.0.0", 10},   {"127.0.0.0", 8},     {"169.254.0.0", 16},
+    {"172.16.0.0", 12},  {"192.0.0.0", 24},   {"192.0.2.0", 24},    {"192.31.196.0", 24}, {"192.52.193.0", 24},
+    {"192.88.99.0", 24}, {"192.168.0.0", 16}, {"192.175.48.0", 24}, {"198.18.0.0", 15},   {"198.51.100.0", 24},
+    {"203.0.113.0", 24}, {"224.0.0.0", 3},
 };
 
 // Of IPv6 only this is public …
@@ -66,14 +65,12 @@ bool isAllowedUrl(const QUrl& url, const AddressPolicy& policy)
     return url.scheme() == QLatin1String("https") && (port == 443 || port == 8443);
 }
 
-bool areAllowedAddresses(const QUrl& url, const std::vector<QHostAddress>& addresses,
-                         const AddressPolicy& policy)
+bool areAllowedAddresses(const QUrl& url, const std::vector<QHostAddress>& addresses, const AddressPolicy& policy)
 {
     const bool mayBeLoopback = policy.allowLoopback && isLoopbackUrl(url);
-    return !addresses.empty() &&
-           std::all_of(addresses.begin(), addresses.end(), [&](const QHostAddress& address) {
-               return mayBeLoopback ? address.isLoopback() : isPublicAddress(address);
-           });
+    return !addresses.empty() && std::all_of(addresses.begin(), addresses.end(), [&](const QHostAddress& address) {
+        return mayBeLoopback ? address.isLoopback() : isPublicAddress(address);
+    });
 }
 
 } // namespace guitai::webhooks

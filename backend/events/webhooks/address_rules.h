@@ -23,7 +23,6 @@ bool isPublicAddress(const QHostAddress& address);
 /// What the URL alone must fulfil: https on 443 or 8443, a host, no user.
 bool isAllowedUrl(const QUrl& url, const AddressPolicy& policy);
 /// False for none at all, and when any of them may not be connected to.
-bool areAllowedAddresses(const QUrl& url, const std::vector<QHostAddress>& addresses,
-                         const AddressPolicy& policy);
+bool areAllowedAddresses(const QUrl& url, const std::vector<QHostAddress>& addresses, const AddressPolicy& policy);
 
 } // namespace guitai::webhooks

@@ -45,8 +45,7 @@ Result<bool> insertAll(Transaction& tx, std::int64_t mark, std::int64_t last,
     if (*moved == 0)
         return false;
     for (const NewDelivery& delivery : deliveries) {
-        const auto inserted =
-            tx.run(kInsert, {delivery.eventId, delivery.merchantId, delivery.url, now, now});
+        const auto inserted = tx.run(kInsert, {delivery.eventId, delivery.merchantId, delivery.url, now, now});
         if (!inserted && !(inserted.error().code == storage::errors::kUniqueViolation))
             return inserted.error();
     }
@@ -78,8 +77,7 @@ Result<std::vector<ClaimedDelivery>> claimAll(Transaction& tx, ShardIndex shard,
 {
     std::vector<ClaimedDelivery> claimed;
     for (const DueDelivery& candidate : candidates) {
-        const auto taken =
-            tx.run(kClaim, {lease.owner, lease.until, candidate.eventId, lease.now, lease.now});
+        const auto taken = tx.run(kClaim, {lease.owner, lease.until, candidate.eventId, lease.now, lease.now});
         if (!taken)
             return taken.error();
         if (*taken == 0)
@@ -100,17 +98,16 @@ async::Task<Result<UnderivedEvents>> findUnderived(Storage& storage, ShardIndex 
     return storage.read<UnderivedEvents>(shard, &readUnderived);
 }
 
-async::Task<Result<bool>> insertDeliveries(Storage& storage, ShardIndex shard, std::int64_t mark,
-                                           std::int64_t last, std::vector<NewDelivery> deliveries,
-                                           UtcTime now)
+async::Task<Result<bool>> insertDeliveries(Storage& storage, ShardIndex shard, std::int64_t mark, std::int64_t last,
+                                           std::vector<NewDelivery> deliveries, UtcTime now)
 {
     return storage.write<bool>(shard, [mark, last, deliveries = std::move(deliveries), now](Transaction& tx) {
         return insertAll(tx, mark, last, deliveries, now);
     });
 }
 
-async::Task<Result<std::vector<DueDelivery>>> findDue(Storage& storage, ShardIndex shard, UtcTime now,
-                                                      int perMerchant, int limit)
+async::Task<Result<std::vector<DueDelivery>>> findDue(Storage& storage, ShardIndex shard, UtcTime now, int perMerchant,
+                                                      int limit)
 {
     using Found = std::vector<DueDelivery>;
     return storage.read<Found>(shard, [now, perMerchant, limit](Reader& reader) -> Result<Found> {
@@ -138,8 +135,8 @@ async::Task<Result<std::vector<ClaimedDelivery>>> claim(Storage& storage, ShardI
 async::Task<Result<bool>> finish(Storage& storage, ClaimedDelivery delivery, QByteArray owner, Finish finish)
 {
     return storage.write<bool>(delivery.shard, [delivery, owner, finish](Transaction& tx) -> Result<bool> {
-        const auto finished = tx.run(kFinish, {finish.status, delivery.attempts + 1, finish.nextAt,
-                                               finish.answer, delivery.event.id, owner, delivery.token});
+        const auto finished = tx.run(kFinish, {finish.status, delivery.attempts + 1, finish.nextAt, finish.answer,
+                                               delivery.event.id, owner, delivery.token});
         if (!finished)
             return finished.error();
         return *finished == 1;

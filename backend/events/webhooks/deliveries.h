@@ -36,9 +36,8 @@ async::Task<Result<UnderivedEvents>> findUnderived(storage::Storage& storage, st
 
 /// Inserts the deliveries and moves the mark from `mark` to `last`, both or neither. False when somebody else
 /// has moved it: nothing was done, and nothing has to be.
-async::Task<Result<bool>> insertDeliveries(storage::Storage& storage, storage::ShardIndex shard,
-                                           std::int64_t mark, std::int64_t last,
-                                           std::vector<NewDelivery> deliveries, UtcTime now);
+async::Task<Result<bool>> insertDeliveries(storage::Storage& storage, storage::ShardIndex shard, std::int64_t mark,
+                                           std::int64_t last, std::vector<NewDelivery> deliveries, UtcTime now);
 
 struct DueDelivery
 {
@@ -47,8 +46,8 @@ struct DueDelivery
 };
 
 /// Due and not leased, the oldest first, no more than `perMerchant` of one merchant.
-async::Task<Result<std::vector<DueDelivery>>> findDue(storage::Storage& storage, storage::ShardIndex shard,
-                                                      UtcTime now, int perMerchant, int limit);
+async::Task<Result<std::vector<DueDelivery>>> findDue(storage::Storage& storage, storage::ShardIndex shard, UtcTime now,
+                                                      int perMerchant, int limit);
 
 struct ClaimedDelivery
 {
@@ -75,7 +74,6 @@ struct Finish
 };
 
 /// False when the lease was lost meanwhile: somebody else has the delivery.
-async::Task<Result<bool>> finish(storage::Storage& storage, ClaimedDelivery delivery, QByteArray owner,
-                                 Finish finish);
+async::Task<Result<bool>> finish(storage::Storage& storage, ClaimedDelivery delivery, QByteArray owner, Finish finish);
 
 } // namespace guitai::webhooks

@@ -54,8 +54,8 @@ Error invalid(const QString& field, const QString& detail)
 
 } // namespace
 
-WebhookEndpoints::WebhookEndpoints(storage::Storage& storage, const merchants::SecretSealer& sealer,
-                                   const Clock& clock, AddressPolicy policy)
+WebhookEndpoints::WebhookEndpoints(storage::Storage& storage, const merchants::SecretSealer& sealer, const Clock& clock,
+                                   AddressPolicy policy)
     : m_storage(storage), m_sealer(sealer), m_clock(clock), m_policy(policy)
 {
 }
@@ -90,8 +90,8 @@ std::optional<WebhookEndpoint> WebhookEndpoints::keep(const MerchantId& merchant
         // events.
         if (!secret)
             log::error(lc, "webhook_secret_does_not_open").with("merchant", merchantId.bytes());
-        read.endpoint = WebhookEndpoint{merchantId, QUrl(row.text(0), QUrl::StrictMode),
-                                        secret ? *secret : Secret(), readDelays(row.utf8(2))};
+        read.endpoint = WebhookEndpoint{merchantId, QUrl(row.text(0), QUrl::StrictMode), secret ? *secret : Secret(),
+                                        readDelays(row.utf8(2))};
     }
     if (m_cache.size() >= kMostCached)
         m_cache.clear();
@@ -104,8 +104,7 @@ std::optional<Error> WebhookEndpoints::faultOf(const WebhookEndpoint& endpoint) 
     if (!isAllowedUrl(endpoint.url, m_policy))
         return invalid(QStringLiteral("url"), QStringLiteral("Expected https on port 443 or 8443."));
     if (!signingKey(endpoint.secret))
-        return invalid(QStringLiteral("secret"),
-                       QStringLiteral("Expected whsec_ and the base64 of 24 to 64 bytes."));
+        return invalid(QStringLiteral("secret"), QStringLiteral("Expected whsec_ and the base64 of 24 to 64 bytes."));
     const auto isOutside = [](std::chrono::seconds delay) { return delay < 1s || delay > kLongestDelay; };
     if (endpoint.retryDelays.size() > kMostRetries || std::ranges::any_of(endpoint.retryDelays, isOutside))
         return invalid(QStringLiteral("retry_delays_seconds"),
@@ -126,8 +125,8 @@ async::Task<Result<Done>> WebhookEndpoints::put(WebhookEndpoint endpoint, QByteA
         const auto put = tx.run(kPut, {merchantId, url, storage::Bind::blob(sealed), delays, now});
         if (!put)
             return put.error();
-        const merchants::AuditEntry entry{now, actor, "webhook_endpoint.put",
-                                          "webhook_endpoint/" + merchantId.bytes(), url};
+        const merchants::AuditEntry entry{now, actor, "webhook_endpoint.put", "webhook_endpoint/" + merchantId.bytes(),
+                                          url};
         return merchants::appendAuditEntry(tx, entry);
     };
     auto writing = m_storage.write<Done>(storage::kHomeSlot, std::move(work));

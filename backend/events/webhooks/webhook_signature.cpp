@@ -20,8 +20,8 @@ std::optional<Secret> signingKey(const Secret& secret)
     const QByteArray& text = secret.reveal();
     if (!text.startsWith(kPrefix))
         return std::nullopt;
-    const auto decoded = QByteArray::fromBase64Encoding(text.sliced(qstrlen(kPrefix)),
-                                                        QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(text.sliced(qstrlen(kPrefix)), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || decoded.decoded.size() < kFewestBytes || decoded.decoded.size() > kMostBytes)
         return std::nullopt;
     return Secret(decoded.decoded);

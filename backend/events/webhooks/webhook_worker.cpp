@@ -43,8 +43,7 @@ public:
     static async::Task<Result<std::vector<NewDelivery>>> deliveriesFor(Self self, UnderivedEvents found);
     static async::Task<> callDue(Self self, storage::ShardIndex shard);
     static async::Task<> deliver(Self self, ClaimedDelivery delivery);
-    static async::Task<Attempted> attempt(Self self, ClaimedDelivery delivery,
-                                          std::optional<WebhookEndpoint> endpoint);
+    static async::Task<Attempted> attempt(Self self, ClaimedDelivery delivery, std::optional<WebhookEndpoint> endpoint);
     static async::Task<> tick(Self self);
 
     std::vector<DueDelivery> withinLimits(const std::vector<DueDelivery>& due) const;
@@ -110,19 +109,16 @@ async::Task<bool> WebhookWorker::Private::derive(Self self, storage::ShardIndex 
     if (self->stopped || !deliveries) {
         // The mark stays: the next look comes back to these events.
         if (!deliveries)
-            log::warning(lc, "events_not_derived")
-                .with("shard", shard)
-                .with("code", deliveries.error().code.name);
+            log::warning(lc, "events_not_derived").with("shard", shard).with("code", deliveries.error().code.name);
         co_return false;
     }
-    auto inserting = insertDeliveries(self->tools.storage, shard, found->mark, found->last, *deliveries,
-                                      self->tools.clock.now());
+    auto inserting =
+        insertDeliveries(self->tools.storage, shard, found->mark, found->last, *deliveries, self->tools.clock.now());
     const Result<bool> inserted = co_await inserting;
     co_return inserted && found->events.size() == size_t(kDeriveBatch);
 }
 
-async::Task<Result<std::vector<NewDelivery>>> WebhookWorker::Private::deliveriesFor(Self self,
-                                                                                    UnderivedEvents found)
+async::Task<Result<std::vector<NewDelivery>>> WebhookWorker::Private::deliveriesFor(Self self, UnderivedEvents found)
 {
     std::vector<NewDelivery> deliveries;
     for (const UnderivedEvents::One& event : found.events) {

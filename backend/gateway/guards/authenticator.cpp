@@ -33,11 +33,10 @@ Error expired(const char* why)
 
 } // namespace
 
-Authenticator::Authenticator(merchants::ApiKeys& keys, merchants::Sessions& sessions,
-                             coordination::NonceMemory& nonces, RateGuard& rates, const Clock& clock,
-                             AuthenticatorOptions options)
-    : m_keys(keys), m_sessions(sessions), m_nonces(nonces), m_rates(rates), m_clock(clock),
-      m_options(options), m_decoy(crypto::randomBytes(kDecoyBytes))
+Authenticator::Authenticator(merchants::ApiKeys& keys, merchants::Sessions& sessions, coordination::NonceMemory& nonces,
+                             RateGuard& rates, const Clock& clock, AuthenticatorOptions options)
+    : m_keys(keys), m_sessions(sessions), m_nonces(nonces), m_rates(rates), m_clock(clock), m_options(options),
+      m_decoy(crypto::randomBytes(kDecoyBytes))
 {
 }
 
@@ -120,12 +119,9 @@ Result<Caller> Authenticator::acceptVerified(const http::Request& request, const
         return admitted.error();
     const UtcTime until = *signature.created + m_options.window;
     switch (m_nonces.remember(signature.keyId, signature.nonce, until)) {
-    case coordination::NonceAnswer::Fresh:
-        break;
-    case coordination::NonceAnswer::Seen:
-        return Error{errors::kSignatureReplayed};
-    case coordination::NonceAnswer::Full:
-        return Error{guitai::errors::kUnavailable};
+    case coordination::NonceAnswer::Fresh: break;
+    case coordination::NonceAnswer::Seen: return Error{errors::kSignatureReplayed};
+    case coordination::NonceAnswer::Full: return Error{guitai::errors::kUnavailable};
     }
     Caller caller;
     caller.merchantId = key.merchantId;
@@ -134,8 +130,7 @@ Result<Caller> Authenticator::acceptVerified(const http::Request& request, const
     return caller;
 }
 
-std::optional<Error> Authenticator::staleness(const http::Request& request,
-                                              const MessageSignature& signature) const
+std::optional<Error> Authenticator::staleness(const http::Request& request, const MessageSignature& signature) const
 {
     const UtcTime now = m_clock.now();
     const UtcTime created = *signature.created;
@@ -152,8 +147,7 @@ std::optional<Secret> Authenticator::bearerToken(const http::Headers& headers)
 {
     const QByteArray value = headers.value("authorization");
     constexpr qsizetype kScheme = sizeof kBearer - 1;
-    const bool isBearer =
-        value.size() > kScheme && value.first(kScheme).compare(kBearer, Qt::CaseInsensitive) == 0;
+    const bool isBearer = value.size() > kScheme && value.first(kScheme).compare(kBearer, Qt::CaseInsensitive) == 0;
     if (!isBearer || headers.count("authorization") != 1)
         return std::nullopt;
     return Secret(value.mid(kScheme));

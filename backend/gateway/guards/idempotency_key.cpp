@@ -14,8 +14,7 @@ Error invalid()
 {
     return {
         errors::kIdempotencyKeyInvalid, QString::fromLatin1(kField),
-        QStringLiteral(
-            "one header with 1 to 64 printable ASCII characters, without space, quote or backslash inside")};
+        QStringLiteral("one header with 1 to 64 printable ASCII characters, without space, quote or backslash inside")};
 }
 
 std::optional<QByteArray> keyText(const QByteArray& value)

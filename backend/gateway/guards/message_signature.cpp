@@ -24,8 +24,8 @@ Error malformed(const char* field)
 std::optional<QByteArray> readComponent(FieldCursor& cursor)
 {
     auto name = cursor.string();
-    const bool plain = name && !name->isEmpty() && name->toLower() == *name && !name->contains('"') &&
-                       *name != "@signature-params";
+    const bool plain =
+        name && !name->isEmpty() && name->toLower() == *name && !name->contains('"') && *name != "@signature-params";
     return plain && !cursor.isNext(';') ? name : std::nullopt;
 }
 
@@ -37,8 +37,7 @@ bool readComponents(FieldCursor& cursor, std::vector<QByteArray>& components)
         if (!components.empty() && !cursor.take(' '))
             return false;
         auto name = readComponent(cursor);
-        const bool repeated =
-            name && std::find(components.begin(), components.end(), *name) != components.end();
+        const bool repeated = name && std::find(components.begin(), components.end(), *name) != components.end();
         if (!name || repeated || components.size() == kMostComponents)
             return false;
         components.push_back(std::move(*name));
@@ -115,8 +114,7 @@ std::optional<std::vector<Labelled>> readInputs(const QByteArray& field)
     do {
         auto input = readInput(cursor);
         const auto sameLabel = [&input](const Labelled& other) { return other.label == input->label; };
-        if (!input || inputs.size() == kMostSignatures ||
-            std::any_of(inputs.begin(), inputs.end(), sameLabel))
+        if (!input || inputs.size() == kMostSignatures || std::any_of(inputs.begin(), inputs.end(), sameLabel))
             return std::nullopt;
         inputs.push_back(std::move(*input));
     } while (cursor.takeComma());
@@ -133,8 +131,8 @@ bool readMacs(const QByteArray& field, std::vector<Labelled>& inputs)
         if (!label || !cursor.take('='))
             return false;
         auto mac = cursor.bytes();
-        const auto input = std::find_if(inputs.begin(), inputs.end(),
-                                        [&label](const Labelled& one) { return one.label == *label; });
+        const auto input =
+            std::find_if(inputs.begin(), inputs.end(), [&label](const Labelled& one) { return one.label == *label; });
         if (!mac || mac->isEmpty() || input == inputs.end() || !input->signature.mac.isEmpty())
             return false;
         input->signature.mac = std::move(*mac);
@@ -165,9 +163,7 @@ std::optional<Error> missingParameter(const MessageSignature& signature)
 {
     constexpr qsizetype kLeastNonce = 16;
     constexpr qsizetype kMostNonce = 64;
-    const auto refuse = [](const char* name) {
-        return Error{errors::kSignatureIncomplete, QString::fromLatin1(name)};
-    };
+    const auto refuse = [](const char* name) { return Error{errors::kSignatureIncomplete, QString::fromLatin1(name)}; };
     if (!signature.created)
         return refuse("created");
     if (signature.nonce.size() < kLeastNonce || signature.nonce.size() > kMostNonce)

@@ -62,7 +62,6 @@ Result<Done> checkContentDigest(const http::Headers& headers, QByteArrayView bod
 /// what we require, and @authority if `headers` has a Host. `target` is path and query,
 /// "/v1/payments?limit=5".
 http::Headers signRequest(QByteArray method, QByteArray target, http::Headers headers, QByteArrayView body,
-                          const ApiKeyId& keyId, const Secret& secret, UtcTime created,
-                          const QByteArray& nonce);
+                          const ApiKeyId& keyId, const Secret& secret, UtcTime created, const QByteArray& nonce);
 
 } // namespace guitai::guards

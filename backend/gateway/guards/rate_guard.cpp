@@ -64,8 +64,7 @@ Result<Done> taken(RateBuckets& buckets, const QByteArray& bucket, RateLimit lim
 }
 
 /// One window is the second in which an unused bucket of one second's worth fills.
-void addPolicyFields(http::Headers& headers, const QByteArray& policy, qint64 quota, qint64 remaining,
-                     qint64 seconds)
+void addPolicyFields(http::Headers& headers, const QByteArray& policy, qint64 quota, qint64 remaining, qint64 seconds)
 {
     headers.set("RateLimit-Policy", '"' + policy + "\";q=" + QByteArray::number(quota) + ";w=1");
     headers.set("RateLimit",
@@ -81,8 +80,8 @@ RateGuard::RateGuard(const Clock& clock, RateOptions options)
 {
 }
 
-RateGuard::RateGuard(RateOptions options, std::unique_ptr<RateBuckets> addresses,
-                     std::unique_ptr<RateBuckets> callers, std::unique_ptr<RateBuckets> callbacks)
+RateGuard::RateGuard(RateOptions options, std::unique_ptr<RateBuckets> addresses, std::unique_ptr<RateBuckets> callers,
+                     std::unique_ptr<RateBuckets> callbacks)
     : m_options(options), m_addresses(std::move(addresses)), m_callers(std::move(callers)),
       m_callbacks(std::move(callbacks))
 {
@@ -93,8 +92,7 @@ Result<Done> RateGuard::admitAddress(const QHostAddress& peer)
     return taken(*m_addresses, bucketOf(peer), oneSecondOf(m_options.perAddress), kAddressPolicy);
 }
 
-Result<Done> RateGuard::admitIntegrator(const MerchantId& merchantId, const ApiKeyId& keyId,
-                                        int requestsPerSecond)
+Result<Done> RateGuard::admitIntegrator(const MerchantId& merchantId, const ApiKeyId& keyId, int requestsPerSecond)
 {
     if (m_options.perKey > 0) {
         const auto admitted =
@@ -111,14 +109,14 @@ Result<Done> RateGuard::admitIntegrator(const MerchantId& merchantId, const ApiK
 
 Result<Done> RateGuard::admitOperator(const OperatorId& operatorId)
 {
-    return taken(*m_callers, bucketOf(kOperatorPolicy, operatorId.bytes()),
-                 oneSecondOf(m_options.perOperator), kOperatorPolicy);
+    return taken(*m_callers, bucketOf(kOperatorPolicy, operatorId.bytes()), oneSecondOf(m_options.perOperator),
+                 kOperatorPolicy);
 }
 
 Result<Done> RateGuard::admitUnverifiedCallback(const ChannelAccountId& accountId)
 {
-    return taken(*m_callbacks, accountId.bytes(),
-                 {m_options.unverifiedCallbacks, m_options.unverifiedCallbackBurst}, kCallbackPolicy);
+    return taken(*m_callbacks, accountId.bytes(), {m_options.unverifiedCallbacks, m_options.unverifiedCallbackBurst},
+                 kCallbackPolicy);
 }
 
 void RateGuard::addFields(http::Headers& headers, const Caller& caller) const
@@ -126,8 +124,8 @@ void RateGuard::addFields(http::Headers& headers, const Caller& caller) const
     const bool isOperator = !caller.operatorId.isEmpty();
     const char* policy = isOperator ? kOperatorPolicy : kMerchantPolicy;
     const QByteArray& id = isOperator ? caller.operatorId.bytes() : caller.merchantId.bytes();
-    const RateLimit limit = isOperator ? oneSecondOf(m_options.perOperator)
-                                       : merchantLimit(m_merchantRates.value(caller.merchantId, 1));
+    const RateLimit limit =
+        isOperator ? oneSecondOf(m_options.perOperator) : merchantLimit(m_merchantRates.value(caller.merchantId, 1));
     const RateVerdict verdict = m_callers->look(bucketOf(policy, id), limit);
     addPolicyFields(headers, policy, limit.burst, verdict.remaining, secondsUp(verdict.fullAgainIn));
 }
@@ -139,8 +137,7 @@ void RateGuard::addRefusalFields(http::Headers& headers, const Error& error)
     const auto member = [&error](const char* name) { return error.extras.value(QLatin1String(name)); };
     const qint64 retryAfter = member("retry_after").toInteger(1);
     headers.set("Retry-After", QByteArray::number(retryAfter));
-    addPolicyFields(headers, member("policy").toString().toLatin1(), member("limit").toInteger(), 0,
-                    retryAfter);
+    addPolicyFields(headers, member("policy").toString().toLatin1(), member("limit").toInteger(), 0, retryAfter);
 }
 
 coordination::RateLimit RateGuard::merchantLimit(int requestsPerSecond) const

@@ -21,10 +21,10 @@ inline constexpr ErrorCode kRateLimited{"RATE_LIMITED", 429};
 
 struct RateOptions
 {
-    int perAddress = 1'000;   ///< requests a second; IPv6 counts by /64
-    int perOperator = 50;     ///< tills have their own budget: an integrator's loop cannot stop them
-    int perKey = 0;           ///< 0: a key may use all its merchant has
-    int raiseMerchantsTo = 0; ///< for load tests: least rate of every merchant; 0 leaves the merchants' own
+    int perAddress = 1'000;      ///< requests a second; IPv6 counts by /64
+    int perOperator = 50;        ///< tills have their own budget: an integrator's loop cannot stop them
+    int perKey = 0;              ///< 0: a key may use all its merchant has
+    int raiseMerchantsTo = 0;    ///< for load tests: least rate of every merchant; 0 leaves the merchants' own
     int unverifiedCallbacks = 5; ///< per channel account and second
     int unverifiedCallbackBurst = 50;
 };
@@ -34,8 +34,7 @@ class RateGuard
 public:
     RateGuard(const Clock& clock, RateOptions options);
     RateGuard(RateOptions options, std::unique_ptr<coordination::RateBuckets> addresses,
-              std::unique_ptr<coordination::RateBuckets> callers,
-              std::unique_ptr<coordination::RateBuckets> callbacks);
+              std::unique_ptr<coordination::RateBuckets> callers, std::unique_ptr<coordination::RateBuckets> callbacks);
 
     /// First of all, for every request. RATE_LIMITED or go on.
     Result<Done> admitAddress(const QHostAddress& peer);

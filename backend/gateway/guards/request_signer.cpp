@@ -48,18 +48,16 @@ QByteArray quoted(const std::vector<QByteArray>& names)
 } // namespace
 
 http::Headers signRequest(QByteArray method, QByteArray target, http::Headers headers, QByteArrayView body,
-                          const ApiKeyId& keyId, const Secret& secret, UtcTime created,
-                          const QByteArray& nonce)
+                          const ApiKeyId& keyId, const Secret& secret, UtcTime created, const QByteArray& nonce)
 {
     if (!body.isEmpty())
         headers.set("Content-Digest", contentDigest(body));
     const http::Request request = requestOf(method, target, headers);
     MessageSignature signature;
     signature.components = componentsOf(request);
-    signature.parameters = '(' + quoted(signature.components) +
-                           ");created=" + QByteArray::number(created.seconds()) + ";nonce=\"" + nonce +
-                           "\";keyid=\"" + keyId.bytes() + "\";alg=\"hmac-sha256\";tag=\"" + kSignatureTag +
-                           '"';
+    signature.parameters = '(' + quoted(signature.components) + ");created=" + QByteArray::number(created.seconds()) +
+                           ";nonce=\"" + nonce + "\";keyid=\"" + keyId.bytes() + "\";alg=\"hmac-sha256\";tag=\"" +
+                           kSignatureTag + '"';
     const auto base = signatureBase(request, signature);
     headers.set("Signature-Input", "guitai=" + signature.parameters);
     headers.set("Signature", "guitai=:" + crypto::hmacSha256(secret, base.value()).toBase64() + ':');

@@ -75,7 +75,9 @@ Gateway::Gateway(Services services, const QByteArray& randomPrefix)
 void Gateway::completeOptions(server::ServerOptions& options)
 {
     options.newRequestId = [this] { return m_ids.next(); };
-    options.onRefused = [this](int status, const QHostAddress&, const QByteArray& id) { m_log.writeRefused(status, id); };
+    options.onRefused = [this](int status, const QHostAddress&, const QByteArray& id) {
+        m_log.writeRefused(status, id);
+    };
 }
 
 server::Handler Gateway::handler()
@@ -142,7 +144,8 @@ http::Response Gateway::finish(const RequestRecord& record, const guards::Caller
     const Error* error = answer ? nullptr : &answer.error();
     http::Response response = answer ? *std::move(answer) : problemReply(*error, record.id);
     if (response.status == kMethodNotAllowed && error)
-        response.headers.append(QByteArrayLiteral("Allow"), error->extras[QStringLiteral("allow")].toString().toLatin1());
+        response.headers.append(QByteArrayLiteral("Allow"),
+                                error->extras[QStringLiteral("allow")].toString().toLatin1());
     if (!caller.merchantId.isEmpty() && !response.headers.has("RateLimit"))
         m_services.rates->addFields(response.headers, caller);
     if (record.trace.isPresent())

@@ -113,8 +113,9 @@ async::Task<Answer> listPayments(Services services, Exchange exchange)
     filter.tillNo = query.id<TillNo>("till_no");
     filter.limit = query.integer("limit", 1, kMostPayments, kUsualPayments);
     filter.cursor = query.text("cursor");
-    const bool known = filter.status.isEmpty()
-        || std::any_of(kStatuses.begin(), kStatuses.end(), [&](const char* status) { return filter.status == status; });
+    const bool known =
+        filter.status.isEmpty() ||
+        std::any_of(kStatuses.begin(), kStatuses.end(), [&](const char* status) { return filter.status == status; });
     if (!known)
         query.refuse(wire::errors::kFieldInvalid, "status");
     if (filter.cursor.size() > kLongestCursor)

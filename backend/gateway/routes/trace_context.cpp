@@ -18,7 +18,8 @@ constexpr qsizetype kSize = 55;
 
 bool isHex(QByteArrayView text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 bool isZero(QByteArrayView text)
@@ -34,8 +35,8 @@ bool isWellFormed(QByteArrayView text)
     const bool sizeFits = version == "00" ? text.size() == kSize : text.size() == kSize || text[kSize] == '-';
     const QByteArrayView trace = text.sliced(kTraceAt, kTraceSize);
     const QByteArrayView span = text.sliced(kSpanAt, kSpanSize);
-    return sizeFits && version != "ff" && isHex(version) && isHex(trace) && !isZero(trace) && isHex(span)
-        && !isZero(span) && isHex(text.sliced(kFlagsAt, kFlagsSize));
+    return sizeFits && version != "ff" && isHex(version) && isHex(trace) && !isZero(trace) && isHex(span) &&
+           !isZero(span) && isHex(text.sliced(kFlagsAt, kFlagsSize));
 }
 
 } // namespace

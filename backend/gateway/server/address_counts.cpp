@@ -6,10 +6,7 @@
 
 namespace guitai::server {
 
-AddressCounts::Slot::Slot(Slot&& other) noexcept
-    : m_counts(std::move(other.m_counts)), m_key(std::move(other.m_key))
-{
-}
+AddressCounts::Slot::Slot(Slot&& other) noexcept : m_counts(std::move(other.m_counts)), m_key(std::move(other.m_key)) {}
 
 AddressCounts::Slot& AddressCounts::Slot::operator=(Slot&& other) noexcept
 {

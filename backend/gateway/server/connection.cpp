@@ -94,7 +94,7 @@ void Connection::process()
     m_processing = true;
     do {
         m_behind = false;
-        while (step()) { }
+        while (step()) {}
         if (m_phase != Phase::Closed)
             m_socket->flush();
         // Within a bytesWritten signal Qt sends no further one, so a client that caught up is noticed here.

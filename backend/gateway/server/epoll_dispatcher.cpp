@@ -26,8 +26,8 @@ struct Watched
     bool isEmpty() const { return !notifiers[0] && !notifiers[1] && !notifiers[2]; }
     std::uint32_t events() const
     {
-        return (notifiers[QSocketNotifier::Read] ? EPOLLIN : 0u) | (notifiers[QSocketNotifier::Write] ? EPOLLOUT : 0u)
-            | (notifiers[QSocketNotifier::Exception] ? EPOLLPRI : 0u);
+        return (notifiers[QSocketNotifier::Read] ? EPOLLIN : 0u) | (notifiers[QSocketNotifier::Write] ? EPOLLOUT : 0u) |
+               (notifiers[QSocketNotifier::Exception] ? EPOLLPRI : 0u);
     }
 };
 
@@ -113,8 +113,8 @@ private:
         epoll_event event{};
         event.events = watched.events();
         event.data.fd = descriptor;
-        return ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event) == 0
-            || ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) == 0;
+        return ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event) == 0 ||
+               ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event) == 0;
     }
 
     void activate()

@@ -11,7 +11,8 @@ bool isTrusted(const std::vector<Subnet>& proxies, const QHostAddress& address)
     bool isIpv4 = false;
     const quint32 ipv4 = address.toIPv4Address(&isIpv4); // a mapped address is the IPv4 one
     const QHostAddress plain = isIpv4 ? QHostAddress(ipv4) : address;
-    return std::any_of(proxies.begin(), proxies.end(), [&plain](const Subnet& proxy) { return plain.isInSubnet(proxy); });
+    return std::any_of(proxies.begin(), proxies.end(),
+                       [&plain](const Subnet& proxy) { return plain.isInSubnet(proxy); });
 }
 
 QHostAddress forwardedAddress(const std::vector<Subnet>& proxies, const QHostAddress& peer,

@@ -25,8 +25,8 @@ using Handler = std::function<async::Task<http::Response>(http::Request)>;
 /// A connection on its way to a WebSocket: keep it exactly as long as that lives.
 struct UpgradeTicket
 {
-    http::Request request;     ///< the head, already checked; its bytes are still unread on the socket
-    AddressCounts::Slot slot;  ///< the count of the address
+    http::Request request;            ///< the head, already checked; its bytes are still unread on the socket
+    AddressCounts::Slot slot;         ///< the count of the address
     std::shared_ptr<void> connection; ///< the count of the server, open while held
 };
 

@@ -27,7 +27,10 @@ public:
     std::vector<char>& scratch() { return m_scratch; }
     AddressCounts& addressCounts() { return m_addressCounts; }
     const Upgrade* upgradeFor(const QByteArray& path) const;
-    void setUpgrade(QByteArray path, Upgrade upgrade) { m_upgrades.insert_or_assign(std::move(path), std::move(upgrade)); }
+    void setUpgrade(QByteArray path, Upgrade upgrade)
+    {
+        m_upgrades.insert_or_assign(std::move(path), std::move(upgrade));
+    }
 
     bool isStopping() const { return m_stopping; }
     void stopAccepting();

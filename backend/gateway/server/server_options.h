@@ -33,8 +33,8 @@ struct ServerOptions
     http::HeadLimits head;
     Duration headerTime = std::chrono::seconds(5); ///< TLS handshake as well
     Duration bodyTime = std::chrono::seconds(15);
-    Duration idleTime = std::chrono::seconds(30);  ///< between requests, and for a reader that takes nothing
-    Duration drainTime = std::chrono::seconds(2);  ///< reading on behind an early refusal
+    Duration idleTime = std::chrono::seconds(30); ///< between requests, and for a reader that takes nothing
+    Duration drainTime = std::chrono::seconds(2); ///< reading on behind an early refusal
     qint64 drainBytes = 1 << 20;
     /// A client that has left more of earlier answers unread gets no further request begun; one that takes
     /// less than 32 KB of them in the idle time is dropped.

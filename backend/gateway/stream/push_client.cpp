@@ -39,8 +39,8 @@ QString eventMessage(const events::PublishedEvent& event, const events::Cursor& 
 }
 
 PushClient::PushClient(QWebSocket* socket, server::UpgradeTicket ticket, std::shared_ptr<const PushTools> tools)
-    : m_tools(std::move(tools)), m_socket(socket), m_ticket(std::move(ticket)),
-      m_openedAt(m_tools->clock.monotonic()), m_pingedAt(m_openedAt), m_cursor(m_tools->pump.now())
+    : m_tools(std::move(tools)), m_socket(socket), m_ticket(std::move(ticket)), m_openedAt(m_tools->clock.monotonic()),
+      m_pingedAt(m_openedAt), m_cursor(m_tools->pump.now())
 {
     m_socket->setMaxAllowedIncomingFrameSize(m_tools->options.frameBytes);
     m_socket->setMaxAllowedIncomingMessageSize(m_tools->options.messageBytes);

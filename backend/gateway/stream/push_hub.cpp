@@ -110,8 +110,8 @@ void PushHub::dropLatePending()
     const auto now = m_clock.monotonic();
     for (auto it = m_pending.begin(); it != m_pending.end();) {
         QTcpSocket* socket = it->second.socket;
-        const bool over = !socket || socket->state() == QAbstractSocket::UnconnectedState
-            || now - it->second.since >= m_options.handshakeTime;
+        const bool over = !socket || socket->state() == QAbstractSocket::UnconnectedState ||
+                          now - it->second.since >= m_options.handshakeTime;
         if (!over) {
             ++it;
             continue;

@@ -123,9 +123,9 @@ Result<std::optional<PaymentFile>> fileOf(storage::Reader& reader, const storage
 Result<Done> insertHistory(storage::Transaction& tx, const PaymentRecord& before, const PaymentMove& move)
 {
     // The version a step started from numbers it: unique, because only one writer moves a version on.
-    const auto inserted = tx.run(kInsertHistory, {before.paymentNo, before.version, Bind::text(textOf(before.status)),
-                                                  Bind::text(textOf(move.to)), Bind::text(move.source),
-                                                  move.detail, move.at});
+    const auto inserted =
+        tx.run(kInsertHistory, {before.paymentNo, before.version, Bind::text(textOf(before.status)),
+                                Bind::text(textOf(move.to)), Bind::text(move.source), move.detail, move.at});
     if (!inserted)
         return inserted.error();
     return Done{};
@@ -135,20 +135,18 @@ Result<Done> insertHistory(storage::Transaction& tx, const PaymentRecord& before
 
 Result<Done> insertPayment(storage::Transaction& tx, const PaymentRecord& payment, const AttemptRecord& attempt)
 {
-    const auto inserted =
-        tx.run(kInsertPayment, {payment.paymentNo, payment.slot.number(), payment.merchantId, payment.merchantOrderNo,
-                                payment.amount.minor(), Bind::text(payment.amount.currency().code()), payment.subject,
-                                Bind::text(payment.payWay), Bind::text(textOf(payment.status)),
-                                optionalText(payment.userId), optionalText(payment.productId),
-                                optionalText(payment.notifyUrl), optionalText(payment.attach),
-                                optionalText(payment.clientIp), payment.tillNo, payment.operatorId, payment.channel,
-                                payment.createdAt, payment.expiresAt});
+    const auto inserted = tx.run(
+        kInsertPayment,
+        {payment.paymentNo, payment.slot.number(), payment.merchantId, payment.merchantOrderNo, payment.amount.minor(),
+         Bind::text(payment.amount.currency().code()), payment.subject, Bind::text(payment.payWay),
+         Bind::text(textOf(payment.status)), optionalText(payment.userId), optionalText(payment.productId),
+         optionalText(payment.notifyUrl), optionalText(payment.attach), optionalText(payment.clientIp), payment.tillNo,
+         payment.operatorId, payment.channel, payment.createdAt, payment.expiresAt});
     if (!inserted)
         return inserted.error();
-    const auto begun = tx.run(kInsertAttempt,
-                              {attempt.attemptNo, attempt.paymentNo, attempt.channel, attempt.accountId,
-                               Bind::text(textOf(attempt.status)), attempt.sentAt, attempt.expiresAt,
-                               attempt.nextCheckAt});
+    const auto begun = tx.run(kInsertAttempt, {attempt.attemptNo, attempt.paymentNo, attempt.channel, attempt.accountId,
+                                               Bind::text(textOf(attempt.status)), attempt.sentAt, attempt.expiresAt,
+                                               attempt.nextCheckAt});
     if (!begun)
         return begun.error();
     return Done{};
@@ -175,8 +173,7 @@ Result<bool> movePayment(storage::Transaction& tx, PaymentRecord& payment, const
 {
     if (!mayMove(payment.status, move.to))
         return false;
-    const std::optional<UtcTime> closedAt =
-        move.to == PaymentStatus::Closed ? std::optional(move.at) : std::nullopt;
+    const std::optional<UtcTime> closedAt = move.to == PaymentStatus::Closed ? std::optional(move.at) : std::nullopt;
     const auto changed = tx.run(kMovePayment, {Bind::text(textOf(move.to)), move.channel, move.channelTradeNo,
                                                move.attemptNo, move.paidAt, closedAt, payment.paymentNo,
                                                payment.version, Bind::text(textOf(payment.status))});
@@ -212,8 +209,7 @@ Result<bool> moveAttempt(storage::Transaction& tx, AttemptRecord& attempt, Attem
     const auto changed = tx.run(kMoveAttempt, {Bind::text(textOf(to)), credentialType, credentialText,
                                                attempt.channelTradeNo, optionalAscii(attempt.errorCode),
                                                attempt.nextCheckAt, attempt.checksDone, attempt.closing, finishedAt,
-                                               attempt.attemptNo, attempt.version,
-                                               Bind::text(textOf(attempt.status))});
+                                               attempt.attemptNo, attempt.version, Bind::text(textOf(attempt.status))});
     if (!changed)
         return changed.error();
     if (*changed != 1)
@@ -270,12 +266,8 @@ wire::Payment toWire(const PaymentFile& file)
 
 Result<Done> insertPaymentEvent(storage::Transaction& tx, const char* type, const PaymentFile& file, UtcTime at)
 {
-    const events::NewEvent event{file.payment.slot,
-                                 file.payment.merchantId,
-                                 type,
-                                 file.payment.paymentNo.bytes(),
-                                 toWire(file).toJson(),
-                                 at};
+    const events::NewEvent event{
+        file.payment.slot, file.payment.merchantId, type, file.payment.paymentNo.bytes(), toWire(file).toJson(), at};
     const auto inserted = events::insertEvent(tx, event);
     if (!inserted)
         return inserted.error();

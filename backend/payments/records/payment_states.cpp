@@ -22,11 +22,13 @@ constexpr std::pair<P, const char*> kPaymentTexts[] = {
     {P::Refunded, "REFUNDED"},
 };
 
+// clang-format off
 constexpr std::pair<A, const char*> kAttemptTexts[] = {
     {A::Sent, "SENT"},           {A::Unknown, "UNKNOWN"},   {A::Paying, "PAYING"},
     {A::Reversing, "REVERSING"}, {A::Reversed, "REVERSED"}, {A::Succeeded, "SUCCEEDED"},
     {A::Failed, "FAILED"},       {A::Closed, "CLOSED"},
 };
+// clang-format on
 
 constexpr std::pair<P, P> kPaymentSteps[] = {
     {P::Created, P::Pending},
@@ -75,8 +77,8 @@ QByteArray find(const std::pair<Status, const char*> (&table)[N], Status status)
 template <class Status, size_t N>
 std::optional<Status> parse(const std::pair<Status, const char*> (&table)[N], QByteArrayView text)
 {
-    const auto found = std::find_if(std::begin(table), std::end(table),
-                                    [&](auto& row) { return QByteArrayView(row.second) == text; });
+    const auto found =
+        std::find_if(std::begin(table), std::end(table), [&](auto& row) { return QByteArrayView(row.second) == text; });
     return found == std::end(table) ? std::nullopt : std::optional(found->first);
 }
 

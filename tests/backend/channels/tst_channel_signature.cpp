@@ -23,23 +23,19 @@ private Q_SLOTS:
 
 void tst_channel_signature::requestMessages()
 {
-    const wechat::RequestSigning signing{"1900000001", "1DDE", UtcTime::fromMs(1'554'208'460'999),
-                                         "593BEC0C930BF1AF"};
+    const wechat::RequestSigning signing{"1900000001", "1DDE", UtcTime::fromMs(1'554'208'460'999), "593BEC0C930BF1AF"};
     // A request without a body ends with an empty line.
     QCOMPARE(wechat::requestMessage(signing, "GET", "/v3/certificates", {}),
              QByteArray("GET\n/v3/certificates\n1554208460\n593BEC0C930BF1AF\n\n"));
-    QCOMPARE(
-        wechat::requestMessage(signing, "GET", "/v3/pay/transactions/out-trade-no/1?mchid=1900000001", {}),
-        QByteArray(
-            "GET\n/v3/pay/transactions/out-trade-no/1?mchid=1900000001\n1554208460\n593BEC0C930BF1AF\n\n"));
+    QCOMPARE(wechat::requestMessage(signing, "GET", "/v3/pay/transactions/out-trade-no/1?mchid=1900000001", {}),
+             QByteArray("GET\n/v3/pay/transactions/out-trade-no/1?mchid=1900000001\n1554208460\n593BEC0C930BF1AF\n\n"));
     QCOMPARE(wechat::requestMessage(signing, "POST", "/v3/pay/transactions/native", "{\"a\":1}"),
              QByteArray("POST\n/v3/pay/transactions/native\n1554208460\n593BEC0C930BF1AF\n{\"a\":1}\n"));
 }
 
 void tst_channel_signature::authorizationHeader()
 {
-    const wechat::RequestSigning signing{"1900000001", "1DDE", UtcTime::fromSeconds(1'554'208'460),
-                                         "593BEC0C"};
+    const wechat::RequestSigning signing{"1900000001", "1DDE", UtcTime::fromSeconds(1'554'208'460), "593BEC0C"};
     QCOMPARE(wechat::authorization(signing, "\x01\x02\xff"),
              QByteArray("WECHATPAY2-SHA256-RSA2048 mchid=\"1900000001\",nonce_str=\"593BEC0C\","
                         "timestamp=\"1554208460\",serial_no=\"1DDE\",signature=\"AQL/\""));
@@ -87,8 +83,7 @@ void tst_channel_signature::anEmptyBodyIsVerifiedToo()
 {
     const auto key = crypto::RsaPrivateKey::generate(2048);
     const auto publicKey = crypto::RsaPublicKey::fromPem(key.publicKeyPem());
-    wechat::PlatformSignature signature{"1554208460", "c5ac7061", "1DDE",
-                                        key.sign("1554208460\nc5ac7061\n\n")};
+    wechat::PlatformSignature signature{"1554208460", "c5ac7061", "1DDE", key.sign("1554208460\nc5ac7061\n\n")};
     QVERIFY(wechat::isGenuine(signature, {}, *publicKey));
     QVERIFY(!wechat::isGenuine(signature, "\n", *publicKey));
     QVERIFY(!wechat::isGenuine(signature, "{}", *publicKey));

@@ -56,11 +56,9 @@ void tst_wechat_account::faultsNameTheMember_data()
                                     .toObject()
                                     .value(QLatin1String("pem"))
                                     .toString();
-    const QJsonObject wrongSerial{{QStringLiteral("id"), QStringLiteral("00AA")},
-                                  {QStringLiteral("pem"), certificate}};
-    const QJsonValue twice =
-        QJsonArray{m_provider.account().settings.value(QLatin1String("platform_keys"))[1],
-                   m_provider.account().settings.value(QLatin1String("platform_keys"))[1]};
+    const QJsonObject wrongSerial{{QStringLiteral("id"), QStringLiteral("00AA")}, {QStringLiteral("pem"), certificate}};
+    const QJsonValue twice = QJsonArray{m_provider.account().settings.value(QLatin1String("platform_keys"))[1],
+                                        m_provider.account().settings.value(QLatin1String("platform_keys"))[1]};
     row("no merchant", "mchid", QJsonValue::Undefined);
     row("a merchant that is a number", "mchid", 1900000001);
     row("a merchant that would break the header", "mchid", QStringLiteral("19\",serial_no=\"x"));
@@ -105,8 +103,7 @@ void tst_wechat_account::secretFaultsNameTheMember_data()
     QTest::newRow("a key that is none") << key << QJsonValue(QStringLiteral("-----BEGIN PRIVATE KEY-----"));
     QTest::newRow("no APIv3 key") << apiV3 << QJsonValue(QJsonValue::Undefined);
     QTest::newRow("an APIv3 key of 31 bytes") << apiV3 << QJsonValue(QString(31, QLatin1Char('k')));
-    QTest::newRow("an APIv3 key of 32 characters and 96 bytes")
-        << apiV3 << QJsonValue(QString(32, QChar(0x4e2d)));
+    QTest::newRow("an APIv3 key of 32 characters and 96 bytes") << apiV3 << QJsonValue(QString(32, QChar(0x4e2d)));
 }
 
 void tst_wechat_account::secretFaultsNameTheMember()

@@ -56,13 +56,12 @@ void tst_wechat_calls::nativeBody()
     QCOMPARE(call.method, QByteArray("POST"));
     QCOMPARE(call.url, QUrl(QStringLiteral("https://api.mch.weixin.qq.com/v3/pay/transactions/native")));
     QCOMPARE(call.headers.value("Content-Type"), QByteArray("application/json"));
-    const QJsonObject expected =
-        QJsonDocument::fromJson(
-            R"({"appid":"wx0123456789abcdef","mchid":"1900000001","description":"珍珠奶茶 ×2",
+    const QJsonObject expected = QJsonDocument::fromJson(
+                                     R"({"appid":"wx0123456789abcdef","mchid":"1900000001","description":"珍珠奶茶 ×2",
             "out_trade_no":"P202611231234567800ABCDEF0123XY01","time_expire":"2026-11-23T10:18:20+08:00",
             "notify_url":"https://shop.example/v1/callback/wechat/wechat-M1000","attach":"table 7",
             "amount":{"total":1230,"currency":"CNY"},"scene_info":{"payer_client_ip":"203.0.113.9"}})")
-            .object();
+                                     .object();
     const QJsonObject sent = QJsonDocument::fromJson(call.body).object();
     QVERIFY(call.body.contains("\"total\":1230"));
     QCOMPARE(sent, expected);
@@ -91,14 +90,12 @@ void tst_wechat_calls::queryAndCloseGoToTheirPaths()
     const http::Call& query = bench.client.calls().at(0);
     const http::Call& close = bench.client.calls().at(1);
     QCOMPARE(query.method, QByteArray("GET"));
-    QCOMPARE(query.url.toEncoded(),
-             QByteArray("https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/"
-                        "P202611231234567800ABCDEF0123XY01?mchid=1900000001"));
+    QCOMPARE(query.url.toEncoded(), QByteArray("https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/"
+                                               "P202611231234567800ABCDEF0123XY01?mchid=1900000001"));
     QVERIFY(query.body.isEmpty());
     QCOMPARE(close.method, QByteArray("POST"));
-    QCOMPARE(close.url.toEncoded(),
-             QByteArray("https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/"
-                        "P202611231234567800ABCDEF0123XY01/close"));
+    QCOMPARE(close.url.toEncoded(), QByteArray("https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/"
+                                               "P202611231234567800ABCDEF0123XY01/close"));
     QCOMPARE(close.body, QByteArray(R"({"mchid":"1900000001"})"));
 }
 
@@ -130,8 +127,7 @@ void tst_wechat_calls::refusals_data()
     QTest::newRow("a field at fault") << 400 << QByteArray("PARAM_ERROR") << true;
     QTest::newRow("our signature at fault, answered unsigned") << 401 << QByteArray("SIGN_ERROR") << false;
     QTest::newRow("not allowed to take payments") << 403 << QByteArray("NO_AUTH") << true;
-    QTest::newRow("the application of another merchant")
-        << 400 << QByteArray("APPID_MCHID_NOT_MATCH") << true;
+    QTest::newRow("the application of another merchant") << 400 << QByteArray("APPID_MCHID_NOT_MATCH") << true;
 }
 
 void tst_wechat_calls::refusals()
@@ -181,8 +177,7 @@ void tst_wechat_calls::reports()
     QJsonObject changes{{QStringLiteral("trade_state"), word}};
     if (state != ReportedState::Paid) {
         // Before payment the platform names no number, amount or payer.
-        for (const char* member :
-             {"transaction_id", "amount", "payer", "success_time", "bank_type", "trade_type"})
+        for (const char* member : {"transaction_id", "amount", "payer", "success_time", "bank_type", "trade_type"})
             changes.insert(QLatin1String(member), QJsonValue());
     }
     bench.client.answerWith(bench.provider.queried(changes));

@@ -110,8 +110,7 @@ void tst_wechat_keys::whoAsksMeanwhileWaits()
     bench.client.hold();
     std::vector<std::shared_ptr<std::optional<Result<channels::Notice>>>> reading;
     for (int i = 0; i < 50; ++i)
-        reading.push_back(
-            test::startTask(bench.channel->readNotice(bench.account, notice.headers, notice.body)));
+        reading.push_back(test::startTask(bench.channel->readNotice(bench.account, notice.headers, notice.body)));
     QTRY_COMPARE(bench.downloads(), 1);
     QVERIFY(!reading.front()->has_value());
     bench.client.release();
@@ -176,8 +175,7 @@ void tst_wechat_keys::listsThatAreNotBelieved()
         if (fault == "unsigned")
             response = bench.provider.unsignedAnswer(200, response.body);
         if (fault == "seal")
-            response =
-                bench.provider.answer(200, QByteArray(response.body).replace("\"certificate\"", "\"other\""));
+            response = bench.provider.answer(200, QByteArray(response.body).replace("\"certificate\"", "\"other\""));
         if (fault == "empty")
             response = bench.provider.answer(200, R"({"data":[]})");
         if (fault == "changed")

@@ -53,13 +53,12 @@ void tst_wechat_notices::verifiedButNotPaid_data()
     QTest::addColumn<QJsonObject>("changes");
     QTest::newRow("a refund's event") << QByteArray("REFUND.SUCCESS") << QJsonObject();
     QTest::newRow("an event of tomorrow") << QByteArray("TRANSACTION.NEW") << QJsonObject();
-    QTest::newRow("an unknown state")
-        << QByteArray("TRANSACTION.SUCCESS")
-        << QJsonObject{{QStringLiteral("trade_state"), QStringLiteral("MAYBE")}};
+    QTest::newRow("an unknown state") << QByteArray("TRANSACTION.SUCCESS")
+                                      << QJsonObject{{QStringLiteral("trade_state"), QStringLiteral("MAYBE")}};
     QTest::newRow("no amount") << QByteArray("TRANSACTION.SUCCESS")
                                << QJsonObject{{QStringLiteral("amount"), QJsonValue()}};
-    QTest::newRow("no number of ours")
-        << QByteArray("TRANSACTION.SUCCESS") << QJsonObject{{QStringLiteral("out_trade_no"), QJsonValue()}};
+    QTest::newRow("no number of ours") << QByteArray("TRANSACTION.SUCCESS")
+                                       << QJsonObject{{QStringLiteral("out_trade_no"), QJsonValue()}};
 }
 
 void tst_wechat_notices::verifiedButNotPaid()
@@ -67,8 +66,7 @@ void tst_wechat_notices::verifiedButNotPaid()
     QFETCH(QByteArray, event);
     QFETCH(QJsonObject, changes);
     test::WechatBench bench;
-    const auto notice =
-        bench.read(bench.provider.notice(bench.provider.transaction(changes), event.constData()));
+    const auto notice = bench.read(bench.provider.notice(bench.provider.transaction(changes), event.constData()));
     QVERIFY(notice.ok());
     QCOMPARE(notice->report.state, ReportedState::Unknown);
     QVERIFY(!notice->report.money);

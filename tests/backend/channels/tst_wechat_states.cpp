@@ -29,9 +29,7 @@ void tst_wechat_states::tradeStates_data()
 {
     QTest::addColumn<QByteArray>("word");
     QTest::addColumn<ReportedState>("state");
-    const auto row = [](const char* word, ReportedState state) {
-        QTest::newRow(word) << QByteArray(word) << state;
-    };
+    const auto row = [](const char* word, ReportedState state) { QTest::newRow(word) << QByteArray(word) << state; };
     row("SUCCESS", ReportedState::Paid);
     row("REFUND", ReportedState::Paid);
     row("NOTPAY", ReportedState::NotPaid);

@@ -12,19 +12,16 @@ namespace guitai::test {
 inline const MerchantId kMerchant = MerchantId::trusted("M1000");
 inline const MerchantId kOtherMerchant = MerchantId::trusted("M2000");
 
-inline events::NewEvent newEvent(int number, MerchantId merchant = kMerchant,
-                                 UtcTime at = UtcTime::fromMs(1'000))
+inline events::NewEvent newEvent(int number, MerchantId merchant = kMerchant, UtcTime at = UtcTime::fromMs(1'000))
 {
     const QByteArray subject = "P" + QByteArray::number(number);
     QJsonObject data{{QStringLiteral("number"), number}};
     return events::NewEvent{storage::kHomeSlot, merchant, "guitai.payment.succeeded", subject, data, at};
 }
 
-inline async::Task<Result<EventId>> insert(storage::Storage& storage, storage::ShardIndex shard,
-                                           events::NewEvent event)
+inline async::Task<Result<EventId>> insert(storage::Storage& storage, storage::ShardIndex shard, events::NewEvent event)
 {
-    return storage.write<EventId>(
-        shard, [event](storage::Transaction& tx) { return events::insertEvent(tx, event); });
+    return storage.write<EventId>(shard, [event](storage::Transaction& tx) { return events::insertEvent(tx, event); });
 }
 
 inline void insertMany(storage::Storage& storage, storage::ShardIndex shard, int first, int count,

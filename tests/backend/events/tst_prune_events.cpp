@@ -89,8 +89,7 @@ void TestPruneEvents::nothingBehindAPendingWebhookIsForgotten()
     const auto storage = fixture.open();
     EventPump pump(*storage, clock);
     test::insertMany(*storage, 0, 0, 2, test::kMerchant, kOld);
-    const auto waiting =
-        test::wait(test::insert(*storage, 0, test::newEvent(2, test::kMerchant, kOld))).value();
+    const auto waiting = test::wait(test::insert(*storage, 0, test::newEvent(2, test::kMerchant, kOld))).value();
     test::insertMany(*storage, 0, 3, 2, test::kMerchant, kOld);
     QVERIFY(test::wait(pump.start()).ok());
     auto delivery = test::wait(storage->write<int>(

@@ -27,21 +27,17 @@ struct MerchantHouse
         const std::vector<storage::Bind> kept(binds);
         return *wait(storage->write<int>(storage::kHomeSlot, [&](storage::Transaction& tx) -> Result<int> {
             switch (kept.size()) {
-            case 0:
-                return tx.run(statement, {});
-            case 1:
-                return tx.run(statement, {kept[0]});
-            case 2:
-                return tx.run(statement, {kept[0], kept[1]});
-            default:
-                return tx.run(statement, {kept[0], kept[1], kept[2]});
+            case 0: return tx.run(statement, {});
+            case 1: return tx.run(statement, {kept[0]});
+            case 2: return tx.run(statement, {kept[0], kept[1]});
+            default: return tx.run(statement, {kept[0], kept[1], kept[2]});
             }
         }));
     }
     storage::Rows rows(const storage::Statement& statement)
     {
-        return *wait(storage->read<storage::Rows>(
-            storage::kHomeSlot, [&](storage::Reader& reader) { return reader.rows(statement, {}); }));
+        return *wait(storage->read<storage::Rows>(storage::kHomeSlot,
+                                                  [&](storage::Reader& reader) { return reader.rows(statement, {}); }));
     }
     storage::Rows rows(const storage::Statement& statement, storage::Bind bind)
     {

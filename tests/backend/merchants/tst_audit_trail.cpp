@@ -19,11 +19,11 @@ const storage::Statement kCloseGap{"merchants_test/close_audit_gap"};
 /// The house's own line for its merchant, then `more` lines.
 void append(test::MerchantHouse& house, int more)
 {
-    const auto appended = test::wait(
-        house.storage->write<Done>(storage::kHomeSlot, [&](storage::Transaction& tx) -> Result<Done> {
+    const auto appended =
+        test::wait(house.storage->write<Done>(storage::kHomeSlot, [&](storage::Transaction& tx) -> Result<Done> {
             for (int i = 0; i < more; ++i) {
-                AuditEntry entry{house.clock.now(), "operator:cashier", "test.line",
-                                 "line/" + QByteArray::number(i), QStringLiteral("细节 %1").arg(i)};
+                AuditEntry entry{house.clock.now(), "operator:cashier", "test.line", "line/" + QByteArray::number(i),
+                                 QStringLiteral("细节 %1").arg(i)};
                 if (auto done = appendAuditEntry(tx, entry); !done)
                     return done.error();
             }
@@ -105,10 +105,9 @@ void TestAuditTrail::parallelWritersMakeOneChain()
     std::vector<std::shared_ptr<std::optional<Result<Done>>>> writing;
     for (int i = 0; i < 200; ++i) {
         const UtcTime now = house.clock.now();
-        writing.push_back(
-            test::begin(house.storage->write<Done>(storage::kHomeSlot, [now](storage::Transaction& tx) {
-                return appendAuditEntry(tx, {now, "a", "test.line", "o", {}});
-            })));
+        writing.push_back(test::begin(house.storage->write<Done>(storage::kHomeSlot, [now](storage::Transaction& tx) {
+            return appendAuditEntry(tx, {now, "a", "test.line", "o", {}});
+        })));
     }
     for (const auto& one : writing)
         QTRY_VERIFY(one->has_value() && (*one)->ok());
@@ -119,8 +118,8 @@ void TestAuditTrail::parallelWritersMakeOneChain()
 void TestAuditTrail::aRolledBackLineLeavesNoGap()
 {
     test::MerchantHouse house;
-    const auto refused = test::wait(
-        house.storage->write<Done>(storage::kHomeSlot, [&](storage::Transaction& tx) -> Result<Done> {
+    const auto refused =
+        test::wait(house.storage->write<Done>(storage::kHomeSlot, [&](storage::Transaction& tx) -> Result<Done> {
             auto appended = appendAuditEntry(tx, {house.clock.now(), "a", "test.line", "o", {}});
             return appended.ok() ? Result<Done>(Error{guitai::errors::kNotFound}) : appended;
         }));

@@ -147,8 +147,7 @@ void TestChannelAccounts::movedSecretsDoNotOpen()
     other.accountId = ChannelAccountId::trusted("ca-2");
     QCOMPARE(house.put(account()), QByteArray("OK"));
     QCOMPARE(house.put(other), QByteArray("OK"));
-    const QByteArray sealed =
-        house.rows({"merchants_test/find_sealed_account"}, other.accountId).front().blob(0);
+    const QByteArray sealed = house.rows({"merchants_test/find_sealed_account"}, other.accountId).front().blob(0);
     QCOMPARE(house.change({"merchants_test/set_sealed_account"},
                           {storage::Bind::blob(sealed), QStringLiteral("{}"), kAccount}),
              1);
@@ -182,11 +181,9 @@ void TestChannelAccounts::knownAccountsOutliveTheDatabase()
     QVERIFY(test::wait(house.accounts.find(kMerchant, kWechat)).ok());
     house.leaving.away = true;
     house.clock.advance(24h);
-    QCOMPARE(test::wait(house.accounts.find(kMerchant, kWechat))->secrets.reveal(),
-             account().secrets.reveal());
+    QCOMPARE(test::wait(house.accounts.find(kMerchant, kWechat))->secrets.reveal(), account().secrets.reveal());
     QCOMPARE(test::wait(house.accounts.byId(kAccount))->accountId, kAccount);
-    QCOMPARE(codeOf(test::wait(house.accounts.byId(ChannelAccountId::trusted("ca-2")))),
-             QByteArray("STORAGE_FAILED"));
+    QCOMPARE(codeOf(test::wait(house.accounts.byId(ChannelAccountId::trusted("ca-2")))), QByteArray("STORAGE_FAILED"));
 }
 
 void TestChannelAccounts::changesMadeElsewhereAreSeenAfterAMinute()

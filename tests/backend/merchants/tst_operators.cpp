@@ -177,8 +177,7 @@ void TestOperators::passwordsHaveALength()
     const Secret password(QByteArray(bytes, 'p'));
     QCOMPARE(codeOf(test::wait(house.operators.create(who, password, "operator:admin"))), code);
     QCOMPARE(house.auditCount("operator.created"), code == "OK" ? 2 : 1);
-    QCOMPARE(house.signIn(who.operatorId, password),
-             code == "OK" ? QByteArray("OK") : QByteArray("UNAUTHORIZED"));
+    QCOMPARE(house.signIn(who.operatorId, password), code == "OK" ? QByteArray("OK") : QByteArray("UNAUTHORIZED"));
 }
 
 void TestOperators::tooManyAtOnceAreSentAway()

@@ -21,8 +21,7 @@ void TestPermissions::table_data()
 {
     QTest::addColumn<Role>("role");
     QTest::addColumn<QByteArray>("allowed"); // create read close totals follow, or a dash
-    QTest::newRow("an integrator pays but does not follow the stream")
-        << Role::Integrator << QByteArray("crxt-");
+    QTest::newRow("an integrator pays but does not follow the stream") << Role::Integrator << QByteArray("crxt-");
     QTest::newRow("a cashier pays and follows") << Role::Cashier << QByteArray("crxtf");
     QTest::newRow("a supervisor pays and follows") << Role::Supervisor << QByteArray("crxtf");
     QTest::newRow("finance only looks") << Role::Finance << QByteArray("-r-tf");

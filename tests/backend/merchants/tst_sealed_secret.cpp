@@ -45,8 +45,7 @@ void TestSealedSecret::movedSecretsDoNotOpen()
 {
     const SecretSealer sealer = *SecretSealer::fromKeyFileMade(path("a"));
     const QByteArray sealed = sealer.seal(Secret("s"), "api_key.secret_sealed/demo-key");
-    for (const char* place :
-         {"api_key.secret_sealed/other-key", "webhook_endpoint.secret_sealed/demo-key", ""})
+    for (const char* place : {"api_key.secret_sealed/other-key", "webhook_endpoint.secret_sealed/demo-key", ""})
         QVERIFY2(!sealer.open(sealed, place).ok(), place);
 }
 
@@ -78,8 +77,7 @@ void TestSealedSecret::anotherKeyDoesNotOpen()
 void TestSealedSecret::aMadeKeyFileIsKeptAndPrivate()
 {
     const QByteArray sealed = SecretSealer::fromKeyFileMade(path("kept"))->seal(Secret("s"), "p");
-    const QFile::Permissions others =
-        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QVERIFY(!(QFileInfo(path("kept")).permissions() & others));
     QVERIFY(!QFileInfo::exists(path("kept.new")));
     QVERIFY(SecretSealer::fromKeyFileMade(path("kept"))->open(sealed, "p").ok());

@@ -17,10 +17,7 @@ namespace {
 
 struct House : test::MerchantHouse
 {
-    Secret open(const char* till = "T1")
-    {
-        return test::wait(sessions.open(cashier, TillNo::trusted(till)))->token;
-    }
+    Secret open(const char* till = "T1") { return test::wait(sessions.open(cashier, TillNo::trusted(till)))->token; }
     QByteArray check(const Secret& token) { return codeOf(test::wait(sessions.check(token))); }
     storage::Rows stored() { return rows({"merchants_test/list_sessions"}); }
 
@@ -190,9 +187,9 @@ void TestSessions::aDisabledOperatorsSessionEndsWithinAMinute()
     House house;
     const Secret token = house.open();
     QCOMPARE(house.check(token), QByteArray("OK"));
-    QCOMPARE(house.change({"merchants_test/set_operator_status"},
-                          {QStringLiteral("DISABLED"), house.cashier.operatorId}),
-             1);
+    QCOMPARE(
+        house.change({"merchants_test/set_operator_status"}, {QStringLiteral("DISABLED"), house.cashier.operatorId}),
+        1);
     house.clock.advance(60s);
     QCOMPARE(house.check(token), QByteArray("SESSION_EXPIRED"));
 }

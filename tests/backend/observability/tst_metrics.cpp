@@ -28,9 +28,9 @@ void TestMetrics::writesEveryInstrument()
     seconds.observe(0.05);
     seconds.observe(0.5);
     const QByteArray text = metrics.text();
-    for (const char* line : {"guitai_x_total{route=\"/v1/payments\"} 3\n", "guitai_open 7\n", "# TYPE guitai_open gauge\n",
-                             "guitai_x_seconds_bucket{le=\"0.1\"} 1\n", "guitai_x_seconds_bucket{le=\"1\"} 2\n",
-                             "guitai_x_seconds_count 2\n"})
+    for (const char* line : {"guitai_x_total{route=\"/v1/payments\"} 3\n", "guitai_open 7\n",
+                             "# TYPE guitai_open gauge\n", "guitai_x_seconds_bucket{le=\"0.1\"} 1\n",
+                             "guitai_x_seconds_bucket{le=\"1\"} 2\n", "guitai_x_seconds_count 2\n"})
         QVERIFY2(text.contains(line), line);
 }
 

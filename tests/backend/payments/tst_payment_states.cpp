@@ -19,9 +19,15 @@ constexpr A kAttempts[] = {A::Sent,     A::Unknown,   A::Paying, A::Reversing,
 
 // Written from the design, not from the code: what may follow each state.
 const std::set<std::pair<QByteArray, QByteArray>> kPaymentSteps = {
-    {"CREATED", "PENDING"},   {"CREATED", "SUCCEEDED"},  {"CREATED", "CLOSED"},
-    {"PENDING", "SUCCEEDED"}, {"PENDING", "CLOSED"},     {"CLOSED", "SUCCEEDED"},
-    {"SUCCEEDED", "REFUNDED"}, {"SUCCEEDED", "PARTIALLY_REFUNDED"}, {"PARTIALLY_REFUNDED", "REFUNDED"},
+    {"CREATED", "PENDING"},
+    {"CREATED", "SUCCEEDED"},
+    {"CREATED", "CLOSED"},
+    {"PENDING", "SUCCEEDED"},
+    {"PENDING", "CLOSED"},
+    {"CLOSED", "SUCCEEDED"},
+    {"SUCCEEDED", "REFUNDED"},
+    {"SUCCEEDED", "PARTIALLY_REFUNDED"},
+    {"PARTIALLY_REFUNDED", "REFUNDED"},
 };
 
 } // namespace
@@ -49,8 +55,8 @@ private Q_SLOTS:
                 if (from != to && from != A::Succeeded) {
                     const bool fromFinal = isFinal(from);
                     // Proof of money beats every earlier word; nothing else follows a final one.
-                    expected = to == A::Succeeded || (!fromFinal && to != A::Sent && to != A::Reversed
-                                                      && to != A::Reversing && from != A::Reversing);
+                    expected = to == A::Succeeded || (!fromFinal && to != A::Sent && to != A::Reversed &&
+                                                      to != A::Reversing && from != A::Reversing);
                     expected = expected || (to == A::Reversing && (from == A::Unknown || from == A::Paying));
                     expected = expected || (from == A::Reversing && (to == A::Reversed || to == A::Unknown));
                 }

@@ -53,9 +53,8 @@ class Desk
 public:
     Desk() : m_storage(m_fixture.open())
     {
-        write<Done>([this](storage::Transaction& tx) {
-            return insertPayment(tx, m_file.payment, m_file.attempts.front());
-        });
+        write<Done>(
+            [this](storage::Transaction& tx) { return insertPayment(tx, m_file.payment, m_file.attempts.front()); });
     }
 
     Reported report(ReportedState state, Source source = Source::Query) const

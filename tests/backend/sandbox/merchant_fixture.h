@@ -45,8 +45,8 @@ public:
                 {QStringLiteral("description"), QStringLiteral("拿铁 大杯")},
                 {QStringLiteral("out_trade_no"), outTradeNo},
                 {QStringLiteral("notify_url"), QStringLiteral("http://127.0.0.1:9/callback")},
-                {QStringLiteral("amount"), QJsonObject{{QStringLiteral("total"), total},
-                                                       {QStringLiteral("currency"), QStringLiteral("CNY")}}}};
+                {QStringLiteral("amount"),
+                 QJsonObject{{QStringLiteral("total"), total}, {QStringLiteral("currency"), QStringLiteral("CNY")}}}};
     }
 
     /// A properly signed request.
@@ -70,13 +70,12 @@ public:
 
     void sign(http::Request& request, UtcTime signedAt) const
     {
-        const sandbox::Authorization parts{m_identity.merchant.mchid, "abc123", QByteArray::number(signedAt.seconds()),
-                                           m_identity.merchantSerial, {}};
+        const sandbox::Authorization parts{
+            m_identity.merchant.mchid, "abc123", QByteArray::number(signedAt.seconds()), m_identity.merchantSerial, {}};
         const QByteArray signature = m_key.sign(sandbox::requestMessage(request, parts)).toBase64();
-        request.headers.set("Authorization", "WECHATPAY2-SHA256-RSA2048 mchid=\"" + parts.mchid + "\",nonce_str=\""
-                                                 + parts.nonce + "\",timestamp=\"" + parts.timestamp
-                                                 + "\",serial_no=\"" + parts.serial + "\",signature=\"" + signature
-                                                 + "\"");
+        request.headers.set("Authorization", "WECHATPAY2-SHA256-RSA2048 mchid=\"" + parts.mchid + "\",nonce_str=\"" +
+                                                 parts.nonce + "\",timestamp=\"" + parts.timestamp + "\",serial_no=\"" +
+                                                 parts.serial + "\",signature=\"" + signature + "\"");
     }
 
     http::Request native(const QJsonObject& order, UtcTime signedAt) const
@@ -96,8 +95,8 @@ inline bool isSignedBy(const sandbox::PlatformKey& key, const http::Headers& hea
     const QByteArray message =
         headers.value("Wechatpay-Timestamp") + '\n' + headers.value("Wechatpay-Nonce") + '\n' + body + '\n';
     const auto publicKey = crypto::RsaPublicKey::fromPem(key.publicPem);
-    return headers.value("Wechatpay-Serial") == key.id
-           && publicKey->verify(message, QByteArray::fromBase64(headers.value("Wechatpay-Signature")));
+    return headers.value("Wechatpay-Serial") == key.id &&
+           publicKey->verify(message, QByteArray::fromBase64(headers.value("Wechatpay-Signature")));
 }
 
 } // namespace guitai::test

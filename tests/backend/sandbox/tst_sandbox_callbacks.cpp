@@ -57,8 +57,7 @@ struct Desk
     Traffic traffic;
     test::FakeHttpClient shop;
     test::FakeTimers timers;
-    CallbackSender sender{
-        {shop, timers, clock, merchant.identity(), faults, traffic, test::countingBytes()}};
+    CallbackSender sender{{shop, timers, clock, merchant.identity(), faults, traffic, test::countingBytes()}};
 };
 
 QByteArray idOf(const http::Call& call)
@@ -87,7 +86,6 @@ private Q_SLOTS:
     void forgesSignatures();
     void signsWithTheKeyAsked();
     void neverLeavesThisMachine();
-
 };
 
 void CallbackSenderTest::acknowledgedAtOnceIsSentOnce_data()
@@ -120,8 +118,8 @@ void CallbackSenderTest::isRepeatedOnTheDocumentedSchedule()
     desk.deliver();
     desk.timers.advance(48h);
     QCOMPARE(desk.shop.calls().size(), 16u);
-    const std::vector<Duration> schedule{15s, 15s, 30s, 3min, 10min, 20min, 30min, 30min,
-                                         30min, 60min, 3h, 3h, 3h, 6h, 6h};
+    const std::vector<Duration> schedule{15s,   15s,   30s, 3min, 10min, 20min, 30min, 30min,
+                                         30min, 60min, 3h,  3h,   3h,    6h,    6h};
     QCOMPARE(desk.timers.asked(), schedule);
     std::set<QByteArray> ids;
     std::set<QByteArray> signatures;

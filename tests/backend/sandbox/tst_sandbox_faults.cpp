@@ -35,9 +35,9 @@ void FaultsTest::membersAreMerged()
 {
     Faults faults;
     QVERIFY(!merge(faults, {{u"operations"_s, QJsonObject{{u"native"_s, QJsonObject{{u"drop_reply"_s, 2}}}}}}));
-    QVERIFY(!merge(faults, {{u"callbacks"_s, QJsonObject{{u"forge"_s, u"amount"_s},
-                                                        {u"retry_delays_ms"_s, QJsonArray{1, 2}}}},
-                            {u"pay_inside_native"_s, true}}));
+    QVERIFY(!merge(faults,
+                   {{u"callbacks"_s, QJsonObject{{u"forge"_s, u"amount"_s}, {u"retry_delays_ms"_s, QJsonArray{1, 2}}}},
+                    {u"pay_inside_native"_s, true}}));
     QCOMPARE(faults.operation(Operation::Native).dropReply, 2);
     QCOMPARE(faults.operation(Operation::Query).dropReply, 0);
     QVERIFY(faults.callbacks.forge == Forgery::Amount);

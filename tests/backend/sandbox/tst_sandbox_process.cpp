@@ -109,9 +109,10 @@ Result<http::Response> SandboxProcessTest::call(const QByteArray& method, const 
     const auto key = crypto::RsaPrivateKey::fromPem(Secret(pem.toLatin1()));
     const QByteArray message = method + '\n' + target + '\n' + time + "\nnonce\n" + bytes + '\n';
     http::Headers headers;
-    headers.append("Authorization", "WECHATPAY2-SHA256-RSA2048 serial_no=\"" + setting(u"merchant_serial"_s).toLatin1()
-                                        + "\",mchid=\"" + setting(u"mchid"_s).toLatin1() + "\",timestamp=\"" + time
-                                        + "\",nonce_str=\"nonce\",signature=\"" + key->sign(message).toBase64() + '"');
+    headers.append("Authorization", "WECHATPAY2-SHA256-RSA2048 serial_no=\"" +
+                                        setting(u"merchant_serial"_s).toLatin1() + "\",mchid=\"" +
+                                        setting(u"mchid"_s).toLatin1() + "\",timestamp=\"" + time +
+                                        "\",nonce_str=\"nonce\",signature=\"" + key->sign(message).toBase64() + '"');
     headers.append("Wechatpay-Serial", setting(u"preferred_serial"_s).toLatin1());
     return send(method, target, bytes, headers);
 }
@@ -141,8 +142,8 @@ QString SandboxProcessTest::codeOf(const Result<http::Response>& answer) const
 
 QJsonObject SandboxProcessTest::query(const QString& number)
 {
-    const QByteArray target = "/v3/pay/transactions/out-trade-no/" + number.toLatin1() + "?mchid="
-                              + setting(u"mchid"_s).toLatin1();
+    const QByteArray target =
+        "/v3/pay/transactions/out-trade-no/" + number.toLatin1() + "?mchid=" + setting(u"mchid"_s).toLatin1();
     const auto answer = call("GET", target);
     return answer && answer->status == 200 ? QJsonDocument::fromJson(answer->body).object() : QJsonObject();
 }

@@ -137,8 +137,7 @@ void WechatRulesTest::refusesAndNamesTheField_data()
         QJsonArray{QJsonObject{{u"merchant_goods_id"_s, u"a"_s}, {u"quantity"_s, 1}}},
         u"/detail/goods_detail/0/unit_price"_s);
     row("goods with an id of 33 bytes", u"/detail/goods_detail"_s,
-        QJsonArray{QJsonObject{{u"merchant_goods_id"_s, textOf(33)}}},
-        u"/detail/goods_detail/0/merchant_goods_id"_s);
+        QJsonArray{QJsonObject{{u"merchant_goods_id"_s, textOf(33)}}}, u"/detail/goods_detail/0/merchant_goods_id"_s);
     row("client address of 46 bytes", u"/scene_info/payer_client_ip"_s, textOf(46));
     row("device of 33 bytes", u"/scene_info/device_id"_s, textOf(33));
     row("profit sharing as a number", u"/settle_info/profit_sharing"_s, 1);

@@ -41,8 +41,7 @@ private:
 void WechatSignatureTest::authorizationIsAMap_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::newRow("one order") << QByteArray(
-        R"(mchid="1",nonce_str="n",timestamp="2",serial_no="s",signature="a+/=")");
+    QTest::newRow("one order") << QByteArray(R"(mchid="1",nonce_str="n",timestamp="2",serial_no="s",signature="a+/=")");
     QTest::newRow("another order") << QByteArray(
         R"(mchid="1",serial_no="s",timestamp="2",nonce_str="n",signature="a+/=")");
     QTest::newRow("spaces between") << QByteArray(
@@ -69,8 +68,8 @@ void WechatSignatureTest::malformedAuthorizationIsRefused_data()
     QTest::newRow("another scheme") << "Bearer " + good;
     QTest::newRow("no space after the scheme") << "WECHATPAY2-SHA256-RSA2048" + good;
     QTest::newRow("a parameter missing") << m_scheme + R"(mchid="1",nonce_str="n",timestamp="2",signature="a")";
-    QTest::newRow("an empty parameter")
-        << m_scheme + R"(mchid="",nonce_str="n",timestamp="2",serial_no="s",signature="a")";
+    QTest::newRow("an empty parameter") << m_scheme +
+                                               R"(mchid="",nonce_str="n",timestamp="2",serial_no="s",signature="a")";
     QTest::newRow("a parameter twice") << m_scheme + good + R"(,mchid="1")";
     QTest::newRow("no quotes") << m_scheme + "mchid=1,nonce_str=n,timestamp=2,serial_no=s,signature=a";
     QTest::newRow("a comma at the end") << m_scheme + good + ",";

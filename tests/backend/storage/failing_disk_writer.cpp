@@ -21,8 +21,8 @@ int main(int argc, char** argv)
     QCoreApplication app(argc, argv);
     SqliteOptions options;
     options.folder = app.arguments().at(1);
-    auto opened = SqliteStorage::open(
-        options, Migrator(*migrationsIn(QStringLiteral(":/sql/storage_test/migrations"))));
+    auto opened =
+        SqliteStorage::open(options, Migrator(*migrationsIn(QStringLiteral(":/sql/storage_test/migrations"))));
     if (!opened)
         return 2;
     for (int i = 1; i <= kNotes; ++i) {

@@ -19,17 +19,14 @@ constexpr Statement kListNotes{"storage_test/statements/list_notes"};
 const QString kMigrations = QStringLiteral(":/sql/storage_test/migrations");
 
 /// Runs a program whose `failing`th call of that name fails; 0 fails none.
-void runOnDisk(QProcess& process, const char* call, int failing, const QStringList& program,
-               const char* error = "EIO")
+void runOnDisk(QProcess& process, const char* call, int failing, const QStringList& program, const char* error = "EIO")
 {
     const QString name = QString::fromLatin1(call);
-    QStringList arguments{QStringLiteral("-f"), QStringLiteral("-qq"),
-                          QStringLiteral("-o"), QStringLiteral("/dev/null"),
-                          QStringLiteral("-e"), QStringLiteral("trace=%1").arg(name)};
+    QStringList arguments{QStringLiteral("-f"),        QStringLiteral("-qq"), QStringLiteral("-o"),
+                          QStringLiteral("/dev/null"), QStringLiteral("-e"),  QStringLiteral("trace=%1").arg(name)};
     if (failing > 0)
-        arguments +=
-            {QStringLiteral("-e"),
-             QStringLiteral("inject=%1:error=%2:when=%3").arg(name, QLatin1String(error)).arg(failing)};
+        arguments += {QStringLiteral("-e"),
+                      QStringLiteral("inject=%1:error=%2:when=%3").arg(name, QLatin1String(error)).arg(failing)};
     process.start(QStringLiteral("strace"), arguments + program);
     if (!process.waitForFinished(60'000))
         process.kill();
@@ -91,16 +88,14 @@ void TestFailingDisk::aFullDiskFailsOneWriteAndHealsByItself()
     QFETCH(int, failing);
     const test::StorageFixture fixture(1, kMigrations);
     QProcess process;
-    runOnDisk(process, "pwrite64", failing, {QStringLiteral(FAILING_DISK_WRITER), fixture.folder()},
-              "ENOSPC");
+    runOnDisk(process, "pwrite64", failing, {QStringLiteral(FAILING_DISK_WRITER), fixture.folder()}, "ENOSPC");
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
     const QByteArray said = process.readAllStandardOutput();
     QCOMPARE(said.count("failed"), 1);
     QCOMPARE(said.count("stored"), 119);
     const auto storage = fixture.open();
-    const auto rows =
-        test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kListNotes, {}); }));
+    const auto rows = test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kListNotes, {}); }));
     QCOMPARE(rows.value().size(), size_t{119});
     for (const Row& row : rows.value())
         QVERIFY(said.contains("stored " + row.utf8(0) + '\n'));
@@ -143,8 +138,7 @@ void TestFailingDisk::aFailedSyncStopsTheProcess()
     QVERIFY2(stored < failing, qPrintable(QString::number(stored)));
 
     const auto storage = fixture.open();
-    const auto rows =
-        test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kListNotes, {}); }));
+    const auto rows = test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kListNotes, {}); }));
     QVERIFY(rows.ok());
     const auto found = static_cast<qsizetype>(rows.value().size());
     // Everything said is there; the one that met the failure may be, unsaid.

@@ -20,8 +20,7 @@ constexpr Statement kEndTransaction{"storage_test/statements/end_transaction"};
 
 constexpr ErrorCode kRefused{"TEST_REFUSED", 409};
 
-std::optional<Error> insertNote(Transaction& tx, const QString& name, std::int64_t amount = 1,
-                                qsizetype size = 0)
+std::optional<Error> insertNote(Transaction& tx, const QString& name, std::int64_t amount = 1, qsizetype size = 0)
 {
     const QByteArray bytes(size, 'x');
     auto inserted = tx.run(kInsertNote, {name, "", Bind::blob(bytes), amount});
@@ -84,8 +83,8 @@ private:
 void TestGroupCommit::init()
 {
     m_fixture = std::make_unique<test::StorageFixture>(1, QStringLiteral(":/sql/storage_test/migrations"));
-    m_connection = std::move(*SqliteConnection::open(m_fixture->path(), SqliteConnection::Mode::Write,
-                                                     std::chrono::milliseconds(50)));
+    m_connection = std::move(
+        *SqliteConnection::open(m_fixture->path(), SqliteConnection::Mode::Write, std::chrono::milliseconds(50)));
     m_counters = std::make_unique<GroupCounters>();
 }
 
@@ -110,8 +109,8 @@ std::vector<bool> TestGroupCommit::run(std::vector<Job> jobs)
 QStringList TestGroupCommit::stored()
 {
     // Another connection sees committed rows only.
-    const auto reader = std::move(
-        *SqliteConnection::open(m_fixture->path(), SqliteConnection::Mode::Read, std::chrono::seconds(1)));
+    const auto reader =
+        std::move(*SqliteConnection::open(m_fixture->path(), SqliteConnection::Mode::Read, std::chrono::seconds(1)));
     QStringList names;
     const auto rows = reader->rows(kListNotes, {});
     for (const Row& row : rows.value())
@@ -164,8 +163,7 @@ void TestGroupCommit::aUniqueViolationLeavesTheTransactionWhole()
         return insertNote(tx, QStringLiteral("second"));
     }));
     QCOMPARE(run(std::move(jobs)), std::vector<bool>{true});
-    QCOMPARE(stored(),
-             (QStringList{QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("taken")}));
+    QCOMPARE(stored(), (QStringList{QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("taken")}));
 }
 
 void TestGroupCommit::anOverlookedFailureIsNotDone()
@@ -194,8 +192,7 @@ void TestGroupCommit::aFullDiskFailsOnlyTheWorkThatDoesNotFit()
 {
     QFETCH(bool, undoable);
     QFETCH(int, runs);
-    QCOMPARE(sqlite3_exec(m_connection->handle(), "PRAGMA max_page_count = 40", nullptr, nullptr, nullptr),
-             SQLITE_OK);
+    QCOMPARE(sqlite3_exec(m_connection->handle(), "PRAGMA max_page_count = 40", nullptr, nullptr, nullptr), SQLITE_OK);
     int firstRuns = 0;
     std::vector<Job> jobs;
     jobs.push_back(job([&firstRuns](Transaction& tx) {

@@ -156,8 +156,7 @@ void TestMigrator::aFailedMigrationLeavesNothing()
     const Migration broken{2, "0002_second", "CREATE TABLE half (x INTEGER) STRICT; CREATE TABEL rest (x);"};
     const auto applied = apply({kFirst, broken});
     QVERIFY(!applied.ok());
-    QVERIFY2(applied.error().detail.contains(QLatin1String("0002_second")),
-             qPrintable(applied.error().detail));
+    QVERIFY2(applied.error().detail.contains(QLatin1String("0002_second")), qPrintable(applied.error().detail));
     QCOMPARE(ask("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), QByteArray("0"));
     QCOMPARE(*apply({kFirst, kSecond}), 1);
 }

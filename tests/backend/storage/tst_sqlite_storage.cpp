@@ -73,8 +73,7 @@ void TestSqliteStorage::everyKindOfValueComesBackAsItWent()
     }));
     QVERIFY(written.ok());
     QCOMPARE(*written, 1);
-    auto row =
-        test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kFindNote, {"first"}); }));
+    auto row = test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kFindNote, {"first"}); }));
     QVERIFY(row.ok());
     QCOMPARE(row->size(), size_t{1});
     QCOMPARE(row->front().text(1), text);
@@ -90,8 +89,7 @@ void TestSqliteStorage::aNullTextIsAnEmptyText()
         return tx.run(kInsertNote, {"first", QString(), Bind::blob(QByteArray()), Bind::null()});
     }));
     QVERIFY(written.ok());
-    auto row =
-        test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kFindNote, {"first"}); }));
+    auto row = test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kFindNote, {"first"}); }));
     QVERIFY(!row->front().isNull(1));
     QVERIFY(!row->front().isNull(2));
     QVERIFY(row->front().isNull(3));
@@ -162,8 +160,8 @@ void TestSqliteStorage::rowsReturnedByAnInsertArrive()
 {
     test::StorageFixture fixture(1, kMigrations);
     const auto storage = fixture.open();
-    auto rows = test::wait(
-        storage->write<Rows>(0, [](Transaction& tx) { return tx.rows(kInsertReturning, {"returned"}); }));
+    auto rows =
+        test::wait(storage->write<Rows>(0, [](Transaction& tx) { return tx.rows(kInsertReturning, {"returned"}); }));
     QVERIFY(rows.ok());
     QCOMPARE(rows->front().number(0), 1);
     QCOMPARE(*test::wait(countNotes(*storage, 0)), 1);
@@ -196,8 +194,8 @@ void TestSqliteStorage::aReaderCannotWrite()
 {
     test::StorageFixture fixture(1, kMigrations);
     const auto storage = fixture.open();
-    auto rows = test::wait(
-        storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kInsertReturning, {"sly"}); }));
+    auto rows =
+        test::wait(storage->read<Rows>(0, [](Reader& reader) { return reader.rows(kInsertReturning, {"sly"}); }));
     QVERIFY(!rows.ok());
     QCOMPARE(*test::wait(countNotes(*storage, 0)), 0);
 }

@@ -42,11 +42,11 @@ void tst_aes_gcm::knownAnswers_data()
     QTest::addColumn<QByteArray>("associated");
     QTest::addColumn<QByteArray>("plain");
     QTest::addColumn<QByteArray>("sealed");
-    QTest::newRow("case 13: nothing") << QByteArray(32, '\0') << QByteArray(12, '\0') << QByteArray()
-                                      << QByteArray() << hex("530f8afbc74536b9a963b4f1c4cb738b");
-    QTest::newRow("case 14: one block")
-        << QByteArray(32, '\0') << QByteArray(12, '\0') << QByteArray() << QByteArray(16, '\0')
-        << hex("cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919");
+    QTest::newRow("case 13: nothing") << QByteArray(32, '\0') << QByteArray(12, '\0') << QByteArray() << QByteArray()
+                                      << hex("530f8afbc74536b9a963b4f1c4cb738b");
+    QTest::newRow("case 14: one block") << QByteArray(32, '\0') << QByteArray(12, '\0') << QByteArray()
+                                        << QByteArray(16, '\0')
+                                        << hex("cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919");
     QTest::newRow("case 16: with associated data")
         << hex(kKey16) << hex("cafebabefacedbaddecaf888") << hex("feedfacedeadbeeffeedfacedeadbeefabaddad2")
         << hex(kPlain16) << hex(kSealed16);

@@ -33,10 +33,9 @@ void tst_password::roundTrip()
 void tst_password::rfc7914KnownAnswer()
 {
     const QByteArray salt = QByteArray("SodiumChloride").toBase64(QByteArray::OmitTrailingEquals);
-    const QByteArray hash =
-        QByteArray::fromHex("7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"
-                            "d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887")
-            .toBase64(QByteArray::OmitTrailingEquals);
+    const QByteArray hash = QByteArray::fromHex("7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"
+                                                "d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887")
+                                .toBase64(QByteArray::OmitTrailingEquals);
     const QByteArray stored = "$scrypt$ln=14,r=8,p=1$" + salt + '$' + hash;
     QVERIFY(crypto::verifyPassword(Secret(QByteArray("pleaseletmein")), stored));
     QVERIFY(!crypto::verifyPassword(Secret(QByteArray("pleaseletmeout")), stored));

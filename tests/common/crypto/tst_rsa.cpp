@@ -58,8 +58,7 @@ QByteArray tst_rsa::openssl(const QStringList& arguments) const
     QProcess program;
     program.start(QStringLiteral("openssl"), arguments);
     const bool ended = program.waitForFinished(30'000) && program.exitCode() == 0;
-    return ended ? program.readAllStandardOutput()
-                 : QByteArray("openssl failed: ") + program.readAllStandardError();
+    return ended ? program.readAllStandardOutput() : QByteArray("openssl failed: ") + program.readAllStandardError();
 }
 
 void tst_rsa::signatureRoundTrip()
@@ -93,13 +92,12 @@ void tst_rsa::unreadableKeysAreRefused_data()
     QTest::addColumn<QByteArray>("pem");
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("a word") << QByteArray("secret");
-    QTest::newRow("armour around nothing")
-        << QByteArray("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n");
+    QTest::newRow("armour around nothing") << QByteArray("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n");
     QTest::newRow("a certificate of garbage")
         << QByteArray("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
-    QTest::newRow("an elliptic curve key") << QByteArray(
-        "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n"
-        "-----END PUBLIC KEY-----\n");
+    QTest::newRow("an elliptic curve key")
+        << QByteArray("-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n"
+                      "-----END PUBLIC KEY-----\n");
 }
 
 void tst_rsa::unreadableKeysAreRefused()
@@ -138,21 +136,21 @@ void tst_rsa::opensslVerifiesOurSignature()
     write("public.pem", m_key.publicKeyPem());
     write("message", "POST\n/v3/pay/transactions/native\n");
     write("signature", m_key.sign("POST\n/v3/pay/transactions/native\n"));
-    QCOMPARE(openssl({QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-verify"),
-                      path("public.pem"), QStringLiteral("-signature"), path("signature"), path("message")})
+    QCOMPARE(openssl({QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-verify"), path("public.pem"),
+                      QStringLiteral("-signature"), path("signature"), path("message")})
                  .trimmed(),
              QByteArray("Verified OK"));
 }
 
 void tst_rsa::weVerifyOpensslsSignature()
 {
-    openssl({QStringLiteral("genpkey"), QStringLiteral("-algorithm"), QStringLiteral("RSA"),
-             QStringLiteral("-out"), path("theirs.pem")});
-    const QByteArray publicPem = openssl(
-        {QStringLiteral("pkey"), QStringLiteral("-in"), path("theirs.pem"), QStringLiteral("-pubout")});
+    openssl({QStringLiteral("genpkey"), QStringLiteral("-algorithm"), QStringLiteral("RSA"), QStringLiteral("-out"),
+             path("theirs.pem")});
+    const QByteArray publicPem =
+        openssl({QStringLiteral("pkey"), QStringLiteral("-in"), path("theirs.pem"), QStringLiteral("-pubout")});
     write("message", "what they signed");
-    const QByteArray signature = openssl({QStringLiteral("dgst"), QStringLiteral("-sha256"),
-                                          QStringLiteral("-sign"), path("theirs.pem"), path("message")});
+    const QByteArray signature = openssl({QStringLiteral("dgst"), QStringLiteral("-sha256"), QStringLiteral("-sign"),
+                                          path("theirs.pem"), path("message")});
     const auto publicKey = RsaPublicKey::fromPem(publicPem);
     QVERIFY(publicKey.ok());
     QVERIFY(publicKey->verify("what they signed", signature));
@@ -166,13 +164,11 @@ void tst_rsa::opensslReadsTheSameSerial()
 {
     const QByteArray certificate = crypto::selfSignedCertificate(m_key, "Tenpay.com Root", 30);
     write("certificate.pem", certificate);
-    const QByteArray printed =
-        openssl({QStringLiteral("x509"), QStringLiteral("-in"), path("certificate.pem"),
-                 QStringLiteral("-noout"), QStringLiteral("-serial")});
+    const QByteArray printed = openssl({QStringLiteral("x509"), QStringLiteral("-in"), path("certificate.pem"),
+                                        QStringLiteral("-noout"), QStringLiteral("-serial")});
     QCOMPARE(printed.trimmed(), "serial=" + *crypto::certificateSerial(certificate));
-    const QByteArray checked =
-        openssl({QStringLiteral("verify"), QStringLiteral("-check_ss_sig"), QStringLiteral("-CAfile"),
-                 path("certificate.pem"), path("certificate.pem")});
+    const QByteArray checked = openssl({QStringLiteral("verify"), QStringLiteral("-check_ss_sig"),
+                                        QStringLiteral("-CAfile"), path("certificate.pem"), path("certificate.pem")});
     QCOMPARE(checked.trimmed(), path("certificate.pem").toLatin1() + ": OK");
 }
 
@@ -180,8 +176,7 @@ void tst_rsa::passPhrasesAreNotAskedFor()
 {
     write("plain.pem", m_key.toPem().reveal());
     openssl({QStringLiteral("pkcs8"), QStringLiteral("-topk8"), QStringLiteral("-in"), path("plain.pem"),
-             QStringLiteral("-passout"), QStringLiteral("pass:word"), QStringLiteral("-out"),
-             path("sealed.pem")});
+             QStringLiteral("-passout"), QStringLiteral("pass:word"), QStringLiteral("-out"), path("sealed.pem")});
     QVERIFY(read("sealed.pem").startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----"));
     QVERIFY(!RsaPrivateKey::fromPem(Secret(read("sealed.pem"))).ok());
 }

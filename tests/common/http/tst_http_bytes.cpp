@@ -42,7 +42,8 @@ void HttpBytesTest::bodylessAnswers_data()
     QTest::addColumn<QByteArray>("written");
     QTest::newRow("204") << 204 << false << QByteArray("HTTP/1.1 204 No Content\r\n\r\n");
     QTest::newRow("304") << 304 << false << QByteArray("HTTP/1.1 304 Not Modified\r\n\r\n");
-    QTest::newRow("to HEAD the length is told") << 200 << true << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
+    QTest::newRow("to HEAD the length is told")
+        << 200 << true << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
 }
 
 void HttpBytesTest::bodylessAnswers()

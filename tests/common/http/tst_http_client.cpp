@@ -94,8 +94,10 @@ void HttpClientTest::endsAreTold_data()
     QTest::newRow("closes without a byte") << QByteArray() << false << none;
     QTest::newRow("resets without a byte") << QByteArray() << true << none;
     QTest::newRow("dies in the head") << QByteArray("HTTP/1.1 200 OK\r\nConte") << false << none;
-    QTest::newRow("dies in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << false << none;
-    QTest::newRow("dies in a chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab") << false << none;
+    QTest::newRow("dies in the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf") << false
+                                      << none;
+    QTest::newRow("dies in a chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab")
+                                     << false << none;
     QTest::newRow("dies behind an interim answer") << QByteArray("HTTP/1.1 100 Continue\r\n\r\n") << false << none;
     QTest::newRow("answers and closes") << kOk << false << QByteArray("OK");
     QTest::newRow("ends the body by closing") << QByteArray("HTTP/1.1 200 OK\r\n\r\nok") << false << QByteArray("OK");
@@ -232,7 +234,8 @@ void HttpClientTest::callsThatWaitTooLongAreNotSent()
 
 void HttpClientTest::redirectsAreAnswers()
 {
-    ScriptedPeer peer([](int) { return Act{"HTTP/1.1 307 Temporary Redirect\r\nLocation: /there\r\nContent-Length: 0\r\n\r\n"}; });
+    ScriptedPeer peer(
+        [](int) { return Act{"HTTP/1.1 307 Temporary Redirect\r\nLocation: /there\r\nContent-Length: 0\r\n\r\n"}; });
     const auto client = http::makeSocketClient({});
     const auto outcome = start(*client, post(peer.url()));
     QTRY_COMPARE(nameOf(outcome), "OK");

@@ -148,9 +148,11 @@ void RequestParserTest::limitsHoldOnTheExactByte_data()
     QTest::newRow("65537 are 413 before any came") << post + "Content-Length: 65537\r\n\r\n" << 413;
     const QByteArray chunked = post + "Transfer-Encoding: chunked\r\n\r\n";
     QTest::newRow("chunks of 65536 bytes in all pass")
-        << chunked + "8000\r\n" + QByteArray(32768, 'b') + "\r\n8000\r\n" + QByteArray(32768, 'b') + "\r\n0\r\n\r\n" << 0;
+        << chunked + "8000\r\n" + QByteArray(32768, 'b') + "\r\n8000\r\n" + QByteArray(32768, 'b') + "\r\n0\r\n\r\n"
+        << 0;
     QTest::newRow("chunks of one byte more are 413")
-        << chunked + "8000\r\n" + QByteArray(32768, 'b') + "\r\n8001\r\n" + QByteArray(32769, 'b') + "\r\n0\r\n\r\n" << 413;
+        << chunked + "8000\r\n" + QByteArray(32768, 'b') + "\r\n8001\r\n" + QByteArray(32769, 'b') + "\r\n0\r\n\r\n"
+        << 413;
 }
 
 void RequestParserTest::limitsHoldOnTheExactByte()
@@ -169,7 +171,9 @@ void RequestParserTest::bodyLimitIsAskedPerRequest()
     const http::BodyLimit limit = [](const QByteArray& method, const QByteArray& path) -> qsizetype {
         return method == "POST" && path == "/big" ? 10 : 2;
     };
-    QCOMPARE(feedInSteps("POST /big?x HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n0123456789", 7, limit).refusedWith, 0);
+    QCOMPARE(
+        feedInSteps("POST /big?x HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n0123456789", 7, limit).refusedWith,
+        0);
     QCOMPARE(feedInSteps("POST /big HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n", 7, limit).refusedWith, 413);
     QCOMPARE(feedInSteps("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n", 7, limit).refusedWith, 413);
 }
@@ -199,9 +203,11 @@ void RequestParserTest::keepsAliveAsTheClientAsks_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<bool>("keepAlive");
     QTest::newRow("1.1 stays") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n") << true;
-    QTest::newRow("1.1 with close goes") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: x, CLOSE\r\n\r\n") << false;
+    QTest::newRow("1.1 with close goes") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: x, CLOSE\r\n\r\n")
+                                         << false;
     QTest::newRow("1.0 goes") << QByteArray("GET / HTTP/1.0\r\n\r\n") << false;
-    QTest::newRow("1.0 goes even when it asks to stay") << QByteArray("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n") << false;
+    QTest::newRow("1.0 goes even when it asks to stay")
+        << QByteArray("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n") << false;
 }
 
 void RequestParserTest::keepsAliveAsTheClientAsks()

@@ -26,11 +26,14 @@ void ResponseParserTest::sameAnswerHoweverTheBytesAreCut_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("with a length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello") << QByteArray("hello");
-    QTest::newRow("in chunks") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n")
-                               << QByteArray("hello");
+    QTest::newRow("with a length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
+                                   << QByteArray("hello");
+    QTest::newRow("in chunks")
+        << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n")
+        << QByteArray("hello");
     QTest::newRow("behind an interim answer")
-        << QByteArray("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi") << QByteArray("hi");
+        << QByteArray("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")
+        << QByteArray("hi");
     QTest::newRow("without a body") << QByteArray("HTTP/1.1 204 No Content\r\nX: y\r\n\r\n") << QByteArray();
 }
 
@@ -70,12 +73,17 @@ void ResponseParserTest::endOfConnectionEndsAnUnmeasuredBody()
 void ResponseParserTest::badAnswersAreRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("announced larger than the limit") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 101\r\n\r\n" + QByteArray(101, 'x'));
-    QTest::newRow("chunks larger than the limit") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n65\r\n");
-    QTest::newRow("unmeasured and larger than the limit") << QByteArray("HTTP/1.1 200 OK\r\n\r\n" + QByteArray(101, 'x'));
-    QTest::newRow("a length that wraps") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 18446744073709551621\r\n\r\nhello");
+    QTest::newRow("announced larger than the limit")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 101\r\n\r\n" + QByteArray(101, 'x'));
+    QTest::newRow("chunks larger than the limit")
+        << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n65\r\n");
+    QTest::newRow("unmeasured and larger than the limit")
+        << QByteArray("HTTP/1.1 200 OK\r\n\r\n" + QByteArray(101, 'x'));
+    QTest::newRow("a length that wraps") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Length: 18446744073709551621\r\n\r\nhello");
     QTest::newRow("two lengths") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na");
-    QTest::newRow("length and chunks") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\na");
+    QTest::newRow("length and chunks") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\na");
     QTest::newRow("another coding") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\na");
     QTest::newRow("another protocol") << QByteArray("SSH-2.0-OpenSSH\r\n\r\n");
     QTest::newRow("switched protocols") << QByteArray("HTTP/1.1 101 Switching Protocols\r\n\r\n");

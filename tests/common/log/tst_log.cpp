@@ -14,7 +14,10 @@ using namespace guitai;
 
 // A secret has no way into a line.
 template <class T>
-concept Loggable = requires(log::Line& line, T value) { line.with("field", value); };
+concept Loggable = requires(log::Line& line, T value)
+{
+    line.with("field", value);
+};
 static_assert(Loggable<QByteArray>);
 static_assert(!Loggable<Secret>);
 
@@ -26,9 +29,8 @@ private Q_SLOTS:
     void aLineIsOneJsonObject()
     {
         const log::Category category{"test"};
-        const QByteArray written = capture([&] {
-            log::info(category, "happened").with("text", "a \"quote\"\nand a line").with("count", 3);
-        });
+        const QByteArray written =
+            capture([&] { log::info(category, "happened").with("text", "a \"quote\"\nand a line").with("count", 3); });
         QCOMPARE(written.count('\n'), 1);
         const QJsonObject line = QJsonDocument::fromJson(written).object();
         QCOMPARE(line.value(QStringLiteral("category")).toString(), QStringLiteral("test"));

@@ -56,8 +56,9 @@ void TestBadUtf8::refuses()
     QFETCH(QByteArray, bytes);
     QVERIFY(!wire::readJson("[\"" + bytes + "\"]").ok());
     QVERIFY(!wire::readJson("{\"" + bytes + "\":1}").ok());
-    const auto payment = wire::CreatePayment::read(R"({"merchant_order_no":"A1","amount":1,"currency":"CNY","subject":")"
-                                                   + bytes + R"(","pay_way":"WECHAT_NATIVE"})");
+    const auto payment =
+        wire::CreatePayment::read(R"({"merchant_order_no":"A1","amount":1,"currency":"CNY","subject":")" + bytes +
+                                  R"(","pay_way":"WECHAT_NATIVE"})");
     QVERIFY(!payment.ok());
     QCOMPARE(payment.error().code.httpStatus, 400);
 }

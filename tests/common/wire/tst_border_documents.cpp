@@ -93,8 +93,8 @@ void TestBorderDocuments::helloComesBackWhole()
 
 void TestBorderDocuments::streamMessagesComeBackWhole()
 {
-    for (const auto kind : {wire::StreamMessage::Kind::Ready, wire::StreamMessage::Kind::Resync,
-                            wire::StreamMessage::Kind::Event}) {
+    for (const auto kind :
+         {wire::StreamMessage::Kind::Ready, wire::StreamMessage::Kind::Resync, wire::StreamMessage::Kind::Event}) {
         wire::StreamMessage message;
         message.kind = kind;
         message.cursor = "7.8";
@@ -119,8 +119,10 @@ void TestBorderDocuments::eventsAreCloudEvents()
 
 void TestBorderDocuments::problemsComeBackWhole()
 {
-    const Error error{ErrorCode{"MERCHANT_ORDER_NO_USED", 409}, QStringLiteral("merchant_order_no"),
-                      QStringLiteral("Used before."), {{QStringLiteral("payment_no"), QStringLiteral("P1")}}};
+    const Error error{ErrorCode{"MERCHANT_ORDER_NO_USED", 409},
+                      QStringLiteral("merchant_order_no"),
+                      QStringLiteral("Used before."),
+                      {{QStringLiteral("payment_no"), QStringLiteral("P1")}}};
     const QByteArray json = wire::Problem::of(error, "req-1").toJson();
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     QCOMPARE(object[QStringLiteral("type")].toString(), QStringLiteral("about:blank"));

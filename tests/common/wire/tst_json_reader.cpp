@@ -66,7 +66,8 @@ void TestJsonReader::readsNumbersExactly_data()
     const auto fraction = int(JsonValue::Kind::Fraction);
     QTest::newRow("zero") << QByteArray("0") << integer << qint64(0);
     QTest::newRow("minus zero is zero") << QByteArray("-0") << integer << qint64(0);
-    QTest::newRow("2^53+1 keeps its last digit") << QByteArray("9007199254740993") << integer << qint64(9007199254740993);
+    QTest::newRow("2^53+1 keeps its last digit")
+        << QByteArray("9007199254740993") << integer << qint64(9007199254740993);
     QTest::newRow("the largest int64") << QByteArray("9223372036854775807") << integer
                                        << std::numeric_limits<qint64>::max();
     QTest::newRow("the least int64") << QByteArray("-9223372036854775808") << integer
@@ -145,10 +146,10 @@ void TestJsonReader::refuses_data()
     QTest::newRow("seventeen levels") << nested(17) << QByteArray("JSON_TOO_DEEP") << 16;
     QTest::newRow("one byte too many") << QByteArray(64 * 1024 + 1, ' ') << QByteArray("JSON_TOO_LARGE") << 65536;
     QTest::newRow("a repeated key") << QByteArray(R"({"a":1,"a":1})") << QByteArray("JSON_DUPLICATE_KEY") << -1;
-    QTest::newRow("a key repeated in escaped form") << QByteArray(R"({"a":1,"\u0061":2})")
-                                                    << QByteArray("JSON_DUPLICATE_KEY") << -1;
-    QTest::newRow("a repeated key deep inside") << QByteArray(R"([{"o":{"x":1,"y":2,"x":3}}])")
-                                                << QByteArray("JSON_DUPLICATE_KEY") << -1;
+    QTest::newRow("a key repeated in escaped form")
+        << QByteArray(R"({"a":1,"\u0061":2})") << QByteArray("JSON_DUPLICATE_KEY") << -1;
+    QTest::newRow("a repeated key deep inside")
+        << QByteArray(R"([{"o":{"x":1,"y":2,"x":3}}])") << QByteArray("JSON_DUPLICATE_KEY") << -1;
     QTest::newRow("a repeated key among many") << manyKeys(500, "k250") << QByteArray("JSON_DUPLICATE_KEY") << -1;
 }
 

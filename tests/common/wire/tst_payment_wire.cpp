@@ -15,8 +15,8 @@ namespace {
 QByteArray bodyWith(const QByteArray& name, const QByteArray& json)
 {
     const std::pair<QByteArray, QByteArray> fine[] = {
-        {"merchant_order_no", R"("A-1")"}, {"amount", "1500"},         {"currency", R"("CNY")"},
-        {"subject", R"("Tea")"},           {"pay_way", R"("WECHAT_NATIVE")"},
+        {"merchant_order_no", R"("A-1")"}, {"amount", "1500"}, {"currency", R"("CNY")"}, {"subject", R"("Tea")"},
+        {"pay_way", R"("WECHAT_NATIVE")"},
     };
     QByteArray body;
     bool replaced = false;

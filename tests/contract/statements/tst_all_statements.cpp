@@ -44,12 +44,10 @@ private:
 QStringList TestAllStatements::statements()
 {
     QStringList found;
-    QDirIterator files(QStringLiteral(":/sql"), {QStringLiteral("*.sql")}, QDir::Files,
-                       QDirIterator::Subdirectories);
+    QDirIterator files(QStringLiteral(":/sql"), {QStringLiteral("*.sql")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        const bool skipped =
-            path.contains(QLatin1String("/migrations/")) || path.endsWith(QLatin1String(".mysql.sql"));
+        const bool skipped = path.contains(QLatin1String("/migrations/")) || path.endsWith(QLatin1String(".mysql.sql"));
         if (!skipped)
             found.push_back(path);
     }

@@ -36,10 +36,7 @@ public:
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
         });
     }
-    QString url() const
-    {
-        return QStringLiteral("http://127.0.0.1:%1/hooks?shop=1").arg(m_server.serverPort());
-    }
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1/hooks?shop=1").arg(m_server.serverPort()); }
 
     QByteArray answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     std::vector<Received> received;
@@ -56,8 +53,7 @@ private:
         const QList<QByteArray> lines = bytes.first(end).split('\n');
         request.requestLine = lines[0].trimmed();
         for (const QByteArray& line : lines.mid(1))
-            request.headers.insert(line.left(line.indexOf(':')).toLower(),
-                                   line.mid(line.indexOf(':') + 1).trimmed());
+            request.headers.insert(line.left(line.indexOf(':')).toLower(), line.mid(line.indexOf(':') + 1).trimmed());
         const qsizetype length = request.headers.value("content-length").toLongLong();
         if (bytes.size() < end + 4 + length)
             return;
@@ -91,8 +87,8 @@ struct SocketBench
     explicit SocketBench(bool isDemo)
     {
         house.policy.allowLoopback = isDemo;
-        process = std::make_unique<test::WebhookProcess>(*house.storage, house.sealer, house.clock, *client,
-                                                         resolver, house.policy);
+        process = std::make_unique<test::WebhookProcess>(*house.storage, house.sealer, house.clock, *client, resolver,
+                                                         house.policy);
     }
     void send(const QString& notifyUrl)
     {
@@ -142,8 +138,7 @@ void tst_webhook_calls::answersThatAreNotADelivery_data()
         << QByteArray("307");
     QTest::newRow("a server error") << QByteArray("HTTP/1.1 500 Oh\r\nContent-Length: 2\r\n\r\nno")
                                     << QByteArray("500");
-    QTest::newRow("more than 4 KB") << "HTTP/1.1 200 OK\r\nContent-Length: 4097\r\n\r\n" +
-                                           QByteArray(4097, 'x')
+    QTest::newRow("more than 4 KB") << "HTTP/1.1 200 OK\r\nContent-Length: 4097\r\n\r\n" + QByteArray(4097, 'x')
                                     << QByteArray("HTTP_BAD_ANSWER");
     QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH\r\n\r\n") << QByteArray("HTTP_BAD_ANSWER");
 }

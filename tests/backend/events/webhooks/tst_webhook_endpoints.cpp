@@ -77,14 +77,12 @@ void tst_webhook_endpoints::faultsNameTheField_data()
     const QByteArray secret(test::kSecret);
     QTest::newRow("plain http") << QStringLiteral("http://shop.example/") << secret << 3 << 600
                                 << QStringLiteral("url");
-    QTest::newRow("loopback") << QStringLiteral("http://127.0.0.1/") << secret << 3 << 600
-                              << QStringLiteral("url");
+    QTest::newRow("loopback") << QStringLiteral("http://127.0.0.1/") << secret << 3 << 600 << QStringLiteral("url");
     QTest::newRow("no URL") << QString() << secret << 3 << 600 << QStringLiteral("url");
     QTest::newRow("no secret") << good << QByteArray() << 3 << 600 << QStringLiteral("secret");
     QTest::newRow("21 retries") << good << secret << 21 << 600 << QStringLiteral("retry_delays_seconds");
     QTest::newRow("no time between") << good << secret << 1 << 0 << QStringLiteral("retry_delays_seconds");
-    QTest::newRow("eight days between")
-        << good << secret << 1 << 691'200 << QStringLiteral("retry_delays_seconds");
+    QTest::newRow("eight days between") << good << secret << 1 << 691'200 << QStringLiteral("retry_delays_seconds");
 }
 
 void tst_webhook_endpoints::faultsNameTheField()

@@ -23,9 +23,8 @@ void tst_webhook_signature::knownAnswer()
     const auto key = webhooks::signingKey(Secret(QByteArray("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")));
     QVERIFY(key.has_value());
     const auto id = EventId::trusted("msg_p5jXN8AQM9LWM0D4loKWxJek");
-    QCOMPARE(
-        webhooks::webhookSignature(*key, id, UtcTime::fromMs(1'614'265'330'999), "{\"test\": 2432232314}"),
-        QByteArray("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="));
+    QCOMPARE(webhooks::webhookSignature(*key, id, UtcTime::fromMs(1'614'265'330'999), "{\"test\": 2432232314}"),
+             QByteArray("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="));
 }
 
 void tst_webhook_signature::freshSecretsAreUsable()

@@ -121,8 +121,7 @@ void tst_webhook_worker::aCrashWhileCallingSendsAgain()
     house.pass(*after, 31s);
     QTRY_COMPARE(house.statuses(), QByteArray("DELIVERED"));
     QCOMPARE(house.client.calls().size(), size_t(2));
-    QCOMPARE(house.client.calls()[0].headers.value("webhook-id"),
-             house.client.calls()[1].headers.value("webhook-id"));
+    QCOMPARE(house.client.calls()[0].headers.value("webhook-id"), house.client.calls()[1].headers.value("webhook-id"));
     QCOMPARE(house.client.calls()[0].body, house.client.calls()[1].body);
 }
 
@@ -309,13 +308,12 @@ void tst_webhook_worker::refusedPlaces_data()
     const QByteArray pending("PENDING");
     QTest::newRow("plain http") << QStringLiteral("http://shop.example/") << QStringLiteral("93.184.215.14")
                                 << QByteArray("DEAD") << QByteArray("URL_REFUSED");
-    QTest::newRow("another port") << QStringLiteral("https://shop.example:6379/")
-                                  << QStringLiteral("93.184.215.14") << QByteArray("DEAD")
-                                  << QByteArray("URL_REFUSED");
+    QTest::newRow("another port") << QStringLiteral("https://shop.example:6379/") << QStringLiteral("93.184.215.14")
+                                  << QByteArray("DEAD") << QByteArray("URL_REFUSED");
     QTest::newRow("a name for the metadata service")
         << shop << QStringLiteral("169.254.169.254") << pending << QByteArray("ADDRESS_REFUSED");
-    QTest::newRow("a name for loopback")
-        << shop << QStringLiteral("127.0.0.1") << pending << QByteArray("ADDRESS_REFUSED");
+    QTest::newRow("a name for loopback") << shop << QStringLiteral("127.0.0.1") << pending
+                                         << QByteArray("ADDRESS_REFUSED");
     QTest::newRow("a name for a mapped address")
         << shop << QStringLiteral("::ffff:10.0.0.1") << pending << QByteArray("ADDRESS_REFUSED");
     QTest::newRow("an unknown name") << shop << QString() << pending << QByteArray("HOST_UNKNOWN");
@@ -346,8 +344,7 @@ void tst_webhook_worker::theCheckedAddressIsConnectedTo()
 {
     test::WebhookHouse house;
     house.answer(200);
-    house.resolver.addresses = {QHostAddress(QStringLiteral("93.184.215.14")),
-                                QHostAddress(QStringLiteral("1.1.1.1"))};
+    house.resolver.addresses = {QHostAddress(QStringLiteral("93.184.215.14")), QHostAddress(QStringLiteral("1.1.1.1"))};
     const auto process = house.process();
     house.putEndpoint(*process);
     house.insertEvent(0);

@@ -46,8 +46,7 @@ struct WebhookProcess
 {
     WebhookProcess(storage::Storage& storage, const merchants::SecretSealer& sealer, FakeClock& clock,
                    http::Client& client, webhooks::HostResolver& resolver, webhooks::AddressPolicy policy)
-        : pump(storage, clock), endpoints(storage, sealer, clock, policy),
-          sender(client, resolver, clock, policy),
+        : pump(storage, clock), endpoints(storage, sealer, clock, policy), sender(client, resolver, clock, policy),
           worker({storage, pump, endpoints, sender, timers, clock, metrics})
     {
     }
@@ -60,8 +59,7 @@ struct WebhookProcess
     }
     int outcomes(const char* outcome)
     {
-        return static_cast<int>(
-            metrics.counter("guitai_webhook_attempts_total", "", {{"outcome", outcome}}).value());
+        return static_cast<int>(metrics.counter("guitai_webhook_attempts_total", "", {{"outcome", outcome}}).value());
     }
 
     FakeTimers timers;
@@ -89,8 +87,7 @@ struct WebhookHouse
             qFatal("the endpoint cannot be put");
     }
     /// Committed and not announced: the pump is not woken.
-    EventId insertEvent(storage::ShardIndex shard, const MerchantId& merchant = kShop,
-                        const QByteArray& subject = "P1")
+    EventId insertEvent(storage::ShardIndex shard, const MerchantId& merchant = kShop, const QByteArray& subject = "P1")
     {
         const events::NewEvent event{storage::Slot(shard),
                                      merchant,

@@ -30,10 +30,7 @@ struct Door
         options.processStarted = time;
         return options;
     }
-    Result<guards::Caller> authenticate(http::Request request)
-    {
-        return wait(door.authenticate(std::move(request)));
-    }
+    Result<guards::Caller> authenticate(http::Request request) { return wait(door.authenticate(std::move(request))); }
     /// A well signed request with a nonce of its own.
     http::Request payment()
     {
@@ -56,8 +53,7 @@ struct Door
     merchants::Sessions sessions{*storage, clock};
     coordination::LocalNonceMemory nonces;
     guards::RateGuard rates{clock, {}};
-    guards::Authenticator door{keys,  sessions, nonces,
-                               rates, clock,    startedAt(clock.now() - std::chrono::hours(1))};
+    guards::Authenticator door{keys, sessions, nonces, rates, clock, startedAt(clock.now() - std::chrono::hours(1))};
     Signing signing;
     int count = 0;
 };

@@ -33,8 +33,8 @@ struct Signing
 
 inline http::Request signedBy(const Signing& by, http::Request request)
 {
-    request.headers = guards::signRequest(request.method, request.target, request.headers, request.body,
-                                          by.keyId, by.secret, by.created, by.nonce);
+    request.headers = guards::signRequest(request.method, request.target, request.headers, request.body, by.keyId,
+                                          by.secret, by.created, by.nonce);
     return request;
 }
 

@@ -113,8 +113,7 @@ void TestAuthenticator::keysOfSuspendedMerchantsAreUnknown()
     gone.status = "SUSPENDED";
     QVERIFY(test::wait(door.allMerchants.create(gone, "test")).ok());
     door.signing.keyId = ApiKeyId::trusted("gone-key");
-    QVERIFY(
-        test::wait(door.keys.create(door.signing.keyId, gone.merchantId, door.signing.secret, "test")).ok());
+    QVERIFY(test::wait(door.keys.create(door.signing.keyId, gone.merchantId, door.signing.secret, "test")).ok());
     QCOMPARE(codeOf(door.authenticate(door.payment())), QByteArray("UNAUTHORIZED"));
 }
 
@@ -161,8 +160,7 @@ void TestAuthenticator::bearerTokens_data()
     QTest::newRow("empty") << QByteArray("Bearer ") << QByteArray("UNAUTHORIZED");
     QTest::newRow("another scheme") << QByteArray("Basic Y2FzaGllcjpw") << QByteArray("UNAUTHORIZED");
     QTest::newRow("too short") << QByteArray("Bearer abc") << QByteArray("UNAUTHORIZED");
-    QTest::newRow("right length, unknown")
-        << QByteArray("Bearer ") + QByteArray(43, 'A') << QByteArray("UNAUTHORIZED");
+    QTest::newRow("right length, unknown") << QByteArray("Bearer ") + QByteArray(43, 'A') << QByteArray("UNAUTHORIZED");
     QTest::newRow("64 KB") << QByteArray("Bearer ") + QByteArray(65'536, 'A') << QByteArray("UNAUTHORIZED");
 }
 
@@ -184,10 +182,9 @@ void TestAuthenticator::aSessionIsItsOperators()
     who.operatorId = OperatorId::trusted("cashier");
     who.merchantId = MerchantId::trusted("M1000");
     who.role = merchants::Role::Cashier;
-    const auto inserted =
-        test::wait(door.storage->write<Done>(storage::kHomeSlot, [&](storage::Transaction& tx) {
-            return merchants::insertOperator(tx, who, "no hash", door.clock.now(), "test");
-        }));
+    const auto inserted = test::wait(door.storage->write<Done>(storage::kHomeSlot, [&](storage::Transaction& tx) {
+        return merchants::insertOperator(tx, who, "no hash", door.clock.now(), "test");
+    }));
     QVERIFY(inserted.ok());
     const auto opened = test::wait(door.sessions.open(who, TillNo::trusted("T1")));
     QVERIFY(opened.ok());

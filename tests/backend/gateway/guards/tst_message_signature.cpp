@@ -30,8 +30,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QByteArray kRfcSecret = QByteArray::fromBase64(
-    "uzvJfB4u3N0Jy4T7NZ75MDVcr8zSTInedJtkgcu46YW4XByzNJjxBdtjUkdJPBtbmHhIDi6pcl8jsasjlTMtDQ==");
+const QByteArray kRfcSecret =
+    QByteArray::fromBase64("uzvJfB4u3N0Jy4T7NZ75MDVcr8zSTInedJtkgcu46YW4XByzNJjxBdtjUkdJPBtbmHhIDi6pcl8jsasjlTMtDQ==");
 const QByteArray kMac = ":" + QByteArray(32, 'm').toBase64() + ":";
 const QByteArray kParameters =
     R"(;created=1795400000;nonce="0123456789abcdef";keyid="demo-key";alg="hmac-sha256";tag="guitai")";
@@ -76,12 +76,10 @@ void TestMessageSignature::signsAsTheOpensslCommandDoes()
     http::Request request = test::request("POST", "/v1/payments?x=1", R"({"amount":1500})");
     request.headers.append("Idempotency-Key", "order-1");
     const http::Headers headers = test::signedBy({}, request).headers;
-    QCOMPARE(headers.value("content-digest"),
-             QByteArray("sha-256=:0wvNTwKXOLOwf6H+3VCd2iZWLL8dcjPaQBlT8P3mZqU=:"));
-    QCOMPARE(
-        headers.value("signature-input"),
-        QByteArray(R"(guitai=("@method" "@path" "@query" "content-digest" "idempotency-key" "@authority"))") +
-            kParameters);
+    QCOMPARE(headers.value("content-digest"), QByteArray("sha-256=:0wvNTwKXOLOwf6H+3VCd2iZWLL8dcjPaQBlT8P3mZqU=:"));
+    QCOMPARE(headers.value("signature-input"),
+             QByteArray(R"(guitai=("@method" "@path" "@query" "content-digest" "idempotency-key" "@authority"))") +
+                 kParameters);
     QCOMPARE(headers.value("signature"), QByteArray("guitai=:mAwuVZVSs8MuJpCOfgXXPPhHsID84I7CRfsWVbfNIl8=:"));
 }
 
@@ -148,19 +146,17 @@ void TestMessageSignature::namesWhatIsMissing_data()
     QTest::addColumn<QByteArray>("parameters");
     QTest::addColumn<QString>("missing"); // empty: accepted
     const QByteArray all = R"("@method" "@path" "@query" "content-digest" "idempotency-key")";
-    const auto without = [](QByteArray text, const char* part) {
-        return text.replace(part, "").simplified();
-    };
+    const auto without = [](QByteArray text, const char* part) { return text.replace(part, "").simplified(); };
     QTest::newRow("everything covered") << all << kParameters << QString();
     QTest::newRow("more than everything") << all + R"( "host" "@authority")" << kParameters << QString();
     QTest::newRow("unknown parameters are kept") << all << kParameters + ";x=1;y=?0" << QString();
     QTest::newRow("no @method") << without(all, R"("@method")") << kParameters << "@method";
     QTest::newRow("no @path") << all.simplified().replace(R"( "@path")", "") << kParameters << "@path";
     QTest::newRow("no @query") << QByteArray(all).replace(R"( "@query")", "") << kParameters << "@query";
-    QTest::newRow("no content-digest")
-        << QByteArray(all).replace(R"( "content-digest")", "") << kParameters << "content-digest";
-    QTest::newRow("no idempotency-key")
-        << QByteArray(all).replace(R"( "idempotency-key")", "") << kParameters << "idempotency-key";
+    QTest::newRow("no content-digest") << QByteArray(all).replace(R"( "content-digest")", "") << kParameters
+                                       << "content-digest";
+    QTest::newRow("no idempotency-key") << QByteArray(all).replace(R"( "idempotency-key")", "") << kParameters
+                                        << "idempotency-key";
     QTest::newRow("nothing covered") << QByteArray() << kParameters << "@method";
     const auto cut = [](const char* part) { return QByteArray(kParameters).replace(part, ""); };
     QTest::newRow("no created") << all << cut(";created=1795400000") << "created";
@@ -168,8 +164,7 @@ void TestMessageSignature::namesWhatIsMissing_data()
     QTest::newRow("a nonce of 15") << all << cut("f\"").replace("cde;", "cde\";") << "nonce";
     QTest::newRow("no keyid") << all << cut(R"(;keyid="demo-key")") << "keyid";
     QTest::newRow("no alg") << all << cut(R"(;alg="hmac-sha256")") << "alg";
-    QTest::newRow("another alg") << all << QByteArray(kParameters).replace("hmac-sha256", "rsa-v1_5-sha256")
-                                 << "alg";
+    QTest::newRow("another alg") << all << QByteArray(kParameters).replace("hmac-sha256", "rsa-v1_5-sha256") << "alg";
     QTest::newRow("no tag") << all << cut(R"(;tag="guitai")") << "tag";
     QTest::newRow("another tag") << all << QByteArray(kParameters).replace("guitai", "other") << "tag";
 }
@@ -182,8 +177,7 @@ void TestMessageSignature::namesWhatIsMissing()
     http::Request request = test::request("POST", "/v1/payments?x=1", "{}");
     request.headers.append("Content-Digest", contentDigest("{}"));
     request.headers.append("Idempotency-Key", "order-1");
-    const auto read =
-        readOurSignature(withFields("s=(" + components + ')' + parameters, "s=" + kMac, request));
+    const auto read = readOurSignature(withFields("s=(" + components + ')' + parameters, "s=" + kMac, request));
     QCOMPARE(read.ok(), missing.isEmpty());
     if (!read) {
         QCOMPARE(read.error().code.name, "SIGNATURE_INCOMPLETE");
@@ -199,8 +193,8 @@ void TestMessageSignature::buildsEveryComponent_data()
     QTest::addColumn<bool>("overTls");
     QTest::addColumn<QByteArray>("value"); // null: not in the message
     const QByteArray target = "/v1/payments?a=%20b&c";
-    const auto row = [](const char* name, const char* component, const char* host, const QByteArray& path,
-                        bool tls, const char* value) {
+    const auto row = [](const char* name, const char* component, const char* host, const QByteArray& path, bool tls,
+                        const char* value) {
         QTest::newRow(name) << QByteArray(component) << QByteArray(host) << path << tls << QByteArray(value);
     };
     row("method", "@method", "h", target, false, "GET");
@@ -214,8 +208,7 @@ void TestMessageSignature::buildsEveryComponent_data()
     row("port 443 kept in the clear", "@authority", "shop.example:443", target, false, "shop.example:443");
     row("scheme", "@scheme", "h", target, true, "https");
     row("request target", "@request-target", "h", target, false, "/v1/payments?a=%20b&c");
-    row("target uri", "@target-uri", "Shop.example", target, true,
-        "https://shop.example/v1/payments?a=%20b&c");
+    row("target uri", "@target-uri", "Shop.example", target, true, "https://shop.example/v1/payments?a=%20b&c");
     row("fields of one name joined", "x-two", "h", target, false, "one, two");
     row("an empty field", "x-empty", "h", target, false, "");
     row("a field that is not there", "x-absent", "h", target, false, nullptr);
@@ -252,8 +245,7 @@ void TestMessageSignature::findsOursAmongOthers()
     const QByteArray proxy = R"(proxy=("@method");created=1;keyid="p";tag="proxy")";
     const QByteArray ours = R"(s=("@method" "@path"))" + kParameters;
     const QByteArray macs = "proxy=:AAAA:, s=" + kMac;
-    const auto read =
-        readOurSignature(withFields(proxy + ", " + ours, macs, test::request("GET", "/v1/payments")));
+    const auto read = readOurSignature(withFields(proxy + ", " + ours, macs, test::request("GET", "/v1/payments")));
     QVERIFY(read.ok());
     QCOMPARE(read->keyId, QByteArray("demo-key"));
     QCOMPARE(read->parameters, ours.mid(2));
@@ -262,8 +254,8 @@ void TestMessageSignature::findsOursAmongOthers()
 void TestMessageSignature::twoOfOursAreRefused()
 {
     const QByteArray one = R"(("@method" "@path"))" + kParameters;
-    const auto read = readOurSignature(withFields("a=" + one + ", b=" + one, "a=" + kMac + ", b=" + kMac,
-                                                  test::request("GET", "/v1/payments")));
+    const auto read = readOurSignature(
+        withFields("a=" + one + ", b=" + one, "a=" + kMac + ", b=" + kMac, test::request("GET", "/v1/payments")));
     QVERIFY(!read.ok());
 }
 
@@ -276,8 +268,7 @@ void TestMessageSignature::digestsTheBody_data()
     QTest::newRow("another algorithm beside it") << "sha-512=:AAAA:, " + right << QByteArray();
     QTest::newRow("of another body") << contentDigest("{}") << QByteArray("CONTENT_DIGEST_MISMATCH");
     QTest::newRow("cut short") << QByteArray("sha-256=:AAAA:") << QByteArray("CONTENT_DIGEST_MISMATCH");
-    QTest::newRow("another algorithm only")
-        << QByteArray("sha-512=:AAAA:") << QByteArray("SIGNATURE_MALFORMED");
+    QTest::newRow("another algorithm only") << QByteArray("sha-512=:AAAA:") << QByteArray("SIGNATURE_MALFORMED");
     QTest::newRow("twice") << right + ", " + right << QByteArray("SIGNATURE_MALFORMED");
     QTest::newRow("hex") << QByteArray("sha-256=5f8f04f6") << QByteArray("SIGNATURE_MALFORMED");
     QTest::newRow("nothing") << QByteArray() << QByteArray("SIGNATURE_MALFORMED");

@@ -45,8 +45,7 @@ void TestSignedRequests::tampering_data()
         };
     };
     row("nothing", "OK", [](http::Request&) {});
-    row("a field that is not covered", "OK",
-        [](http::Request& r) { r.headers.set("Content-Type", "text/plain"); });
+    row("a field that is not covered", "OK", [](http::Request& r) { r.headers.set("Content-Type", "text/plain"); });
     row("the method", "UNAUTHORIZED", [](http::Request& r) { r.method = "PUT"; });
     row("the path", "UNAUTHORIZED", [](http::Request& r) { r.path = "/v1/payment"; });
     row("the path's case", "UNAUTHORIZED", [](http::Request& r) { r.path = "/v1/Payments"; });
@@ -68,8 +67,7 @@ void TestSignedRequests::tampering_data()
     });
     row("a second digest", "UNAUTHORIZED",
         [](http::Request& r) { r.headers.append("Content-Digest", contentDigest("{}")); });
-    row("the idempotency key", "UNAUTHORIZED",
-        [](http::Request& r) { r.headers.set("Idempotency-Key", "order-2"); });
+    row("the idempotency key", "UNAUTHORIZED", [](http::Request& r) { r.headers.set("Idempotency-Key", "order-2"); });
     row("a second idempotency key", "UNAUTHORIZED",
         [](http::Request& r) { r.headers.append("Idempotency-Key", "order-1"); });
     row("the host", "UNAUTHORIZED", [](http::Request& r) { r.headers.set("Host", "evil.example:8443"); });
@@ -88,8 +86,7 @@ void TestSignedRequests::tampering_data()
         r.headers.set("Signature-Input", r.headers.value("signature-input").replace("guitai=", "s="));
         r.headers.set("Signature", r.headers.value("signature").replace("guitai=", "s="));
     });
-    row("the signature taken away", "SIGNATURE_MALFORMED",
-        [](http::Request& r) { r.headers.set("Signature", ""); });
+    row("the signature taken away", "SIGNATURE_MALFORMED", [](http::Request& r) { r.headers.set("Signature", ""); });
     row("an Authorization beside it", "SIGNATURE_MALFORMED",
         [](http::Request& r) { r.headers.append("Authorization", "Bearer x"); });
 }
@@ -156,8 +153,7 @@ void TestSignedRequests::window()
     Door door;
     door.payment();
     door.signing.created = door.clock.now() + std::chrono::seconds(secondsAway);
-    QCOMPARE(codeOf(door.authenticate(test::signedBy(door.signing, test::request("POST", "/v1/payments")))),
-             code);
+    QCOMPARE(codeOf(door.authenticate(test::signedBy(door.signing, test::request("POST", "/v1/payments")))), code);
 }
 
 void TestSignedRequests::expiresIsHonoured()
@@ -174,8 +170,7 @@ void TestSignedRequests::expiresIsHonoured()
                                R"(";keyid="demo-key";alg="hmac-sha256";tag="guitai")";
         const auto base = signatureBase(request, signature);
         request.headers.set("Signature-Input", "x=" + signature.parameters);
-        request.headers.set("Signature",
-                            "x=:" + crypto::hmacSha256(door.signing.secret, *base).toBase64() + ':');
+        request.headers.set("Signature", "x=:" + crypto::hmacSha256(door.signing.secret, *base).toBase64() + ':');
         return request;
     };
     QCOMPARE(codeOf(door.authenticate(signedUntil(30))), QByteArray("OK"));
@@ -193,8 +188,7 @@ void TestSignedRequests::writingIsRefusedWhenSignedBeforeTheStart()
     const auto codeAt = [&](const QByteArray& method, Duration away) {
         door.payment();
         door.signing.created = door.clock.now() + away;
-        return codeOf(
-            test::wait(restarted.authenticate(test::signedBy(door.signing, test::request(method, "/v1/x")))));
+        return codeOf(test::wait(restarted.authenticate(test::signedBy(door.signing, test::request(method, "/v1/x")))));
     };
     QCOMPARE(codeAt("POST", -1s), QByteArray("SIGNATURE_EXPIRED"));
     QCOMPARE(codeAt("PUT", -1s), QByteArray("SIGNATURE_EXPIRED"));

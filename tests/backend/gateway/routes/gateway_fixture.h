@@ -25,10 +25,10 @@ public:
     static constexpr char kPassword[] = "correct horse battery";
 
     explicit GatewayFixture(guards::RateOptions rates = {})
-        : storage(files.open()), sealer(*merchants::SecretSealer::fromKeyFileMade(keyFolder.filePath(QStringLiteral("key")))),
+        : storage(files.open()),
+          sealer(*merchants::SecretSealer::fromKeyFileMade(keyFolder.filePath(QStringLiteral("key")))),
           keys(*storage, sealer, clock), merchantList(*storage, clock), operators(*storage, hashing, clock),
-          sessions(*storage, clock),
-          nonces(clock, 10'000, {1, 2}), rateGuard(clock, rates),
+          sessions(*storage, clock), nonces(clock, 10'000, {1, 2}), rateGuard(clock, rates),
           authenticator(keys, sessions, nonces, rateGuard, clock, {clock.now()}),
           gateway(services(), QByteArray("12345678"))
     {

@@ -376,7 +376,9 @@ void TestGateway::keepsTheRequestsIdAndTrace()
 void TestGateway::serverErrorsShowNoInternals()
 {
     GatewayFixture door;
-    door.payments.error = Error{ErrorCode{"DECRYPT_FAILED", 500}, {}, QStringLiteral("key file /x"),
+    door.payments.error = Error{ErrorCode{"DECRYPT_FAILED", 500},
+                                {},
+                                QStringLiteral("key file /x"),
                                 {{QStringLiteral("path"), QStringLiteral("/x")}}};
     const auto internal = door.answer(door.signedRequest("POST", "/v1/payments", door.goodBody()));
     QCOMPARE(internal.status, 500);
@@ -410,8 +412,8 @@ void TestGateway::metricsCountRequests()
     const auto response = door.answer(door.request("GET", "/metrics"));
     QCOMPARE(response.status, 200);
     QVERIFY(response.headers.value("Content-Type").startsWith("text/plain"));
-    QVERIFY(response.body.contains(
-        R"(guitai_http_requests_total{method="GET",route="/v1/payments/{no}",status="4xx"} 1)"));
+    QVERIFY(
+        response.body.contains(R"(guitai_http_requests_total{method="GET",route="/v1/payments/{no}",status="4xx"} 1)"));
     QVERIFY(!response.body.contains("nothing"));
 }
 

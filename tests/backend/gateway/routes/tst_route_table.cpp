@@ -28,7 +28,8 @@ void TestRouteTable::finds_data()
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<QByteArray>("pattern"); // empty: none
     QTest::addColumn<QByteArray>("allow");   // empty: 404
-    const auto row = [](const char* what, const char* method, const char* path, const char* pattern, const char* allow) {
+    const auto row = [](const char* what, const char* method, const char* path, const char* pattern,
+                        const char* allow) {
         QTest::newRow(what) << QByteArray(method) << QByteArray(path) << QByteArray(pattern) << QByteArray(allow);
     };
     row("a payment is created", "POST", "/v1/payments", "/v1/payments", "");
@@ -99,8 +100,9 @@ void TestRouteTable::limitsBodies()
 
 void TestRouteTable::everyRouteSaysWhoMay()
 {
-    const QSet<QByteArray> publicPatterns{"/v1/sessions", "/v1/callback/{channel}/{account}", "/v1/stream", "/healthz",
-                                          "/readyz", "/metrics", "/openapi.json"};
+    const QSet<QByteArray> publicPatterns{
+        "/v1/sessions", "/v1/callback/{channel}/{account}", "/v1/stream", "/healthz", "/readyz", "/metrics",
+        "/openapi.json"};
     for (const routes::Route& route : routes::allRoutes()) {
         const bool isPublic = route.access == routes::Access::Public;
         QVERIFY2(isPublic == publicPatterns.contains(route.pattern), route.pattern);

@@ -53,7 +53,8 @@ void EpollDispatcherTest::firesTimersAndPostedEvents()
     timer.start(5);
     QTRY_VERIFY(fired >= 3);
     bool posted = false;
-    QMetaObject::invokeMethod(this, [&posted] { posted = true; }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [&posted] { posted = true; }, Qt::QueuedConnection);
     QTRY_VERIFY(posted);
 }
 
@@ -61,7 +62,8 @@ void EpollDispatcherTest::wakesFromAnotherThread()
 {
     bool woken = false;
     const std::unique_ptr<QThread> thread(QThread::create([this, &woken] {
-        QMetaObject::invokeMethod(this, [&woken] { woken = true; }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [&woken] { woken = true; }, Qt::QueuedConnection);
     }));
     thread->start();
     QTRY_VERIFY(woken);

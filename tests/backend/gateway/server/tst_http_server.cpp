@@ -180,7 +180,8 @@ void HttpServerTest::largeBodiesArriveWhole()
     const auto own = test::makeSelfSigned();
     if (tls)
         options.tls = own.serverConfiguration();
-    Server server(options, clock, desk.handler(), [](const QByteArray&, const QByteArray&) -> qsizetype { return 1 << 20; });
+    Server server(options, clock, desk.handler(),
+                  [](const QByteArray&, const QByteArray&) -> qsizetype { return 1 << 20; });
     QVERIFY(server.listen().ok());
     QByteArray body;
     for (int i = 0; body.size() < (1 << 20); ++i)
@@ -191,8 +192,8 @@ void HttpServerTest::largeBodiesArriveWhole()
         request += "Transfer-Encoding: chunked\r\n\r\n100000\r\n" + body + "\r\n0\r\n\r\n";
     else
         request += "Content-Length: 1048576\r\n\r\n" + body;
-    const auto open = tls ? std::make_unique<RawClient>(server.port(), own.certificate)
-                          : std::make_unique<RawClient>(server.port());
+    const auto open =
+        tls ? std::make_unique<RawClient>(server.port(), own.certificate) : std::make_unique<RawClient>(server.port());
     RawClient& client = *open;
     client.send(get("/wait") + request + get("/next"));
     QTRY_COMPARE(desk.pending(), 1);
