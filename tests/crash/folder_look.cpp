@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crash/folder_look.h"
+
+#include "storage/sqlite_options.h"
+
+namespace guitai::test {
+
+namespace {
+
+using storage::Bind;
+
+constexpr int kChunk = 5'000;
+
+} // namespace
+
+FolderLook::FolderLook(const QString& folder, int shards)
+{
+    for (int shard = 0; shard < shards; ++shard) {
+        auto connection = storage::SqliteConnection::open(storage::shardPath(folder, shard),
+                                                          storage::SqliteConnection::Mode::Read,
+                                                          storage::SqliteOptions().busyTimeout);
+        if (!connection)
+            qFatal("shard %d does not open", shard);
+        m_shards.push_back(std::move(*connection));
+    }
+}
+
+/// The rows of all shards, one after the other.
+storage::Rows FolderLook::look(const char* statement, std::initializer_list<Bind> binds)
+{
+    storage::Rows all;
+    for (const auto& shard : m_shards) {
+        auto rows = shard->rows(storage::Statement{statement}, binds);
+        if (!rows)
+            qFatal("%s fails", statement);
+        all.insert(all.end(), std::make_move_iterator(rows->begin()), std::make_move_iterator(rows->end()));
+    }
+    return all;
+}
+
+QByteArrayList FolderLook::paymentsOf(const QByteArray& orderNo)
+{
+    QByteArrayList numbers;
+    for (const storage::Row& row : look("crash_test/find_payments", {Bind::text(orderNo)}))
+        numbers.append(row.utf8(0));
+    return numbers;
+}
+
+std::optional<StoredClaim> FolderLook::claimOf(const QByteArray& key)
+{
+    const storage::Rows rows = look("crash_test/find_claim", {Bind::text(key)});
+    if (rows.size() > 1)
+        qFatal("the claim %s stands on two shards", key.constData());
+    if (rows.empty())
+        return std::nullopt;
+    return StoredClaim{rows.front().utf8(0), rows.front().isNull(1) ? QByteArray() : rows.front().utf8(2)};
+}
+
+QHash<QByteArray, QByteArray> FolderLook::allPayments()
+{
+    QHash<QByteArray, QByteArray> numbers;
+    for (const auto& shard : m_shards) {
+        QByteArray last = "";
+        for (size_t count = kChunk; count == kChunk;) {
+            const auto rows =
+                shard->rows(storage::Statement{"crash_test/list_payments"}, {Bind::text(last), kChunk});
+            if (!rows)
+                qFatal("the payments cannot be listed");
+            count = rows->size();
+            for (const storage::Row& row : *rows) {
+                last = row.utf8(0);
+                if (numbers.contains(row.utf8(1)))
+                    return {};
+                numbers.insert(row.utf8(1), last);
+            }
+        }
+    }
+    return numbers;
+}
+
+QByteArray FolderLook::statusIfPaid(const QByteArray& attemptNo)
+{
+    const storage::Rows rows = look("crash_test/find_paid", {Bind::text(attemptNo)});
+    return rows.size() == 1 ? rows.front().utf8(0) : QByteArray();
+}
+
+} // namespace guitai::test

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Looks into the shards of a storage folder, read-only, while no backend runs. One thread.
+#pragma once
+
+#include "storage/sqlite_connection.h"
+
+#include <QByteArrayList>
+#include <QHash>
+
+namespace guitai::test {
+
+struct StoredClaim
+{
+    QByteArray paymentNo;
+    QByteArray answer; ///< empty: none was given yet
+};
+
+class FolderLook
+{
+public:
+    FolderLook(const QString& folder, int shards);
+
+    /// The numbers of all payments under that merchant order number; one, or something is wrong.
+    QByteArrayList paymentsOf(const QByteArray& orderNo);
+    std::optional<StoredClaim> claimOf(const QByteArray& key);
+    /// Every payment of every shard: merchant order number to payment number. Empty when a number comes twice.
+    QHash<QByteArray, QByteArray> allPayments();
+    /// The payment's status when the attempt has the receipt that paid it.
+    QByteArray statusIfPaid(const QByteArray& attemptNo);
+
+private:
+    storage::Rows look(const char* statement, std::initializer_list<storage::Bind> binds);
+
+    std::vector<std::unique_ptr<storage::SqliteConnection>> m_shards;
+};
+
+} // namespace guitai::test

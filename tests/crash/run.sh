@@ -1,0 +1,13 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Guitai developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# tests/crash/run.sh [CYCLES]: kills the backend under load, 300 times unless told otherwise.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=${BUILD:-$root/build/release}
+test=$(find "$build/tests" -type f -name tst_crash_loop -perm -u+x 2>/dev/null | head -n 1)
+if [ -z "$test" ]; then
+    echo "tst_crash_loop is not built in $build: cmake --preset release && cmake --build --preset release" >&2
+    exit 2
+fi
+GUITAI_CRASH_CYCLES=${1:-300} QTEST_FUNCTION_TIMEOUT=7200000 exec "$test" acknowledgedPaymentsOutliveKills

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a merchant remembers of its sales over the backend's deaths, and what must therefore be in the storage.
+// One thread at a time: the load's while a cycle runs, the test's between.
+#pragma once
+
+#include "crash/folder_look.h"
+#include "support/load_client.h"
+#include "support/load_requests.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace guitai::test {
+
+struct Sale
+{
+    QByteArray orderNo;
+    QByteArray idempotencyKey; ///< may be empty: the order number is the key then
+    QByteArray mustBe;         ///< the payment number it was given before, if that is known
+    QByteArray mustAnswer;     ///< the answer it was given before, if there was one
+    QByteArray paymentNo;      ///< answered in this cycle
+    QByteArray answer;
+    int status = -1; ///< -1 not sent, 0 lost, otherwise as answered
+
+    QByteArray key() const { return idempotencyKey.isEmpty() ? orderNo : idempotencyKey; }
+};
+
+class SaleBook
+{
+public:
+    SaleBook(QByteArray payWay, int mostPerCycle) : m_payWay(std::move(payWay)), m_most(mostPerCycle) {}
+
+    /// Takes the lost sales of the last cycle along, and some answered ones, to be sent again first.
+    void beginCycle();
+    /// Only what is sent again; nothing new.
+    void beginLastCycle();
+    LoadPlan plan(LoadRequests& requests, quint16 port, int connections);
+    /// Waits until so many of this cycle are acknowledged, or the time is over. Called beside the load, after plan().
+    bool waitForAcknowledged(int count, std::chrono::milliseconds most);
+
+    /// Compares this cycle's sales with the storage; what is wrong, in words. Notes what was lost.
+    QStringList differences(FolderLook& look);
+    /// Every sale ever acknowledged against every payment there is.
+    QStringList differencesOverall(FolderLook& look) const;
+
+    qint64 totalAcknowledged() const { return m_answers.size(); }
+    qint64 totalLost() const { return m_lost; }
+    qint64 totalLostButStored() const { return m_lostButStored; }
+    qint64 totalRepeated() const { return m_repeated; }
+    /// Payment numbers of sales that were answered in this cycle.
+    QByteArrayList answeredNumbers() const;
+
+private:
+    Sale newSale();
+    void take(const LoadAnswer& answer);
+    QString wrongWithAnswered(const Sale& sale, const QByteArrayList& stored, const std::optional<StoredClaim>& claim);
+    QString wrongWithLost(Sale& sale, const QByteArrayList& stored, const std::optional<StoredClaim>& claim);
+
+    const QByteArray m_payWay;
+    const int m_most;
+    std::vector<Sale> m_sales;
+    QHash<QByteArray, QByteArray> m_answers; ///< merchant order number to payment number, ever acknowledged
+    std::mutex m_mutex;
+    std::condition_variable m_progress;
+    int m_acknowledged = 0; ///< in this cycle
+    qint64 m_made = 0;
+    qint64 m_lost = 0;
+    qint64 m_lostButStored = 0;
+    qint64 m_repeated = 0;
+    bool m_onlyRepeats = false;
+};
+
+} // namespace guitai::test

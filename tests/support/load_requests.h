@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whole HTTP requests, signed by RFC 9421, written for speed and on their own: nothing of the backend's signing
+// code is used, so the two judge each other. One thread.
+#pragma once
+
+#include "secret/secret.h"
+
+#include <QByteArray>
+
+namespace guitai::test {
+
+class LoadRequests
+{
+public:
+    LoadRequests(QByteArray keyId, Secret secret);
+
+    /// POST /v1/payments of 12.30 yuan; without an `idempotencyKey` the order number is the key.
+    QByteArray create(const QByteArray& orderNo, const QByteArray& idempotencyKey = {},
+                      const QByteArray& payWay = "DIRECT_QR");
+    QByteArray get(const QByteArray& paymentNo);
+
+private:
+    QByteArray signedParts(const char* method, const QByteArray& path, const QByteArray& digest,
+                           const QByteArray& idempotencyKey);
+
+    const QByteArray m_keyId;
+    const Secret m_secret;
+    const QByteArray m_nonceStart;
+    std::int64_t m_nonces = 0;
+};
+
+} // namespace guitai::test
