@@ -36,7 +36,8 @@ dt{color:var(--soft);flex:none}dd{margin:0;text-align:right;overflow-wrap:anywhe
 .say{font-size:1.3rem;font-weight:600;margin:.5rem 0 1rem}
 form{margin:0}
 button,a.button{display:block;width:100%;min-height:3.25rem;border:0;border-radius:.75rem;padding:.8rem;
-font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer;background:var(--card);color:var(--text)}
+font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer;
+background:var(--card);color:var(--text)}
 button.go{background:var(--go);color:var(--go-text);font-size:1.2rem}
 button:focus-visible,a:focus-visible,input:focus-visible{outline:3px solid var(--go);outline-offset:2px}
 input{width:100%;min-height:3.25rem;border:1px solid var(--line);border-radius:.75rem;padding:.6rem .8rem;

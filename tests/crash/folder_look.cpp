@@ -17,9 +17,9 @@ constexpr int kChunk = 5'000;
 FolderLook::FolderLook(const QString& folder, int shards)
 {
     for (int shard = 0; shard < shards; ++shard) {
-        auto connection = storage::SqliteConnection::open(storage::shardPath(folder, shard),
-                                                          storage::SqliteConnection::Mode::Read,
-                                                          storage::SqliteOptions().busyTimeout);
+        auto connection =
+            storage::SqliteConnection::open(storage::shardPath(folder, shard), storage::SqliteConnection::Mode::Read,
+                                            storage::SqliteOptions().busyTimeout);
         if (!connection)
             qFatal("shard %d does not open", shard);
         m_shards.push_back(std::move(*connection));
@@ -63,8 +63,7 @@ QHash<QByteArray, QByteArray> FolderLook::allPayments()
     for (const auto& shard : m_shards) {
         QByteArray last = "";
         for (size_t count = kChunk; count == kChunk;) {
-            const auto rows =
-                shard->rows(storage::Statement{"crash_test/list_payments"}, {Bind::text(last), kChunk});
+            const auto rows = shard->rows(storage::Statement{"crash_test/list_payments"}, {Bind::text(last), kChunk});
             if (!rows)
                 qFatal("the payments cannot be listed");
             count = rows->size();

@@ -121,8 +121,8 @@ QStringList SaleBook::differences(FolderLook& look)
             continue;
         const QByteArrayList stored = look.paymentsOf(sale.orderNo);
         const auto claim = look.claimOf(sale.key());
-        const QString difference = sale.status == 0 ? wrongWithLost(sale, stored, claim)
-                                                    : wrongWithAnswered(sale, stored, claim);
+        const QString difference =
+            sale.status == 0 ? wrongWithLost(sale, stored, claim) : wrongWithAnswered(sale, stored, claim);
         if (!difference.isEmpty())
             wrong.append(difference);
         if (sale.status == kCreated)

@@ -87,7 +87,8 @@ int cycles()
 
 QStringList firstOnes(const QStringList& all)
 {
-    return all.mid(0, 5) + (all.size() > 5 ? QStringList{QStringLiteral("… %1 in all").arg(all.size())} : QStringList());
+    return all.mid(0, 5) +
+           (all.size() > 5 ? QStringList{QStringLiteral("… %1 in all").arg(all.size())} : QStringList());
 }
 
 /// Numbers of orders whose callback the backend acknowledged to the sandbox.
@@ -145,7 +146,8 @@ void TestCrashLoop::acknowledgedPaymentsOutliveKills()
         book.beginCycle();
         QVERIFY2(victim.liveAndDie(book, 32, kMostPerCycle * 2 / 3), victim.backend().log().right(2'000).constData());
         const QStringList wrong = victim.wrongs(book);
-        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("cycle %1: %2").arg(cycle).arg(firstOnes(wrong).join(u'\n'))));
+        QVERIFY2(wrong.isEmpty(),
+                 qPrintable(QStringLiteral("cycle %1: %2").arg(cycle).arg(firstOnes(wrong).join(u'\n'))));
         if (cycle % 50 == 0)
             qInfo("%d cycles, %lld acknowledged", cycle, book.totalAcknowledged());
     }
@@ -181,7 +183,8 @@ void TestCrashLoop::acknowledgedCallbacksOutliveKills()
     for (int i = 0; i < 60; ++i)
         delays.append(300);
     const QJsonObject callbacks{{QStringLiteral("retry_delays_ms"), delays}};
-    QCOMPARE(sandbox.setFaults({{QStringLiteral("pay_after_ms"), 10}, {QStringLiteral("callbacks"), callbacks}}).status, 200);
+    QCOMPARE(sandbox.setFaults({{QStringLiteral("pay_after_ms"), 10}, {QStringLiteral("callbacks"), callbacks}}).status,
+             200);
 
     Victim victim(folder.path(), {QStringLiteral("GUITAI_DEMO_WECHAT_ACCOUNT=") + account});
     SaleBook book("WECHAT_NATIVE", 200);
@@ -190,7 +193,8 @@ void TestCrashLoop::acknowledgedCallbacksOutliveKills()
         QVERIFY2(victim.liveAndDie(book, 4, 80), victim.backend().log().right(2'000).constData());
         QCOMPARE(firstOnes(notPaid(victim.look(), acknowledgedCallbacks(sandbox))), QStringList());
         const QStringList wrong = victim.wrongs(book);
-        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("cycle %1: %2").arg(cycle).arg(firstOnes(wrong).join(u'\n'))));
+        QVERIFY2(wrong.isEmpty(),
+                 qPrintable(QStringLiteral("cycle %1: %2").arg(cycle).arg(firstOnes(wrong).join(u'\n'))));
     }
     const auto acknowledged = acknowledgedCallbacks(sandbox).size();
     QVERIFY2(acknowledged > 0, "no callback arrived: the kills met nothing");
@@ -202,9 +206,11 @@ void TestCrashLoop::acknowledgedCallbacksOutliveKills()
     QVERIFY2(exitCode == 0, QByteArray::number(exitCode) + '\n' + victim.backend().log().right(2'000));
     const LoadBackend::Audit audit = victim.backend().audit();
     QVERIFY2(audit.exitCode == 0, audit.text.constData());
-    qInfo("%d cycles (and %d kills before listening): %lld creates and %lld callbacks acknowledged before the last kill, "
-          "%lld payments paid in the end", kCallbackCycles, victim.earlyKills, book.totalAcknowledged(),
-          static_cast<qint64>(acknowledged), static_cast<qint64>(paid.size()));
+    qInfo(
+        "%d cycles (and %d kills before listening): %lld creates and %lld callbacks acknowledged before the last kill, "
+        "%lld payments paid in the end",
+        kCallbackCycles, victim.earlyKills, book.totalAcknowledged(), static_cast<qint64>(acknowledged),
+        static_cast<qint64>(paid.size()));
 }
 
 } // namespace guitai::test

@@ -49,8 +49,8 @@ LoadBackend::LoadBackend(QString folder, QStringList settings) : m_folder(std::m
     m_settings = QStringList{QStringLiteral("GUITAI_DEMO_ENABLED=true"), QStringLiteral("GUITAI_CHANNELS_DIRECT=true"),
                              QStringLiteral("GUITAI_RATES_PER_ADDRESS=1000000"),
                              QStringLiteral("GUITAI_RATES_RAISE_MERCHANTS_TO=1000000"),
-                             QStringLiteral("GUITAI_SERVER_MOST_CONNECTIONS_PER_ADDRESS=4096")}
-                 + settings;
+                             QStringLiteral("GUITAI_SERVER_MOST_CONNECTIONS_PER_ADDRESS=4096")} +
+                 settings;
     QDir().mkpath(m_folder);
 }
 

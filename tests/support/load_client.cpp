@@ -188,8 +188,7 @@ void LoadClient::push(size_t place)
     Link& link = m_links[place];
     if (link.socket < 0 || link.out.isEmpty())
         return;
-    const ssize_t sent =
-        ::send(link.socket, link.out.constData(), static_cast<size_t>(link.out.size()), MSG_NOSIGNAL);
+    const ssize_t sent = ::send(link.socket, link.out.constData(), static_cast<size_t>(link.out.size()), MSG_NOSIGNAL);
     if (sent < 0 && errno != EAGAIN)
         return fail(place);
     link.out.remove(0, std::max<ssize_t>(sent, 0));

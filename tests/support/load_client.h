@@ -19,9 +19,9 @@ namespace guitai::test {
 
 struct LoadAnswer
 {
-    std::int64_t index = 0; ///< of its request, counted from 0
-    int status = 0;         ///< 0: the connection broke before the whole answer was there
-    QByteArrayView body;    ///< valid during the call
+    std::int64_t index = 0;          ///< of its request, counted from 0
+    int status = 0;                  ///< 0: the connection broke before the whole answer was there
+    QByteArrayView body;             ///< valid during the call
     std::chrono::nanoseconds took{}; ///< at a fixed rate counted from when it was due, so waiting counts
 };
 

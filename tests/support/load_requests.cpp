@@ -33,18 +33,19 @@ QByteArray LoadRequests::signedParts(const char* method, const QByteArray& path,
     parameters.append(";nonce=\"").append(m_nonceStart).append(QByteArray::number(++m_nonces));
     parameters.append("\";keyid=\"").append(m_keyId).append("\";alg=\"hmac-sha256\";tag=\"guitai\"");
     base.append("\"@signature-params\": ").append(parameters);
-    return "Signature-Input: guitai=" + parameters + "\r\nSignature: guitai=:"
-           + crypto::hmacSha256(m_secret, base).toBase64() + ":\r\n";
+    return "Signature-Input: guitai=" + parameters +
+           "\r\nSignature: guitai=:" + crypto::hmacSha256(m_secret, base).toBase64() + ":\r\n";
 }
 
 QByteArray LoadRequests::create(const QByteArray& orderNo, const QByteArray& idempotencyKey, const QByteArray& payWay)
 {
-    const QByteArray body = "{\"merchant_order_no\":\"" + orderNo
-                            + "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"" + payWay
-                            + "\",\"expires_in\":300}";
+    const QByteArray body = "{\"merchant_order_no\":\"" + orderNo +
+                            "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"" + payWay +
+                            "\",\"expires_in\":300}";
     const QByteArray digest = "sha-256=:" + crypto::sha256(body).toBase64() + ':';
     QByteArray request = "POST /v1/payments HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                         "Content-Length: " + QByteArray::number(body.size()) + "\r\nContent-Digest: " + digest + "\r\n";
+                         "Content-Length: " +
+                         QByteArray::number(body.size()) + "\r\nContent-Digest: " + digest + "\r\n";
     if (!idempotencyKey.isEmpty())
         request += "Idempotency-Key: " + idempotencyKey + "\r\n";
     return request + signedParts("POST", "/v1/payments", digest, idempotencyKey) + "\r\n" + body;

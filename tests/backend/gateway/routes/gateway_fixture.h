@@ -86,7 +86,8 @@ public:
     }
     static QByteArray goodBody()
     {
-        return R"({"merchant_order_no":"A-1","amount":1500,"currency":"CNY","subject":"Tea","pay_way":"WECHAT_NATIVE"})";
+        return R"({"merchant_order_no":"A-1","amount":1500,"currency":"CNY","subject":"Tea",)"
+               R"("pay_way":"WECHAT_NATIVE"})";
     }
 
     FakeClock clock;
