@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/request_parser.h"
 
+#include "http/beast_message.h"
 #include "http/refusal.h"
 #include "http/request_rules.h"
 
 #include <boost/asio/buffer.hpp>
-#include <boost/beast/http/basic_parser.hpp>
 
 #include <optional>
 
@@ -18,80 +18,30 @@ namespace beast = boost::beast::http;
 using boost::beast::string_view;
 using Code = boost::beast::error_code;
 
-QByteArray toBytes(string_view text)
-{
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QByteArrayView toView(string_view text)
-{
-    return QByteArrayView(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// Beast's reading of one request, written straight into ours.
-class Wire final : public beast::basic_parser<true>
+/// One request. The limit of its body is known once the head has named the route.
+class Wire final : public BeastMessage<true, Request>
 {
 public:
-    explicit Wire(std::uint32_t mostHeadBytes)
-    {
-        header_limit(mostHeadBytes);
-        body_limit(boost::none); // counted here, once the head has named the limit
-        eager(false);
-    }
+    explicit Wire(std::uint32_t mostHeadBytes) : BeastMessage(mostHeadBytes, kDefaultBodyBytes) {}
 
-    Request request;
-    qsizetype bodyLimit = kDefaultBodyBytes;
-    bool bodyTooLarge = false;
     bool http10 = false;
 
 private:
     void on_request_impl(beast::verb, string_view method, string_view target, int version, Code&) override
     {
         http10 = version == 10;
-        request.method = toBytes(method);
-        request.target = toBytes(target);
-        const qsizetype mark = request.target.indexOf('?');
-        request.path = mark < 0 ? request.target : request.target.left(mark);
+        message.method = toBytes(method);
+        message.target = toBytes(target);
+        const qsizetype mark = message.target.indexOf('?');
+        message.path = mark < 0 ? message.target : message.target.left(mark);
         if (mark >= 0) {
-            request.query = request.target.mid(mark + 1);
-            if (request.query.isNull())
-                request.query = QByteArray("");
+            message.query = message.target.mid(mark + 1);
+            if (message.query.isNull())
+                message.query = QByteArray("");
         }
     }
     void on_response_impl(int, string_view, int, Code&) override {}
-    void on_field_impl(beast::field, string_view name, string_view value, Code&) override
-    {
-        if (!m_headDone) // trailers are read and forgotten
-            request.headers.append(toBytes(name), toBytes(value));
-    }
-    void on_header_impl(Code&) override { m_headDone = true; }
     void on_body_init_impl(const boost::optional<std::uint64_t>&, Code&) override {}
-    std::size_t on_body_impl(string_view body, Code& code) override { return append(body, code); }
-    void on_chunk_header_impl(std::uint64_t size, string_view, Code& code) override
-    {
-        if (size > static_cast<std::uint64_t>(bodyLimit - request.body.size()))
-            refuseBody(code);
-    }
-    std::size_t on_chunk_body_impl(std::uint64_t, string_view body, Code& code) override { return append(body, code); }
-    void on_finish_impl(Code&) override {}
-
-    std::size_t append(string_view body, Code& code)
-    {
-        if (static_cast<qsizetype>(body.size()) > bodyLimit - request.body.size()) {
-            refuseBody(code);
-            return 0;
-        }
-        request.body.append(toView(body));
-        return body.size();
-    }
-
-    void refuseBody(Code& code)
-    {
-        bodyTooLarge = true;
-        code = beast::error::body_limit;
-    }
-
-    bool m_headDone = false;
 };
 
 } // namespace
@@ -153,7 +103,7 @@ private:
             return refuse(malformed("the head is not valid HTTP/1.1"));
         facts = {};
         facts.http10 = m_wire->http10;
-        if (const auto wrong = checkHead(m_wire->request, facts))
+        if (const auto wrong = checkHead(m_wire->message, facts))
             return refuse(*wrong);
         return beginBody(head.size());
     }
@@ -161,7 +111,7 @@ private:
     qsizetype beginBody(qsizetype headSize)
     {
         Wire& wire = *m_wire;
-        wire.bodyLimit = m_bodyLimit ? m_bodyLimit(wire.request.method, wire.request.path) : kDefaultBodyBytes;
+        wire.bodyLimit = m_bodyLimit ? m_bodyLimit(wire.message.method, wire.message.path) : kDefaultBodyBytes;
         if (wire.content_length() && *wire.content_length() > static_cast<std::uint64_t>(wire.bodyLimit))
             return refuse(bodyTooLarge());
         state = wire.is_done() ? State::Complete : State::Body;
@@ -225,7 +175,7 @@ const Error& RequestParser::refusal() const
 
 const Request& RequestParser::head() const
 {
-    return m_reader->wire().request;
+    return m_reader->wire().message;
 }
 
 bool RequestParser::keepAlive() const
@@ -251,7 +201,7 @@ bool RequestParser::asksForWebSocket() const
 
 Request RequestParser::take()
 {
-    Request request = std::move(m_reader->wire().request);
+    Request request = std::move(m_reader->wire().message);
     m_reader->restart();
     return request;
 }

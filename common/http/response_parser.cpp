@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/response_parser.h"
 
+#include "http/beast_message.h"
 #include "http/client.h"
 
 #include <boost/asio/buffer.hpp>
-#include <boost/beast/http/basic_parser.hpp>
 
 #include <optional>
 
@@ -17,72 +17,29 @@ namespace beast = boost::beast::http;
 using boost::beast::string_view;
 using Code = boost::beast::error_code;
 
-QByteArray toBytes(string_view text)
-{
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// Beast's reading of one answer, written straight into ours.
-class Wire final : public beast::basic_parser<false>
+/// One answer. A length that is too large is refused before its first byte.
+class Wire final : public BeastMessage<false, Response>
 {
 public:
-    Wire(std::uint32_t mostHeadBytes, qsizetype bodyLimit, bool toHead) : m_bodyLimit(bodyLimit)
+    Wire(std::uint32_t mostHeadBytes, qsizetype limit, bool toHead) : BeastMessage(mostHeadBytes, limit)
     {
-        header_limit(mostHeadBytes);
-        body_limit(boost::none); // counted here
-        eager(false);
         skip(toHead);
     }
 
-    Response response;
-    bool bodyTooLarge = false;
     bool http11 = false;
 
 private:
     void on_request_impl(beast::verb, string_view, string_view, int, Code&) override {}
     void on_response_impl(int status, string_view, int version, Code&) override
     {
-        response.status = status;
+        message.status = status;
         http11 = version == 11;
     }
-    void on_field_impl(beast::field, string_view name, string_view value, Code&) override
-    {
-        if (!m_headDone) // trailers are read and forgotten
-            response.headers.append(toBytes(name), toBytes(value));
-    }
-    void on_header_impl(Code&) override { m_headDone = true; }
     void on_body_init_impl(const boost::optional<std::uint64_t>& length, Code& code) override
     {
-        if (length && *length > static_cast<std::uint64_t>(m_bodyLimit))
+        if (length && *length > static_cast<std::uint64_t>(bodyLimit))
             refuseBody(code);
     }
-    std::size_t on_body_impl(string_view body, Code& code) override { return append(body, code); }
-    void on_chunk_header_impl(std::uint64_t size, string_view, Code& code) override
-    {
-        if (size > static_cast<std::uint64_t>(m_bodyLimit - response.body.size()))
-            refuseBody(code);
-    }
-    std::size_t on_chunk_body_impl(std::uint64_t, string_view body, Code& code) override { return append(body, code); }
-    void on_finish_impl(Code&) override {}
-
-    std::size_t append(string_view body, Code& code)
-    {
-        if (static_cast<qsizetype>(body.size()) > m_bodyLimit - response.body.size()) {
-            refuseBody(code);
-            return 0;
-        }
-        response.body.append(body.data(), static_cast<qsizetype>(body.size()));
-        return body.size();
-    }
-
-    void refuseBody(Code& code)
-    {
-        bodyTooLarge = true;
-        code = beast::error::body_limit;
-    }
-
-    qsizetype m_bodyLimit;
-    bool m_headDone = false;
 };
 
 /// Answers come from servers we chose; their heads may be larger than what strangers send us.
@@ -146,7 +103,7 @@ private:
 
     qsizetype endHead(qsizetype size)
     {
-        const Response& response = m_wire->response;
+        const Response& response = m_wire->message;
         if (response.status == 101)
             return refuse(QStringLiteral("the peer switched protocols"));
         if (response.status / 100 == 1) {
@@ -227,7 +184,7 @@ bool ResponseParser::keepAlive() const
 
 Response ResponseParser::take()
 {
-    Response response = std::move(m_reader->wire().response);
+    Response response = std::move(m_reader->wire().message);
     response.closeAfter = !keepAlive();
     return response;
 }
