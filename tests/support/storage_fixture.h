@@ -4,6 +4,7 @@
 #pragma once
 
 #include "storage/sqlite_storage.h"
+#include "support/run_task.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -42,20 +43,11 @@ private:
     storage::Migrator m_migrator;
 };
 
-template <class T>
-async::Task<> keepAnswer(async::Task<T> task, std::shared_ptr<std::optional<T>> answer)
-{
-    T value = co_await task;
-    answer->emplace(std::move(value));
-}
-
 /// Starts the task; what it answers appears in the holder.
 template <class T>
 std::shared_ptr<std::optional<T>> begin(async::Task<T> task)
 {
-    auto answer = std::make_shared<std::optional<T>>();
-    keepAnswer<T>(std::move(task), answer);
-    return answer;
+    return startTask<T>(std::move(task));
 }
 
 /// Runs the event loop until the begun task has finished.
