@@ -21,7 +21,7 @@ constexpr int kRestarts = 3;
 // Spread, so that whoever held the lock meets us at another moment.
 void pauseBeforeRestart(int restart)
 {
-    QThread::msleep(static_cast<unsigned long>(5 * restart + QRandomGenerator::global()->bounded(10)));
+    QThread::msleep(5UL * static_cast<unsigned long>(restart) + QRandomGenerator::global()->bounded(10U));
 }
 
 } // namespace

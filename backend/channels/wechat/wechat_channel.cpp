@@ -16,7 +16,6 @@ namespace {
 using namespace std::chrono_literals;
 using channels::ChannelAccount;
 using channels::CloseOutcome;
-using channels::CloseState;
 using channels::Notice;
 using channels::Order;
 using channels::PlaceOutcome;
