@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/steady_load.h"
+
+#include "support/load_client.h"
+#include "support/load_requests.h"
+
+#include <QElapsedTimer>
+
+#include <thread>
+
+namespace guitai::bench {
+
+namespace {
+
+constexpr int kCreated = 201;
+
+QByteArray runName()
+{
+    return "bench-" + QByteArray::number(std::chrono::system_clock::now().time_since_epoch().count(), 36) + '-';
+}
+
+} // namespace
+
+Measured measure(test::LoadBackend& backend, const SteadyLoad& load)
+{
+    test::LoadRequests requests(backend.keyId(), backend.keySecret());
+    const QByteArray name = runName();
+    Measured measured;
+    std::atomic<bool> counting{false};
+    test::LoadPlan plan;
+    plan.port = backend.port();
+    plan.connections = load.connections;
+    plan.perSecond = load.perSecond;
+    plan.next = [&](std::int64_t index) { return requests.create(name + QByteArray::number(qint64(index))); };
+    plan.answered = [&](const test::LoadAnswer& answer) {
+        if (answer.status != kCreated) {
+            if (measured.others++ == 0)
+                measured.firstOther = answer.body.toByteArray();
+        } else if (counting) {
+            measured.latencies.add(std::chrono::duration_cast<std::chrono::microseconds>(answer.took).count());
+        }
+    };
+    test::LoadClient client(std::move(plan));
+    measured.ran = client.start();
+    // Measuring lasts as long as it was asked to: there is nothing else to wait for.
+    std::this_thread::sleep_for(std::chrono::seconds(load.warmUpSeconds));
+    QElapsedTimer clock;
+    clock.start();
+    const qint64 cpuBefore = backend.cpuMilliseconds();
+    counting = true;
+    std::this_thread::sleep_for(std::chrono::seconds(load.seconds));
+    counting = false;
+    measured.milliseconds = clock.elapsed();
+    measured.cpuMilliseconds = backend.cpuMilliseconds() - cpuBefore;
+    client.stop();
+    return measured;
+}
+
+} // namespace guitai::bench
