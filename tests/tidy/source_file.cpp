@@ -67,7 +67,8 @@ std::vector<SourceFile> readTree(const QString& root)
     const QDir top(root);
     QStringList paths = top.entryList(QDir::Files | QDir::Hidden);
     for (const QString& folder : top.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot)) {
-        if (notOurs.contains(folder))
+        const bool wasBuilt = QFile::exists(top.filePath(folder + QStringLiteral("/CMakeCache.txt")));
+        if (wasBuilt || notOurs.contains(folder))
             continue;
         QDirIterator below(top.filePath(folder), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (below.hasNext())

@@ -112,9 +112,9 @@ const Rule kRules[] = {
      kProduct, "^backend/gateway/server/epoll_dispatcher", holds(kCode, R"(\bQEventLoop\s*(\w+\s*)?[;({]|\bprocessEvents\s*\(|(?i:dialog|menu|box|loop)\w*(\.|->)exec\s*\()"),
      "cashier/app/a.cpp", "QEventLoop loop; loop.exec();", "return application.exec();"},
     // Storage sleeps on the writer's own thread, where nothing else runs, before it opens a locked file again;
-    // the crash loop kills at a random moment.
+    // the crash loop kills at a random moment; benchmarks measure for a time.
     {"nobody sleeps", "the event loop and every payment on it would stop",
-     kCpp, "^(backend/storage|tests/crash)/", holds(kCode, R"(\bQThread::[mu]?sleep\b|\bsleep_(for|until)\b|\bu?sleep\s*\()"),
+     kCpp, "^(backend/storage|tests/crash|tests/bench)/", holds(kCode, R"(\bQThread::[mu]?sleep\b|\bsleep_(for|until)\b|\bu?sleep\s*\()"),
      "backend/app/a.cpp", "QThread::msleep(5);", "timers.after(5ms);"},
     {"money is never floating point", "0.1 + 0.2 is not 0.3",
      kCpp, kNone, holds(kCode, R"(^(?=.*(?i:amount|money|fee|balance|total)).*\b(double|float)\b)"), "cashier/models/a.cpp",
