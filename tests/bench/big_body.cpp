@@ -70,7 +70,8 @@ BigBodyAnswer sendBigBody(quint16 port, qint64 bytes, bool chunked)
     const QByteArray framing =
         chunked ? QByteArrayLiteral("Transfer-Encoding: chunked") : "Content-Length: " + QByteArray::number(bytes);
     bool open = sendWhole(descriptor, "POST /v1/payments HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-                                      "Content-Type: application/json\r\n" + framing + "\r\n\r\n");
+                                      "Content-Type: application/json\r\n" +
+                                          framing + "\r\n\r\n");
     const QByteArray piece(kPieceBytes, 'x');
     const QByteArray wrapped = chunked ? QByteArray::number(kPieceBytes, 16) + "\r\n" + piece + "\r\n" : piece;
     // A client that does not listen while it sends: the answer is looked at, and sending goes on.

@@ -9,8 +9,8 @@ namespace guitai::bench {
 
 struct BigBodyAnswer
 {
-    int status = 0;    ///< 0: none came
-    qint64 sent = 0;   ///< bytes of the body that left before the other side stopped listening
+    int status = 0;  ///< 0: none came
+    qint64 sent = 0; ///< bytes of the body that left before the other side stopped listening
 };
 
 /// POST /v1/payments with `bytes` of body; chunked, or with a Content-Length.

@@ -76,7 +76,9 @@ int throughput(test::LoadBackend& backend, const SteadyLoad& load, const QString
     row("backend's processor time a payment",
         QStringLiteral("%1 µs").arg(measured.cpuMilliseconds * 1'000 / latencies.count()));
     row("load", QStringLiteral("%1 connections, %2 s after %3 s of warm-up, generator on the same machine")
-                    .arg(load.connections).arg(load.seconds).arg(load.warmUpSeconds));
+                    .arg(load.connections)
+                    .arg(load.seconds)
+                    .arg(load.warmUpSeconds));
     row("settings", QStringLiteral("`%1`").arg(backend.settings().join(QLatin1Char(' '))));
     QFile file(resultFile);
     if (!resultFile.isEmpty() && file.open(QIODevice::WriteOnly))
@@ -109,11 +111,16 @@ int slowConnections(test::LoadBackend& backend, SteadyLoad load, int count, int 
     const qint64 before = without.latencies.microsecondsAt(990);
     const qint64 after = with.latencies.microsecondsAt(990);
     row("`POST /v1/payments` at a fixed rate", QStringLiteral("%1/s on %2 connections, %3 s each")
-                                                   .arg(load.perSecond).arg(load.connections).arg(load.seconds));
+                                                   .arg(load.perSecond)
+                                                   .arg(load.connections)
+                                                   .arg(load.seconds));
     row("slow connections", QStringLiteral("%1 open of %2 wanted, from %3 addresses, %4 thrown out and back")
-                                .arg(open).arg(count).arg(addresses).arg(reopened));
-    row("p50 without / with them", milliseconds(without.latencies.microsecondsAt(500)) + QStringLiteral(" / ")
-                                       + milliseconds(with.latencies.microsecondsAt(500)));
+                                .arg(open)
+                                .arg(count)
+                                .arg(addresses)
+                                .arg(reopened));
+    row("p50 without / with them", milliseconds(without.latencies.microsecondsAt(500)) + QStringLiteral(" / ") +
+                                       milliseconds(with.latencies.microsecondsAt(500)));
     row("p99 without / with them", milliseconds(before) + QStringLiteral(" / ") + milliseconds(after));
     row("p99 grew to", QStringLiteral("%1 %").arg(after * 100 / std::max<qint64>(before, 1)));
     row("backend's memory at most", megabytes(backend.kilobytes("VmHWM")));
@@ -136,7 +143,10 @@ int bigBody(test::LoadBackend& backend, qint64 bytes)
         const qint64 grown = backend.kilobytes("VmHWM") - before;
         row(chunked ? "1 GB in chunks" : "1 GB with a Content-Length",
             QStringLiteral("answered %1 after %2 KB were taken; memory %3 KB, grew by at most %4 KB")
-                .arg(answer.status).arg(answer.sent / 1'024).arg(before).arg(grown));
+                .arg(answer.status)
+                .arg(answer.sent / 1'024)
+                .arg(before)
+                .arg(grown));
         fine = fine && answer.status == 413 && grown < kMostGrowth;
     }
     return fine ? kDone : kFailed;
@@ -146,7 +156,8 @@ int run(const QStringList& arguments)
 {
     QCommandLineParser parser;
     const auto number = [&](const char* name, const char* what, const char* usual) {
-        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(what), QStringLiteral("n"), QString::fromLatin1(usual)});
+        parser.addOption(
+            {QString::fromLatin1(name), QString::fromLatin1(what), QStringLiteral("n"), QString::fromLatin1(usual)});
     };
     parser.setApplicationDescription(QStringLiteral("Measures guitai-backend on this machine."));
     parser.addHelpOption();
@@ -157,9 +168,12 @@ int run(const QStringList& arguments)
     number("shards", "SQLite shards of the backend.", "1");
     number("slow", "Slow connections of --slow-connections.", "2000");
     number("addresses", "Loopback addresses they come from.", "40");
-    parser.addOption({QStringLiteral("folder"), QStringLiteral("Where the storage goes; a temporary one otherwise."), QStringLiteral("path")});
-    parser.addOption({QStringLiteral("result"), QStringLiteral("File for the throughput as a bare number."), QStringLiteral("file")});
-    parser.addOption({QStringLiteral("slow-connections"), QStringLiteral("p99 without and with many slow connections.")});
+    parser.addOption({QStringLiteral("folder"), QStringLiteral("Where the storage goes; a temporary one otherwise."),
+                      QStringLiteral("path")});
+    parser.addOption({QStringLiteral("result"), QStringLiteral("File for the throughput as a bare number."),
+                      QStringLiteral("file")});
+    parser.addOption(
+        {QStringLiteral("slow-connections"), QStringLiteral("p99 without and with many slow connections.")});
     parser.addOption({QStringLiteral("big-body"), QStringLiteral("Memory while a body of 1 GB arrives.")});
     parser.process(arguments);
     const auto valueOf = [&](const char* name) { return parser.value(QString::fromLatin1(name)).toInt(); };
@@ -170,8 +184,8 @@ int run(const QStringList& arguments)
     const bool slow = parser.isSet(QStringLiteral("slow-connections"));
     if (slow) // the limit on connections from one address is part of what is measured: as it is by default
         settings.append(QStringLiteral("GUITAI_SERVER_MOST_CONNECTIONS_PER_ADDRESS=64"));
-    test::LoadBackend backend(parser.isSet(QStringLiteral("folder")) ? parser.value(QStringLiteral("folder"))
-                                                                     : temporary.path(), settings);
+    test::LoadBackend backend(
+        parser.isSet(QStringLiteral("folder")) ? parser.value(QStringLiteral("folder")) : temporary.path(), settings);
     const SteadyLoad load{valueOf("connections"), valueOf("rate"), valueOf("warm-up"), valueOf("seconds")};
     row("machine", machine());
     if (slow)

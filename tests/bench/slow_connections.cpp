@@ -63,8 +63,8 @@ void SlowConnections::connectFrom(Slow& slow, size_t place)
     to.sin_family = AF_INET;
     to.sin_port = htons(m_port);
     to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const bool connected = ::bind(slow.socket, reinterpret_cast<sockaddr*>(&from), sizeof from) == 0
-                           && ::connect(slow.socket, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0;
+    const bool connected = ::bind(slow.socket, reinterpret_cast<sockaddr*>(&from), sizeof from) == 0 &&
+                           ::connect(slow.socket, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0;
     if (!connected) {
         ::close(slow.socket);
         slow.socket = -1;

@@ -112,7 +112,7 @@ Result<QString> readCodeUrl(QByteArrayView body)
 
 QByteArray readErrorCode(QByteArrayView body)
 {
-    const QByteArray none = "UNREADABLE";
+    QByteArray none = "UNREADABLE";
     const auto document = readObject(body);
     if (!document)
         return none;
