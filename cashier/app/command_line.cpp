@@ -4,6 +4,7 @@
 
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace guitai::till {
@@ -18,8 +19,8 @@ std::optional<TillOptions> refuse(const char* reason)
 
 QString standardSettings(const QString& tillNo)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/guitai/till-")
-           + tillNo + QStringLiteral(".ini");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/guitai/till-") +
+           tillNo + QStringLiteral(".ini");
 }
 
 } // namespace
@@ -28,9 +29,11 @@ void addTillOptions(QCommandLineParser& parser)
 {
     const QString file = QStringLiteral("file");
     parser.addOptions({
-        {QStringLiteral("backend"), QStringLiteral("Address of the backend."), QStringLiteral("url"), QStringLiteral("http://127.0.0.1:8480")},
+        {QStringLiteral("backend"), QStringLiteral("Address of the backend."), QStringLiteral("url"),
+         QStringLiteral("http://127.0.0.1:8480")},
         {QStringLiteral("till"), QStringLiteral("Name of this till."), QStringLiteral("name"), QStringLiteral("T01")},
-        {QStringLiteral("settings"), QStringLiteral("Where the till keeps its settings and the sale in progress."), file},
+        {QStringLiteral("settings"), QStringLiteral("Where the till keeps its settings and the sale in progress."),
+         file},
         {QStringLiteral("language"), QStringLiteral("zh_CN or en."), QStringLiteral("name")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("name")},
     });
@@ -40,7 +43,8 @@ std::optional<TillOptions> readTillOptions(const QCommandLineParser& parser)
 {
     TillOptions options;
     options.backend = QUrl(parser.value(QStringLiteral("backend")), QUrl::StrictMode);
-    const bool isWeb = options.backend.scheme() == QLatin1String("http") || options.backend.scheme() == QLatin1String("https");
+    const bool isWeb =
+        options.backend.scheme() == QLatin1String("http") || options.backend.scheme() == QLatin1String("https");
     if (!options.backend.isValid() || !isWeb || options.backend.host().isEmpty())
         return refuse("--backend needs an http or https address");
     const auto tillNo = TillNo::parse(parser.value(QStringLiteral("till")).toUtf8());
@@ -57,6 +61,23 @@ std::optional<TillOptions> readTillOptions(const QCommandLineParser& parser)
     if (options.settingsPath.isEmpty())
         options.settingsPath = standardSettings(tillNo->text());
     return options;
+}
+
+void applyScale(int argc, char** argv)
+{
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words << QString::fromLocal8Bit(argv[i]);
+    QCommandLineParser parser;
+    addTillOptions(parser);
+    if (!parser.parse(words) || qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        return;
+    const auto options = readTillOptions(parser);
+    if (!options)
+        return;
+    const int percent = std::clamp(models::TillSettings(options->settingsPath).scalePercent(), 90, 150);
+    if (percent != 100)
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
 }
 
 } // namespace guitai::till

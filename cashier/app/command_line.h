@@ -13,5 +13,7 @@ namespace guitai::till {
 void addTillOptions(QCommandLineParser& parser);
 /// Nothing when they make no till; the reason is on standard error.
 std::optional<TillOptions> readTillOptions(const QCommandLineParser& parser);
+/// Enlarges everything as the settings say. Before the QApplication is made: Qt reads it only then.
+void applyScale(int argc, char** argv);
 
 } // namespace guitai::till

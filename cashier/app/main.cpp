@@ -9,6 +9,7 @@
 int main(int argc, char** argv)
 {
     guitai::log::captureQtMessages();
+    guitai::till::applyScale(argc, argv);
     const QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("guitai-cashier"));
     QCommandLineParser parser;

@@ -143,7 +143,8 @@ void TillWindow::showLink()
         return;
     }
     m_offline->present(models::Glyph::Offline, models::Tone::Failed,
-                       tr("No connection to the backend. New payments wait; the amount is kept. The till tries again by itself."));
+                       tr("No connection to the backend. New payments wait; the amount is kept. The till "
+                          "tries again by itself."));
 }
 
 void TillWindow::showLateMoney()
@@ -158,10 +159,12 @@ void TillWindow::showLateMoney()
     const QString order = payment.merchantOrderNo.text();
     if (payment.doubtfulMoney)
         m_late->present(models::Glyph::Clock, models::Tone::Unknown,
-                        tr("%1 arrived too late for order %2. A supervisor accepts or refunds it.").arg(amount, order), tr("Seen"));
+                        tr("%1 arrived too late for order %2. A supervisor accepts or refunds it.").arg(amount, order),
+                        tr("Seen"));
     else
         m_late->present(models::Glyph::CheckCircle, models::Tone::Paid,
-                        tr("%1 for order %2 was paid after you moved on. It is booked as paid.").arg(amount, order), tr("Seen"));
+                        tr("%1 for order %2 was paid after you moved on. It is booked as paid.").arg(amount, order),
+                        tr("Seen"));
 }
 
 } // namespace guitai::till

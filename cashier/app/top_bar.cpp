@@ -73,7 +73,8 @@ void TopBar::switchLanguage()
 
 void TopBar::switchTheme()
 {
-    m_tools.settings.set(TillSettings::Key::Theme, m_tools.settings.isDark() ? QStringLiteral("light") : QStringLiteral("dark"));
+    m_tools.settings.set(TillSettings::Key::Theme,
+                         m_tools.settings.isDark() ? QStringLiteral("light") : QStringLiteral("dark"));
 }
 
 void TopBar::switchSound()
@@ -95,7 +96,8 @@ void TopBar::retranslate()
     m_language->setText(chinese ? QStringLiteral("English") : QStringLiteral("中文"));
     m_language->setAccessibleName(tr("Switch the language"));
     m_theme->setGlyph(m_tools.settings.isDark() ? Glyph::Sun : Glyph::Moon);
-    m_theme->setAccessibleName(m_tools.settings.isDark() ? tr("Switch to light colours") : tr("Switch to dark colours"));
+    m_theme->setAccessibleName(m_tools.settings.isDark() ? tr("Switch to light colours")
+                                                         : tr("Switch to dark colours"));
     m_sound->setGlyph(m_tools.settings.isMuted() ? Glyph::SoundOff : Glyph::SoundOn);
     m_sound->setAccessibleName(m_tools.settings.isMuted() ? tr("Switch the sound on") : tr("Switch the sound off"));
     m_signOut->setAccessibleName(tr("Sign out"));

@@ -23,9 +23,10 @@ void LinkWatch::ping()
 void LinkWatch::take(const Answer<Done>& answer, std::chrono::nanoseconds sentAt)
 {
     m_next.start(m_every, [this] { ping(); });
-    // A refusal still proves that somebody answers, except for a proxy that speaks for a backend that is gone.
-    const bool reached = answer.ok() || (answer.failure().kind == Failure::Kind::Refused
-                                         && answer.failure().status < 500);
+    // A refusal still proves that somebody answers, except for a proxy that speaks for a backend that is
+    // gone.
+    const bool reached =
+        answer.ok() || (answer.failure().kind == Failure::Kind::Refused && answer.failure().status < 500);
     const State before = m_state;
     m_state = reached ? State::Online : State::Offline;
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.monotonic() - sentAt);

@@ -18,8 +18,7 @@ class LinkWatch final : public QObject
 public:
     enum class State { Unknown, Online, Offline };
 
-    LinkWatch(Backend& backend, async::Timers& timers, const Clock& clock,
-              Duration every = std::chrono::seconds(1));
+    LinkWatch(Backend& backend, async::Timers& timers, const Clock& clock, Duration every = std::chrono::seconds(1));
 
     void start();
     State state() const { return m_state; }

@@ -20,7 +20,7 @@ struct StreamTimes
 {
     Duration firstRetry = std::chrono::milliseconds(500);
     Duration slowestRetry = std::chrono::seconds(10);
-    Duration ready = std::chrono::seconds(5);    ///< from connecting to the server's first word
+    Duration ready = std::chrono::seconds(5);     ///< from connecting to the server's first word
     Duration heartbeat = std::chrono::seconds(5); ///< ping; no pong before the next one ends the connection
 };
 

@@ -77,8 +77,8 @@ void AmountEntry::clear()
 
 void AmountEntry::set(std::int64_t minor)
 {
-    m_text = QByteArray::number(static_cast<qint64>(minor / 100)) + '.'
-             + QByteArray::number(static_cast<qint64>(minor % 100)).rightJustified(kMinorDigits, '0');
+    m_text = QByteArray::number(static_cast<qint64>(minor / 100)) + '.' +
+             QByteArray::number(static_cast<qint64>(minor % 100)).rightJustified(kMinorDigits, '0');
 }
 
 std::int64_t AmountEntry::totalMinor() const
@@ -130,7 +130,8 @@ bool AmountEntry::finishTerm()
     if (!minor)
         return false;
     const QByteArray whole = term.contains('.') ? term.first(term.indexOf('.')) : term;
-    const QByteArray fraction = QByteArray::number(static_cast<qint64>(*minor % 100)).rightJustified(kMinorDigits, '0');
+    const QByteArray fraction =
+        QByteArray::number(static_cast<qint64>(*minor % 100)).rightJustified(kMinorDigits, '0');
     return adopt(m_text.chopped(term.size()) + whole + '.' + fraction + '+');
 }
 

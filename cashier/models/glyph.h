@@ -8,9 +8,27 @@ namespace guitai::models {
 enum class Glyph {
     None,
     // states
-    Keypad, Hourglass, QrCode, QuestionDiamond, CheckCircle, CrossOctagon, DashCircle, Clock, Person,
+    Keypad,
+    Hourglass,
+    QrCode,
+    QuestionDiamond,
+    CheckCircle,
+    CrossOctagon,
+    DashCircle,
+    Clock,
+    Person,
     // controls
-    Backspace, Refresh, Stop, Sun, Moon, SoundOn, SoundOff, SignOut, Offline, Key, Arrow
+    Backspace,
+    Refresh,
+    Stop,
+    Sun,
+    Moon,
+    SoundOn,
+    SoundOff,
+    SignOut,
+    Offline,
+    Key,
+    Arrow
 };
 
 } // namespace guitai::models

@@ -42,10 +42,10 @@ void LeftBehind::askNext()
     const auto following = std::upper_bound(numbers.begin(), numbers.end(), m_lastAsked);
     m_lastAsked = following == numbers.end() ? numbers.front() : *following;
     m_backend.getPayment(m_lastAsked, backend_client::Reply<wire::Payment>(this, [this](const auto& answer) {
-        if (answer.ok())
-            take(answer.value());
-        m_next.start(m_every, [this] { askNext(); });
-    }));
+                             if (answer.ok())
+                                 take(answer.value());
+                             m_next.start(m_every, [this] { askNext(); });
+                         }));
 }
 
 } // namespace guitai::models

@@ -17,8 +17,7 @@ class LeftBehind final : public QObject
     Q_OBJECT
 
 public:
-    LeftBehind(backend_client::Backend& backend, async::Timers& timers,
-               Duration every = std::chrono::seconds(10));
+    LeftBehind(backend_client::Backend& backend, async::Timers& timers, Duration every = std::chrono::seconds(10));
 
     void add(const wire::Payment& payment);
     /// News about any payment. True when it was one of these.

@@ -21,22 +21,22 @@ using backend_client::Reply;
 /// The backend says that this very order exists or is being worked on: finding it brings the rest.
 bool meansOrderExists(const Failure& failure)
 {
-    return failure.code == "IDEMPOTENCY_REQUEST_RUNNING" || failure.code == "IDEMPOTENCY_KEY_REUSED"
-           || failure.code == "MERCHANT_ORDER_NO_USED";
+    return failure.code == "IDEMPOTENCY_REQUEST_RUNNING" || failure.code == "IDEMPOTENCY_KEY_REUSED" ||
+           failure.code == "MERCHANT_ORDER_NO_USED";
 }
 
 /// Nothing began, and the same request may be sent again.
 bool meansLaterPlease(const Failure& failure)
 {
-    return failure.kind == Failure::Kind::NotSent || failure.sessionEnded() || failure.status == 429
-           || failure.status == 503;
+    return failure.kind == Failure::Kind::NotSent || failure.sessionEnded() || failure.status == 429 ||
+           failure.status == 503;
 }
 
 } // namespace
 
 PaymentFlow::PaymentFlow(FlowParts parts)
-    : m_parts(std::move(parts)), m_file(m_parts.pendingPath), m_poll(m_parts.timers), m_timeUp(m_parts.timers),
-      m_stateOver(m_parts.timers)
+    : m_parts(std::move(parts)), m_file(m_parts.pendingPath), m_poll(m_parts.timers),
+      m_timeUp(m_parts.timers), m_stateOver(m_parts.timers)
 {
 }
 
@@ -140,10 +140,12 @@ bool PaymentFlow::takePayment(const wire::Payment& payment)
 /// The one place where a key is minted. A sale that came back unsent keeps its key while its amount stays.
 void PaymentFlow::start(const Money& amount)
 {
-    const bool keepsKey = m_state == PaymentState::Entering && !m_sale.key.isEmpty() && m_sale.amount == amount;
+    const bool keepsKey =
+        m_state == PaymentState::Entering && !m_sale.key.isEmpty() && m_sale.amount == amount;
     if (m_sale.payment && !isFinal(*m_sale.payment) && m_state != PaymentState::Entering)
         Q_EMIT leftBehind(*m_sale.payment);
-    const PaymentInput input = m_state == PaymentState::Entering ? PaymentInput::Commit : PaymentInput::NewCode;
+    const PaymentInput input =
+        m_state == PaymentState::Entering ? PaymentInput::Commit : PaymentInput::NewCode;
     m_sale = Sale{keepsKey ? m_sale.key : m_parts.mintKey(), amount, {}, {}, false};
     m_resumed = false;
     m_asking = false;
@@ -256,8 +258,8 @@ void PaymentFlow::startCountdown(const wire::Payment& payment)
     // The length comes from the backend's two instants and runs on our monotonic clock, so a till whose
     // wall clock is wrong counts right. Only after a restart the wall clock has to say what is left.
     m_codeLife = std::max(Duration(1000), payment.expiresAt - payment.createdAt);
-    const Duration left = m_resumed ? std::clamp(payment.expiresAt - m_parts.clock.now(), Duration(0), m_codeLife)
-                                    : m_codeLife;
+    const Duration left =
+        m_resumed ? std::clamp(payment.expiresAt - m_parts.clock.now(), Duration(0), m_codeLife) : m_codeLife;
     m_codeEndsAt = m_parts.clock.monotonic() + left;
 }
 

@@ -8,7 +8,8 @@ namespace {
 
 bool isPaid(const wire::Payment& payment)
 {
-    return payment.status == "SUCCEEDED" || payment.status == "PARTIALLY_REFUNDED" || payment.status == "REFUNDED";
+    return payment.status == "SUCCEEDED" || payment.status == "PARTIALLY_REFUNDED" ||
+           payment.status == "REFUNDED";
 }
 
 } // namespace

@@ -14,38 +14,38 @@
 namespace guitai::models {
 
 enum class PaymentState {
-    Entering,    ///< the amount is being typed
-    Sending,     ///< committed; the backend has not answered yet
+    Entering, ///< the amount is being typed
+    Sending,  ///< committed; the backend has not answered yet
     ShowingQr,
-    Checking,    ///< whether money moved or will move is not known
-    Reversing,   ///< being stopped; whether money moved is being made sure
+    Checking,  ///< whether money moved or will move is not known
+    Reversing, ///< being stopped; whether money moved is being made sure
     Paid,
     Reversed,
     Failed,
-    Expired,     ///< the code ran out; nothing received so far
-    PaidLate,    ///< money came when the payment could no longer take it
-    NeedsPerson  ///< two answers contradict each other; the backend froze the payment
+    Expired,    ///< the code ran out; nothing received so far
+    PaidLate,   ///< money came when the payment could no longer take it
+    NeedsPerson ///< two answers contradict each other; the backend froze the payment
 };
 
 enum class PaymentInput {
-    Commit,       ///< the cashier asks for a code
-    Resume,       ///< an unfinished payment was found when the till started
-    NotSent,      ///< nothing left this machine
-    NotArrived,   ///< the backend never saw the order
-    Refused,      ///< the backend refused the order before anything began
-    Unclear,      ///< no answer, or the channel gave none
-    Placed,       ///< there is a code to show
+    Commit,     ///< the cashier asks for a code
+    Resume,     ///< an unfinished payment was found when the till started
+    NotSent,    ///< nothing left this machine
+    NotArrived, ///< the backend never saw the order
+    Refused,    ///< the backend refused the order before anything began
+    Unclear,    ///< no answer, or the channel gave none
+    Placed,     ///< there is a code to show
     Succeeded,
     AttemptFailed,
     Closed,
-    ClosedExpired,///< closed because its time was over
+    ClosedExpired, ///< closed because its time was over
     BackendReversing,
     LateMoney,
     Frozen,
     StopAsked,
-    TimeUp,       ///< the code's time is over by the till's own clock
-    NewCode,      ///< the cashier asks for another code for the same amount
-    Next          ///< on to the next customer
+    TimeUp,  ///< the code's time is over by the till's own clock
+    NewCode, ///< the cashier asks for another code for the same amount
+    Next     ///< on to the next customer
 };
 
 enum class Tone { Neutral, Waiting, Unknown, Paid, Failed, Info, Closed };
@@ -69,12 +69,12 @@ struct StateLook
     const char* name; ///< for the log and for finding it in tests
     Tone tone;
     Glyph glyph;
-    Cue cue;          ///< played on arriving
+    Cue cue; ///< played on arriving
     Keys keys;
-    bool watched;     ///< the backend is asked again and again while in it
-    bool settled;     ///< the payment key is used up; nothing has to survive a restart
-    const char* title;  ///< English source text, context "PaymentState"
-    const char* advice; ///< what to do now; may be empty
+    bool watched;        ///< the backend is asked again and again while in it
+    bool settled;        ///< the payment key is used up; nothing has to survive a restart
+    const char* title;   ///< English source text, context "PaymentState"
+    const char* advice;  ///< what to do now; may be empty
     const char* primary; ///< what Enter does, where it does something
 };
 

@@ -62,7 +62,8 @@ void PaymentFlow::find()
                 move(PaymentInput::NotArrived);
                 Q_EMIT amountReturned(m_sale.amount, Failure{});
             } else {
-                // The same key again: whether the first request is still on its way or lost, one order results.
+                // The same key again: whether the first request is still on its way or lost, one order
+                // results.
                 m_asking = true;
                 send();
             }
@@ -98,6 +99,7 @@ Reply<T> PaymentFlow::forThisSale(std::function<void(const Answer<T>&)> then)
 }
 
 template Reply<wire::Payment> PaymentFlow::forThisSale(std::function<void(const PaymentAnswer&)>);
-template Reply<wire::PaymentPage> PaymentFlow::forThisSale(std::function<void(const Answer<wire::PaymentPage>&)>);
+template Reply<wire::PaymentPage>
+    PaymentFlow::forThisSale(std::function<void(const Answer<wire::PaymentPage>&)>);
 
 } // namespace guitai::models

@@ -29,8 +29,8 @@ void CountdownRing::paintEvent(QPaintEvent*)
     constexpr int kWholeTurn = 360 * 16;
     const Tokens& tokens = m_theme.tokens();
     const qreal side = std::min(width(), height());
-    const QRectF box((width() - side) / 2 + kLine / 2 + 1, (height() - side) / 2 + kLine / 2 + 1, side - kLine - 2,
-                     side - kLine - 2);
+    const QRectF box((width() - side) / 2 + kLine / 2 + 1, (height() - side) / 2 + kLine / 2 + 1,
+                     side - kLine - 2, side - kLine - 2);
     const QColor colour = isUrgent() ? tokens.failed.ink : tokens.primary;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -44,7 +44,8 @@ void CountdownRing::paintEvent(QPaintEvent*)
     if (m_left > kNumberFrom) {
         const qreal picture = side * 0.36;
         paintGlyph(painter, models::Glyph::Hourglass,
-                   QRectF(box.center() - QPointF(picture / 2, picture / 2), QSizeF(picture, picture)), tokens.secondary);
+                   QRectF(box.center() - QPointF(picture / 2, picture / 2), QSizeF(picture, picture)),
+                   tokens.secondary);
         return;
     }
     painter.setPen(isUrgent() ? tokens.failed.ink : tokens.text);

@@ -61,12 +61,18 @@ QString styleSheetOf(const Tokens& tokens)
 {
     const std::pair<const char*, QColor> colours[] = {
         // Longer names first: "@primaryHover" begins with "@primary".
-        {"@primaryHover", tokens.primaryHover}, {"@onPrimary", tokens.onPrimary},
-        {"@primary", tokens.primary},           {"@failedInk", tokens.failed.ink},
-        {"@failedTint", tokens.failed.tint},    {"@secondary", tokens.secondary},
-        {"@hairline", tokens.hairline},         {"@surface", tokens.surface},
-        {"@sunken", tokens.sunken},             {"@border", tokens.border},
-        {"@card", tokens.card},                 {"@text", tokens.text},
+        {"@primaryHover", tokens.primaryHover},
+        {"@onPrimary", tokens.onPrimary},
+        {"@primary", tokens.primary},
+        {"@failedInk", tokens.failed.ink},
+        {"@failedTint", tokens.failed.tint},
+        {"@secondary", tokens.secondary},
+        {"@hairline", tokens.hairline},
+        {"@surface", tokens.surface},
+        {"@sunken", tokens.sunken},
+        {"@border", tokens.border},
+        {"@card", tokens.card},
+        {"@text", tokens.text},
     };
     QString sheet = QString::fromLatin1(kSheet);
     for (const auto& [name, colour] : colours)

@@ -31,9 +31,18 @@ public:
     {
         creates.push_back({std::move(payment), std::move(key), std::move(reply)});
     }
-    void getPayment(PaymentNo no, Reply<wire::Payment> reply) override { questions.push_back({"get", no, std::move(reply)}); }
-    void closePayment(PaymentNo no, Reply<wire::Payment> reply) override { questions.push_back({"close", no, std::move(reply)}); }
-    void queryPayment(PaymentNo no, Reply<wire::Payment> reply) override { questions.push_back({"query", no, std::move(reply)}); }
+    void getPayment(PaymentNo no, Reply<wire::Payment> reply) override
+    {
+        questions.push_back({"get", no, std::move(reply)});
+    }
+    void closePayment(PaymentNo no, Reply<wire::Payment> reply) override
+    {
+        questions.push_back({"close", no, std::move(reply)});
+    }
+    void queryPayment(PaymentNo no, Reply<wire::Payment> reply) override
+    {
+        questions.push_back({"query", no, std::move(reply)});
+    }
     void findPayment(MerchantOrderNo no, Reply<wire::PaymentPage> reply) override
     {
         findings.push_back({no, std::move(reply)});

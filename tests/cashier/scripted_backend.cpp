@@ -25,8 +25,8 @@ QByteArray compact(const QJsonObject& object)
 
 void send(QTcpSocket* socket, int status, const QByteArray& body, const char* type = "application/json")
 {
-    socket->write("HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\nContent-Type: " + type
-                  + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    socket->write("HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\nContent-Type: " + type +
+                  "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 
 void sendProblem(QTcpSocket* socket, int status, const QByteArray& code)
@@ -41,8 +41,8 @@ void sendProblem(QTcpSocket* socket, int status, const QByteArray& code)
 QByteArray fieldOf(const QByteArray& head, const QByteArray& name)
 {
     for (const QByteArray& line : head.split('\n')) {
-        if (line.size() > name.size() && line.first(name.size()).compare(name, Qt::CaseInsensitive) == 0
-            && line[name.size()] == ':')
+        if (line.size() > name.size() && line.first(name.size()).compare(name, Qt::CaseInsensitive) == 0 &&
+            line[name.size()] == ':')
             return line.sliced(name.size() + 1).trimmed();
     }
     return {};
@@ -102,16 +102,14 @@ void ScriptedBackend::goUp()
 
 int ScriptedBackend::count(const QByteArray& method, const QByteArray& path) const
 {
-    return static_cast<int>(std::ranges::count_if(m_requests, [&](const Request& request) {
-        return request.method == method && request.path == path;
-    }));
+    return static_cast<int>(std::ranges::count_if(
+        m_requests, [&](const Request& request) { return request.method == method && request.path == path; }));
 }
 
 int ScriptedBackend::streams() const
 {
-    return static_cast<int>(std::ranges::count_if(m_streams, [](const auto& stream) {
-        return stream && stream->state() == QAbstractSocket::ConnectedState;
-    }));
+    return static_cast<int>(std::ranges::count_if(
+        m_streams, [](const auto& stream) { return stream && stream->state() == QAbstractSocket::ConnectedState; }));
 }
 
 void ScriptedBackend::accept()
@@ -147,8 +145,8 @@ void ScriptedBackend::read(QTcpSocket* socket)
         request.query = mark < 0 ? QByteArray() : words[1].sliced(mark + 1);
         request.key = fieldOf(head, "Idempotency-Key");
         request.body = socket->read(length);
-        if (request.path != "/healthz" && request.path != "/v1/sessions"
-            && fieldOf(head, "Authorization") != "Bearer " + m_token) {
+        if (request.path != "/healthz" && request.path != "/v1/sessions" &&
+            fieldOf(head, "Authorization") != "Bearer " + m_token) {
             sendProblem(socket, 401, "UNAUTHORIZED");
             continue;
         }
@@ -229,7 +227,8 @@ void ScriptedBackend::create(QTcpSocket* socket, const Request& request)
 wire::Payment ScriptedBackend::placed(const wire::CreatePayment& order)
 {
     wire::Payment payment;
-    payment.paymentNo = PaymentNo::trusted("P2026112304050678900000" + QByteArray::number(m_payments.size()).rightJustified(8, '0'));
+    payment.paymentNo =
+        PaymentNo::trusted("P2026112304050678900000" + QByteArray::number(m_payments.size()).rightJustified(8, '0'));
     payment.merchantId = MerchantId::trusted("M1000");
     payment.merchantOrderNo = order.merchantOrderNo;
     payment.amount = order.amount;
@@ -241,8 +240,9 @@ wire::Payment ScriptedBackend::placed(const wire::CreatePayment& order)
     payment.tillNo = order.tillNo;
     payment.createdAt = now();
     payment.expiresAt = payment.createdAt + codeLife;
-    payment.credential = wire::Credential{QStringLiteral("qr"), QStringLiteral("weixin://wxpay/bizpayurl?pr=")
-                                                                    + QString::number(m_payments.size()) + QStringLiteral("ScriptedZz9")};
+    payment.credential =
+        wire::Credential{QStringLiteral("qr"), QStringLiteral("weixin://wxpay/bizpayurl?pr=") +
+                                                   QString::number(m_payments.size()) + QStringLiteral("ScriptedZz9")};
     return payment;
 }
 
@@ -301,9 +301,8 @@ void ScriptedBackend::actOn(QTcpSocket* socket, const Request& request)
 
 wire::Payment* ScriptedBackend::find(const QByteArray& paymentNo)
 {
-    const auto found = std::ranges::find_if(m_payments, [&](const wire::Payment& payment) {
-        return payment.paymentNo.bytes() == paymentNo;
-    });
+    const auto found = std::ranges::find_if(
+        m_payments, [&](const wire::Payment& payment) { return payment.paymentNo.bytes() == paymentNo; });
     return found == m_payments.end() ? nullptr : &*found;
 }
 
@@ -340,71 +339,6 @@ void ScriptedBackend::push(const char* type, const wire::Payment& payment)
         if (stream)
             stream->sendTextMessage(QString::fromUtf8(message.toJson()));
     }
-}
-
-void ScriptedBackend::pay(const MerchantOrderNo& orderNo)
-{
-    const auto found = std::ranges::find(m_payments, orderNo, &wire::Payment::merchantOrderNo);
-    wire::Payment& payment = found == m_payments.end() ? m_payments.back() : *found;
-    payment.status = "SUCCEEDED";
-    payment.attemptStatus = "SUCCEEDED";
-    payment.channelTradeNo = ChannelTradeNo::trusted("4200001234202611230000000001");
-    payment.paidAt = now();
-    payment.credential.reset();
-    push(wire::event_types::kPaymentSucceeded, payment);
-}
-
-void ScriptedBackend::fail(const QByteArray& errorCode)
-{
-    latest().attemptStatus = "FAILED";
-    latest().errorCode = errorCode;
-    latest().credential.reset();
-    push(wire::event_types::kAttemptFailed, latest());
-}
-
-void ScriptedBackend::closeByExpiry()
-{
-    latest().status = "CLOSED";
-    latest().attemptStatus = "CLOSED";
-    latest().closedAt = latest().expiresAt + std::chrono::seconds(60);
-    latest().credential.reset();
-    push(wire::event_types::kPaymentClosed, latest());
-}
-
-void ScriptedBackend::moneyAfterClose()
-{
-    latest().doubtfulMoney = true;
-    push(wire::event_types::kDoubtfulMoneyRecorded, latest());
-}
-
-void ScriptedBackend::freeze()
-{
-    latest().frozen = true;
-    push(wire::event_types::kPaymentFrozen, latest());
-}
-
-void ScriptedBackend::place()
-{
-    latest().attemptStatus = "PAYING";
-    latest().credential = wire::Credential{QStringLiteral("qr"), QStringLiteral("weixin://wxpay/bizpayurl?pr=LateZz9")};
-    push(wire::event_types::kPaymentPlaced, latest());
-}
-
-void ScriptedBackend::addPaid(std::int64_t minor, UtcTime at)
-{
-    wire::CreatePayment order;
-    order.merchantOrderNo = MerchantOrderNo::trusted("T01-EARLIER" + QByteArray::number(m_payments.size()) + "KX8841");
-    order.amount = Money(minor, Currency::cny());
-    order.subject = QStringLiteral("earlier");
-    order.payWay = "WECHAT_NATIVE";
-    order.tillNo = TillNo::trusted("T01");
-    wire::Payment payment = placed(order);
-    payment.status = "SUCCEEDED";
-    payment.attemptStatus = "SUCCEEDED";
-    payment.createdAt = at;
-    payment.paidAt = at;
-    payment.credential.reset();
-    m_payments.push_back(payment);
 }
 
 } // namespace guitai::test

@@ -29,9 +29,9 @@ public:
     struct Request
     {
         QByteArray method;
-        QByteArray path;  ///< without the query
+        QByteArray path; ///< without the query
         QByteArray query;
-        QByteArray key;   ///< Idempotency-Key as it came
+        QByteArray key; ///< Idempotency-Key as it came
         QByteArray body;
     };
     enum class OnCreate {
@@ -53,9 +53,9 @@ public:
     OnCreate onCreate = OnCreate::Place;
     int refuseStatus = 422;
     QByteArray refuseCode = "RISK_REFUSED";
-    bool pushes = true;            ///< false: the stream stays open and says nothing
-    bool refusesStream = false;    ///< true: no WebSocket at all
-    bool closesUnknown = false;    ///< true: a close is answered while the attempt is still being reversed
+    bool pushes = true;         ///< false: the stream stays open and says nothing
+    bool refusesStream = false; ///< true: no WebSocket at all
+    bool closesUnknown = false; ///< true: a close is answered while the attempt is still being reversed
     Duration codeLife = std::chrono::minutes(5);
     QByteArray merchantName = "柜台示范店";
     std::function<UtcTime()> now = [] { return SystemClock().now(); };

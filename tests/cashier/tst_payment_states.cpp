@@ -25,17 +25,10 @@ struct Expected
 //  Commit Resume NotSent NotArrived Refused Unclear Placed Succeeded AttemptFailed Closed ClosedExpired
 //  BackendReversing LateMoney Frozen StopAsked TimeUp NewCode Next
 constexpr Expected kExpected[] = {
-    {S::Entering, "SC................"},
-    {S::Sending, "..E.FCQPFVXRLN...."},
-    {S::ShowingQr, ".......PFVXRLNRX.."},
-    {S::Checking, "...EF.QPFVXRLNR..."},
-    {S::Reversing, ".......P.VV.LN...."},
-    {S::Paid, ".............N...E"},
-    {S::Reversed, ".......P....LN...E"},
-    {S::Failed, ".......P....LN..SE"},
-    {S::Expired, ".......P....LN..SE"},
-    {S::PaidLate, ".......P.....N...E"},
-    {S::NeedsPerson, ".......P....L....E"},
+    {S::Entering, "SC................"}, {S::Sending, "..E.FCQPFVXRLN...."},     {S::ShowingQr, ".......PFVXRLNRX.."},
+    {S::Checking, "...EF.QPFVXRLNR..."}, {S::Reversing, ".......P.VV.LN...."},   {S::Paid, ".............N...E"},
+    {S::Reversed, ".......P....LN...E"}, {S::Failed, ".......P....LN..SE"},      {S::Expired, ".......P....LN..SE"},
+    {S::PaidLate, ".......P.....N...E"}, {S::NeedsPerson, ".......P....L....E"},
 };
 
 S stateOf(char letter, S same)
@@ -76,7 +69,10 @@ void TestPaymentStates::everyPairLeadsWhereItShould()
         for (int input = 0; input < models::kPaymentInputs; ++input) {
             const S expected = stateOf(row.letters[input], row.from);
             const S actual = models::after(row.from, static_cast<I>(input));
-            QVERIFY2(actual == expected, qPrintable(QStringLiteral("%1 with input %2").arg(QLatin1String(models::lookOf(row.from).name)).arg(input)));
+            QVERIFY2(
+                actual == expected,
+                qPrintable(
+                    QStringLiteral("%1 with input %2").arg(QLatin1String(models::lookOf(row.from).name)).arg(input)));
         }
     }
 }
@@ -102,8 +98,8 @@ void TestPaymentStates::everyStateHasItsOwnLook()
 void TestPaymentStates::noStateIsATrap()
 {
     for (const models::StateLook& look : models::allLooks()) {
-        const bool hasKeyOut = look.keys.testFlag(models::Key::Primary) || look.keys.testFlag(models::Key::Stop)
-                               || look.keys.testFlag(models::Key::StopLater);
+        const bool hasKeyOut = look.keys.testFlag(models::Key::Primary) || look.keys.testFlag(models::Key::Stop) ||
+                               look.keys.testFlag(models::Key::StopLater);
         QVERIFY2(hasKeyOut || look.watched, look.name);
     }
 }
@@ -128,19 +124,61 @@ void TestPaymentStates::documentsAreRead_data()
         change(payment);
         QTest::newRow(name) << payment << static_cast<int>(reading);
     };
-    row("an unknown attempt is unclear", [](auto& p) { p.attemptStatus = "UNKNOWN"; }, I::Unclear);
-    row("a code is placed", [](auto& p) { p.credential = wire::Credential{QStringLiteral("qr"), QStringLiteral("x")}; }, I::Placed);
-    row("an empty code is not", [](auto& p) { p.credential = wire::Credential{}; }, I::Unclear);
-    row("a failed attempt", [](auto& p) { p.attemptStatus = "FAILED"; }, I::AttemptFailed);
-    row("a reversing attempt", [](auto& p) { p.attemptStatus = "REVERSING"; }, I::BackendReversing);
-    row("paid", [](auto& p) { p.status = "SUCCEEDED"; }, I::Succeeded);
-    row("paid twice is still paid", [](auto& p) { p.status = "SUCCEEDED"; p.doubtfulMoney = true; }, I::Succeeded);
-    row("refunded was paid", [](auto& p) { p.status = "PARTIALLY_REFUNDED"; }, I::Succeeded);
-    row("frozen beats everything", [](auto& p) { p.status = "SUCCEEDED"; p.frozen = true; }, I::Frozen);
-    row("closed early was stopped", [](auto& p) { p.status = "CLOSED"; p.closedAt = UtcTime::fromSeconds(10); }, I::Closed);
-    row("closed after its time expired", [](auto& p) { p.status = "CLOSED"; p.closedAt = UtcTime::fromSeconds(1060); }, I::ClosedExpired);
-    row("money for a closed one is late", [](auto& p) { p.status = "CLOSED"; p.doubtfulMoney = true; }, I::LateMoney);
-    row("a status of tomorrow is unclear", [](auto& p) { p.status = "SOMETHING_NEW"; }, I::Unclear);
+    row(
+        "an unknown attempt is unclear", [](auto& p) { p.attemptStatus = "UNKNOWN"; }, I::Unclear);
+    row(
+        "a code is placed",
+        [](auto& p) {
+            p.credential = wire::Credential{QStringLiteral("qr"), QStringLiteral("x")};
+        },
+        I::Placed);
+    row(
+        "an empty code is not", [](auto& p) { p.credential = wire::Credential{}; }, I::Unclear);
+    row(
+        "a failed attempt", [](auto& p) { p.attemptStatus = "FAILED"; }, I::AttemptFailed);
+    row(
+        "a reversing attempt", [](auto& p) { p.attemptStatus = "REVERSING"; }, I::BackendReversing);
+    row(
+        "paid", [](auto& p) { p.status = "SUCCEEDED"; }, I::Succeeded);
+    row(
+        "paid twice is still paid",
+        [](auto& p) {
+            p.status = "SUCCEEDED";
+            p.doubtfulMoney = true;
+        },
+        I::Succeeded);
+    row(
+        "refunded was paid", [](auto& p) { p.status = "PARTIALLY_REFUNDED"; }, I::Succeeded);
+    row(
+        "frozen beats everything",
+        [](auto& p) {
+            p.status = "SUCCEEDED";
+            p.frozen = true;
+        },
+        I::Frozen);
+    row(
+        "closed early was stopped",
+        [](auto& p) {
+            p.status = "CLOSED";
+            p.closedAt = UtcTime::fromSeconds(10);
+        },
+        I::Closed);
+    row(
+        "closed after its time expired",
+        [](auto& p) {
+            p.status = "CLOSED";
+            p.closedAt = UtcTime::fromSeconds(1060);
+        },
+        I::ClosedExpired);
+    row(
+        "money for a closed one is late",
+        [](auto& p) {
+            p.status = "CLOSED";
+            p.doubtfulMoney = true;
+        },
+        I::LateMoney);
+    row(
+        "a status of tomorrow is unclear", [](auto& p) { p.status = "SOMETHING_NEW"; }, I::Unclear);
 }
 
 void TestPaymentStates::documentsAreRead()

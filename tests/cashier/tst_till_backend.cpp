@@ -66,14 +66,17 @@ void TestTillBackend::signingInAndCharging()
     const auto session = ask<wire::Session>([&](auto reply) { backend.signIn(credentials("right"), reply); });
     QVERIFY(session && session->ok());
     QCOMPARE(session->value().merchantId.bytes(), QByteArray("M1000"));
-    const auto payment = ask<wire::Payment>([&](auto reply) { backend.createPayment(order(), IdempotencyKey::trusted("T01-A"), reply); });
+    const auto payment = ask<wire::Payment>(
+        [&](auto reply) { backend.createPayment(order(), IdempotencyKey::trusted("T01-A"), reply); });
     QVERIFY(payment && payment->ok());
     QCOMPARE(scripted.requests().back().key, QByteArray("\"T01-A\""));
     const PaymentNo no = payment->value().paymentNo;
-    const auto found = ask<wire::PaymentPage>([&](auto reply) { backend.findPayment(MerchantOrderNo::trusted("T01-A"), reply); });
+    const auto found =
+        ask<wire::PaymentPage>([&](auto reply) { backend.findPayment(MerchantOrderNo::trusted("T01-A"), reply); });
     QVERIFY(found && found->ok());
     QCOMPARE(found->value().payments.size(), 1U);
-    const auto none = ask<wire::PaymentPage>([&](auto reply) { backend.findPayment(MerchantOrderNo::trusted("T01-B"), reply); });
+    const auto none =
+        ask<wire::PaymentPage>([&](auto reply) { backend.findPayment(MerchantOrderNo::trusted("T01-B"), reply); });
     QCOMPARE(none->value().payments.size(), 0U);
     const auto closed = ask<wire::Payment>([&](auto reply) { backend.closePayment(no, reply); });
     QCOMPARE(closed->value().status, QByteArray("CLOSED"));
@@ -102,7 +105,8 @@ void TestTillBackend::aMissingBackendIsNotSent()
     scripted.goDown();
     const auto http = http::makeSocketClient({});
     backend_client::HttpBackend backend(*http, scripted.url());
-    const auto payment = ask<wire::Payment>([&](auto reply) { backend.createPayment(order(), IdempotencyKey::trusted("T01-A"), reply); });
+    const auto payment = ask<wire::Payment>(
+        [&](auto reply) { backend.createPayment(order(), IdempotencyKey::trusted("T01-A"), reply); });
     QVERIFY(payment && !payment->ok());
     QVERIFY(payment->failure().kind == Failure::Kind::NotSent);
 }
@@ -114,7 +118,8 @@ void TestTillBackend::aSilentBackendIsNoAnswer()
     const auto http = http::makeSocketClient({});
     backend_client::HttpBackend backend(*http, scripted.url(), {300ms, 300ms});
     QVERIFY(ask<wire::Session>([&](auto reply) { backend.signIn(credentials("right"), reply); })->ok());
-    const auto payment = ask<wire::Payment>([&](auto reply) { backend.createPayment(order(), IdempotencyKey::trusted("T01-A"), reply); });
+    const auto payment = ask<wire::Payment>(
+        [&](auto reply) { backend.createPayment(order(), IdempotencyKey::trusted("T01-A"), reply); });
     QVERIFY(payment && !payment->ok());
     QVERIFY(payment->failure().kind == Failure::Kind::NoAnswer);
     QVERIFY(payment->failure().effectUnknown());

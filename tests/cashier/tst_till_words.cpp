@@ -82,7 +82,8 @@ void TestTillWords::keysNeverRepeat()
 void TestTillWords::everyCodeHasWords_data()
 {
     QTest::addColumn<QByteArray>("code");
-    for (const char* code : {"HTTP_NOT_SENT", "UNAUTHORIZED", "RISK_REFUSED", "TILL_DISK_WRITE_FAILED", "CODE_OF_TOMORROW"})
+    for (const char* code :
+         {"HTTP_NOT_SENT", "UNAUTHORIZED", "RISK_REFUSED", "TILL_DISK_WRITE_FAILED", "CODE_OF_TOMORROW"})
         QTest::newRow(code) << QByteArray(code);
 }
 

@@ -3,8 +3,8 @@
 // A real till window over a scripted backend on a real socket, with its files in a folder of its own.
 #pragma once
 
-#include "models/payment_states.h"
 #include "cashier/scripted_backend.h"
+#include "models/payment_states.h"
 #include "till/till.h"
 
 #include <QLabel>

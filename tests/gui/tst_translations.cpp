@@ -38,7 +38,8 @@ QList<Message> messagesOf(const QString& path)
             messages.append({context, xml.readElementText(), {}, {}});
         else if (xml.name() == QLatin1String("translation")) {
             messages.last().type = xml.attributes().value(QLatin1String("type")).toString();
-            messages.last().translation = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+            messages.last().translation =
+                xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
         }
     }
     return messages;
@@ -94,7 +95,8 @@ void TestTranslations::everyTextIsTranslated()
     for (const Message& message : messages) {
         QVERIFY2(message.type.isEmpty(), qPrintable(message.source));
         QVERIFY2(!message.translation.isEmpty(), qPrintable(message.source));
-        QVERIFY2(placeholders(message.source) == placeholders(message.translation), qPrintable(message.source));
+        QVERIFY2(placeholders(message.source) == placeholders(message.translation),
+                 qPrintable(message.source));
     }
 }
 
@@ -104,8 +106,9 @@ void TestTranslations::theFilesHoldWhatTheSourcesSay()
     const QTemporaryDir folder;
     const QString fresh = folder.filePath(name + QStringLiteral(".ts"));
     QProcess lupdate;
-    lupdate.start(QStringLiteral(GUITAI_LUPDATE), {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral(GUITAI_TILL_HEADERS),
-                                                   QStringLiteral(GUITAI_SOURCE_FOLDER "/cashier"), QStringLiteral("-ts"), fresh});
+    lupdate.start(QStringLiteral(GUITAI_LUPDATE),
+                  {QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral(GUITAI_TILL_HEADERS),
+                   QStringLiteral(GUITAI_SOURCE_FOLDER "/cashier"), QStringLiteral("-ts"), fresh});
     QVERIFY(lupdate.waitForFinished(60000));
     QVERIFY2(lupdate.exitCode() == 0, lupdate.readAllStandardError().constData());
     // When this fails: build the target guitai_update_translations and translate what is new.

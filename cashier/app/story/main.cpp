@@ -20,11 +20,16 @@ guitai::async::Task<> playAndQuit(guitai::till::Story* story)
 void addStoryOptions(QCommandLineParser& parser)
 {
     parser.addOptions({
-        {QStringLiteral("output"), QStringLiteral("Folder of the pictures."), QStringLiteral("folder"), QStringLiteral(".")},
-        {QStringLiteral("operator"), QStringLiteral("Who signs in."), QStringLiteral("name"), QStringLiteral("cashier")},
-        {QStringLiteral("password"), QStringLiteral("Or the environment's GUITAI_DEMO_PASSWORD."), QStringLiteral("text")},
-        {QStringLiteral("amount"), QStringLiteral("The keys typed."), QStringLiteral("keys"), QStringLiteral("12.00+0.30")},
-        {QStringLiteral("pay-within"), QStringLiteral("How long the customer has."), QStringLiteral("seconds"), QStringLiteral("60")},
+        {QStringLiteral("output"), QStringLiteral("Folder of the pictures."), QStringLiteral("folder"),
+         QStringLiteral(".")},
+        {QStringLiteral("operator"), QStringLiteral("Who signs in."), QStringLiteral("name"),
+         QStringLiteral("cashier")},
+        {QStringLiteral("password"), QStringLiteral("Or the environment's GUITAI_DEMO_PASSWORD."),
+         QStringLiteral("text")},
+        {QStringLiteral("amount"), QStringLiteral("The keys typed."), QStringLiteral("keys"),
+         QStringLiteral("12.00+0.30")},
+        {QStringLiteral("pay-within"), QStringLiteral("How long the customer has."),
+         QStringLiteral("seconds"), QStringLiteral("60")},
     });
 }
 
@@ -48,7 +53,8 @@ int main(int argc, char** argv)
     guitai::log::captureQtMessages();
     const QApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Plays one sale on the real till and takes pictures of it."));
+    parser.setApplicationDescription(
+        QStringLiteral("Plays one sale on the real till and takes pictures of it."));
     parser.addHelpOption();
     guitai::till::addTillOptions(parser);
     addStoryOptions(parser);

@@ -107,15 +107,16 @@ void CheckoutScreen::wire()
         m_entry.clear();
         amountEdited();
     });
-    connect(&m_flow, &PaymentFlow::amountReturned, this, [this](const Money& amount, const backend_client::Failure& failure) {
-        if (m_entry.totalMinor() != amount.minor())
-            m_entry.set(amount.minor());
-        amountEdited();
-        backend_client::Failure told = failure;
-        if (told.code.isEmpty())
-            told.code = "SALE_NOT_SENT_BEFORE";
-        m_idle->tell(told);
-    });
+    connect(&m_flow, &PaymentFlow::amountReturned, this,
+            [this](const Money& amount, const backend_client::Failure& failure) {
+                if (m_entry.totalMinor() != amount.minor())
+                    m_entry.set(amount.minor());
+                amountEdited();
+                backend_client::Failure told = failure;
+                if (told.code.isEmpty())
+                    told.code = "SALE_NOT_SENT_BEFORE";
+                m_idle->tell(told);
+            });
     connect(&m_flow, &PaymentFlow::couldNotSave, this, [this] {
         backend_client::Failure failure;
         failure.code = "TILL_DISK_WRITE_FAILED";
@@ -211,7 +212,7 @@ void CheckoutScreen::pressStop()
 void CheckoutScreen::showState(PaymentState state)
 {
     const bool entering = state == PaymentState::Entering;
-    QWidget* const page = entering                            ? static_cast<QWidget*>(m_idle)
+    QWidget* const page = entering                           ? static_cast<QWidget*>(m_idle)
                           : state == PaymentState::ShowingQr ? static_cast<QWidget*>(m_qr)
                                                              : static_cast<QWidget*>(m_result);
     m_right->setCurrentWidget(page);
@@ -228,7 +229,9 @@ void CheckoutScreen::showAmount()
 {
     const bool entering = m_flow.state() == PaymentState::Entering;
     const Money shown = entering || m_flow.sale().key.isEmpty() ? typedAmount() : m_flow.sale().amount;
-    const QString sum = m_entry.isSum() ? QString::fromLatin1(m_entry.text()).replace(QLatin1Char('+'), QStringLiteral(" + ")) : QString();
+    const QString sum =
+        m_entry.isSum() ? QString::fromLatin1(m_entry.text()).replace(QLatin1Char('+'), QStringLiteral(" + "))
+                        : QString();
     m_amount->show(models::plainAmountText(shown), tr("Amount"), sum);
 }
 
@@ -244,10 +247,17 @@ void CheckoutScreen::playCue(PaymentState state)
     if (m_tools.settings.isMuted())
         return;
     switch (models::lookOf(state).cue) {
-    case models::Cue::Paid: m_tools.player.play(sound::Pattern::Paid); break;
-    case models::Cue::Failed: m_tools.player.play(sound::Pattern::Failed); break;
-    case models::Cue::Unknown: m_tools.player.play(sound::Pattern::Unknown); break;
-    case models::Cue::Silent: break;
+    case models::Cue::Paid:
+        m_tools.player.play(sound::Pattern::Paid);
+        break;
+    case models::Cue::Failed:
+        m_tools.player.play(sound::Pattern::Failed);
+        break;
+    case models::Cue::Unknown:
+        m_tools.player.play(sound::Pattern::Unknown);
+        break;
+    case models::Cue::Silent:
+        break;
     }
 }
 

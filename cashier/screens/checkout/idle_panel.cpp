@@ -102,9 +102,10 @@ void IdlePanel::showNotice()
         break;
     case Notice::Guard: {
         const bool inChinese = m_tools.settings.language().startsWith(QLatin1String("zh"));
-        m_notice->present(Glyph::QuestionDiamond, Tone::Waiting, tr("Large amount: %1").arg(models::moneyText(m_guarded)),
-                          inChinese ? tr("%1. Press Enter again to show the code.").arg(models::chineseCapitals(m_guarded))
-                                    : tr("Press Enter again to show the code."));
+        m_notice->present(
+            Glyph::QuestionDiamond, Tone::Waiting, tr("Large amount: %1").arg(models::moneyText(m_guarded)),
+            inChinese ? tr("%1. Press Enter again to show the code.").arg(models::chineseCapitals(m_guarded))
+                      : tr("Press Enter again to show the code."));
         break;
     }
     case Notice::AskAmount:

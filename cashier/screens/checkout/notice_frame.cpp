@@ -54,7 +54,8 @@ void NoticeFrame::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours.ink, 1));
     painter.setBrush(colours.tint);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), widgets::sizes::kRadius, widgets::sizes::kRadius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), widgets::sizes::kRadius,
+                            widgets::sizes::kRadius);
 }
 
 } // namespace guitai::screens::checkout

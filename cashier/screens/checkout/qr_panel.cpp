@@ -130,7 +130,8 @@ void QrPanel::showSale()
     const QByteArray channel = sale.payment ? sale.payment->channel : QByteArray();
     m_title->setText(tr("Scan to pay %1").arg(models::moneyText(sale.amount)));
     m_number->setText(tr("Order %1").arg(models::shortNumber(sale.key.bytes())));
-    m_steps->setText(QStringLiteral("<p style='margin:0 0 6px 0'><b>1</b>&nbsp;&nbsp;%1</p><p style='margin:0'><b>2</b>&nbsp;&nbsp;%2</p>")
+    m_steps->setText(QStringLiteral("<p style='margin:0 0 6px 0'><b>1</b>&nbsp;&nbsp;%1</p><p "
+                                    "style='margin:0'><b>2</b>&nbsp;&nbsp;%2</p>")
                          .arg(tr("Open %1").arg(models::channelName(channel)), tr("Scan this code")));
     m_code->setText(sale.payment && sale.payment->credential ? sale.payment->credential->text : QString());
     m_query->setEnabled(!m_flow.isAsking());
@@ -145,8 +146,9 @@ void QrPanel::showTime()
     const QString time = minutesAndSeconds(widgets::secondsLeft(left));
     const bool urgent = m_ring->isUrgent();
     m_left->setText(urgent ? tr("Expires in %1!").arg(time) : tr("%1 left").arg(time));
-    m_left->setStyleSheet(urgent ? QStringLiteral("font-weight:700;color:%1").arg(m_tools.theme.tokens().failed.ink.name())
-                                 : QString());
+    m_left->setStyleSheet(
+        urgent ? QStringLiteral("font-weight:700;color:%1").arg(m_tools.theme.tokens().failed.ink.name())
+               : QString());
     m_ring->setAccessibleDescription(m_left->text());
 }
 

@@ -27,8 +27,7 @@ int fittingSize(const QString& name, int width)
 
 } // namespace
 
-BrandPanel::BrandPanel(const widgets::Theme& theme, QString tillName)
-    : m_theme(theme), m_tillName(std::move(tillName))
+BrandPanel::BrandPanel(const widgets::Theme& theme, QString tillName) : m_theme(theme), m_tillName(std::move(tillName))
 {
     connect(&theme, &widgets::Theme::changed, this, qOverload<>(&QWidget::update));
     setAccessibleName(m_tillName);

@@ -159,9 +159,15 @@ void SignInScreen::showLink()
 {
     using State = backend_client::LinkWatch::State;
     switch (m_tools.desk.link().state()) {
-    case State::Unknown: m_link->show(models::Glyph::Hourglass, models::Tone::Closed, tr("Looking for the backend…")); break;
-    case State::Online: m_link->show(models::Glyph::CheckCircle, models::Tone::Paid, tr("Backend reached")); break;
-    case State::Offline: m_link->show(models::Glyph::Offline, models::Tone::Failed, tr("No connection to the backend")); break;
+    case State::Unknown:
+        m_link->show(models::Glyph::Hourglass, models::Tone::Closed, tr("Looking for the backend…"));
+        break;
+    case State::Online:
+        m_link->show(models::Glyph::CheckCircle, models::Tone::Paid, tr("Backend reached"));
+        break;
+    case State::Offline:
+        m_link->show(models::Glyph::Offline, models::Tone::Failed, tr("No connection to the backend"));
+        break;
     }
 }
 
