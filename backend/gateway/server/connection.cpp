@@ -23,8 +23,8 @@ const log::Category lc{"server"};
 
 constexpr qint64 kFirstPeekBytes = 4096; ///< nearly every request fits, and a pipelined next one costs little
 /// A WebSocket reads a frame once all of it has arrived: room for one of 64 KB.
-constexpr qint64 kUpgradedReadBytes = 128 * 1024;
-constexpr qint64 kLeastTaken = 32 * 1024;
+constexpr qint64 kUpgradedReadBytes = qint64{128} * 1024;
+constexpr qint64 kLeastTaken = qint64{32} * 1024;
 constexpr ErrorCode kTooManyConnections{"TOO_MANY_CONNECTIONS", 429};
 
 } // namespace
