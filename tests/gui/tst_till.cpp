@@ -376,6 +376,16 @@ void TestTill::nothingCriticalIsOutsideASmallWindow()
     till.backend.pay();
     QTRY_COMPARE_WITH_TIMEOUT(till.state(), PaymentState::Paid, 6000);
     QTRY_VERIFY(isInside("state_primary"));
+    QTest::qWait(550);
+    till.press(Qt::Key_Return);
+    charge(till);
+    till.backend.fail("NOTENOUGH"); // the state with the most words
+    QTRY_COMPARE_WITH_TIMEOUT(till.state(), PaymentState::Failed, 6000);
+    QTRY_VERIFY(isInside("state_primary"));
+    for (const char* name : {"state_title", "state_amount", "state_advice", "state_detail"}) {
+        auto* line = till.child<QLabel>(name);
+        QVERIFY2(line->height() >= line->heightForWidth(line->width()), name);
+    }
 }
 
 QTEST_MAIN(TestTill)

@@ -29,6 +29,10 @@ using models::Key;
 using models::PaymentState;
 
 constexpr int kPicture = 88;
+constexpr int kAmount = 56;
+constexpr int kLowPanel = 460; // below, picture and figures shrink so that no word is lost
+constexpr int kLowPicture = 52;
+constexpr int kLowAmount = 36;
 
 QString stateText(const char* text)
 {
@@ -50,7 +54,7 @@ QLabel* makeLine(int size, QFont::Weight weight, const char* name)
 ResultPanel::ResultPanel(const Tools& tools)
     : m_tools(tools), m_flow(tools.desk.flow()), m_picture(new QWidget),
       m_title(makeLine(widgets::sizes::kFigure, QFont::Bold, "state_title")),
-      m_amount(makeLine(56, QFont::Bold, "state_amount")),
+      m_amount(makeLine(kAmount, QFont::Bold, "state_amount")),
       m_advice(makeLine(widgets::sizes::kButton, QFont::Normal, "state_advice")),
       m_detail(makeLine(widgets::sizes::kTable, QFont::Normal, "state_detail")),
       m_primary(new widgets::Button(tools.theme, widgets::ButtonKind::Primary)),
@@ -210,6 +214,17 @@ void ResultPanel::notePainted()
             Q_EMIT paidPainted(paymentNo);
         },
         Qt::QueuedConnection);
+}
+
+void ResultPanel::resizeEvent(QResizeEvent* event)
+{
+    const bool low = height() < kLowPanel;
+    const int picture = low ? kLowPicture : kPicture;
+    m_picture->setFixedSize(picture, picture);
+    m_amount->setFont(widgets::textFont(low ? kLowAmount : kAmount, QFont::Bold));
+    layout()->setSpacing(low ? 4 : 10);
+    layout()->setContentsMargins(20, low ? 12 : 24, 20, low ? 12 : 24);
+    QWidget::resizeEvent(event);
 }
 
 void ResultPanel::changeEvent(QEvent* event)

@@ -36,6 +36,7 @@ Q_SIGNALS:
 private:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void build();
     void showSale();
     void showWords();
