@@ -21,7 +21,11 @@ const Secret kWrong(QByteArrayLiteral("incorrect horse battery"));
 
 struct House : test::MerchantHouse
 {
-    House() { addOperator("cashier", crypto::hashPassword(kRight)); }
+    House()
+    {
+        static const QByteArray hash = crypto::hashPassword(kRight);
+        addOperator("cashier", hash);
+    }
     QByteArray signIn(const OperatorId& id, const Secret& password)
     {
         return codeOf(test::wait(operators.signIn(id, password)));
