@@ -42,7 +42,7 @@ private:
     {
         if (value < kSteps)
             return value;
-        const int shift = std::bit_width(value) - 1 - kStepBits;
+        const int shift = static_cast<int>(std::bit_width(value)) - 1 - kStepBits;
         const std::size_t bucket = (static_cast<std::size_t>(shift) + 1) * kSteps + ((value >> shift) - kSteps);
         return bucket < kBuckets ? bucket : kBuckets - 1;
     }
