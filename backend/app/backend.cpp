@@ -99,7 +99,7 @@ public:
     const Clock& clock;
     std::unique_ptr<storage::SqliteStorage> storage;
     merchants::SecretSealer sealer;
-    std::unique_ptr<async::QtTimers> timers = std::make_unique<async::QtTimers>();
+    async::QtTimers timers;
     async::WorkerPool signing{1};
     async::WorkerPool hashing{2};
     GatedClient client;
@@ -116,7 +116,7 @@ public:
     results::ResultService results{*storage, pump};
     results::AttemptSettling settling{registry, accounts, results, clock};
     results::StoredNoticeInbox inbox{registry, accounts, results, clock};
-    results::AttemptChecker checker{registry, settling, results, *timers, clock};
+    results::AttemptChecker checker{registry, settling, results, timers, clock};
     risk::OpenRiskGate risk;
     payments::PaymentDesk payments{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
                                                          &crypto::randomBytes, settings.defaultExpiry}};
@@ -126,7 +126,7 @@ public:
     webhooks::SystemHostResolver resolver;
     webhooks::WebhookSender webhookSender{client, resolver, clock, addressPolicy};
     std::unique_ptr<webhooks::WebhookWorker> webhooks = std::make_unique<webhooks::WebhookWorker>(
-        webhooks::WebhookWorker::Tools{*storage, pump, endpoints, webhookSender, *timers, clock, metrics});
+        webhooks::WebhookWorker::Tools{*storage, pump, endpoints, webhookSender, timers, clock, metrics});
 
     guards::RateGuard rates;
     coordination::LocalNonceMemory nonces;
@@ -139,6 +139,7 @@ public:
                                              &metrics, &health, &clock},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
+    bool open = false;
 
     DemoParts demoParts() { return {*storage, sealer, hashing, accounts, endpoints, clock}; }
 };
@@ -165,7 +166,7 @@ Backend::~Backend()
     stop();
     d->server.reset();
     d->webhooks.reset();
-    d->timers.reset();
+    d->timers.stop();
     d->client.shut();
     d->storage.reset();
 }
@@ -191,9 +192,11 @@ async::Task<Result<Done>> Backend::start()
     d->server->setUpgrade(routes::Gateway::kStreamPath, d->gateway.upgrade());
     if (const auto listening = d->server->listen(); !listening)
         co_return listening.error();
+    d->health.addReadiness("doors", [this] { return d->open; });
+    d->open = true;
     d->settling.setCallbackBase(callbackBase(d->settings, d->server->port()));
     d->checker.run(); // this and the next go on by themselves until the timers stop
-    keepHouse(*d->storage, d->pump, *d->timers, d->clock);
+    keepHouse(*d->storage, d->pump, d->timers, d->clock);
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
     co_return Done{};
 }
@@ -202,6 +205,7 @@ void Backend::stop()
 {
     if (!d->server)
         return;
+    d->open = false;
     d->server->stopAccepting();
     d->push.closeAll();
 }

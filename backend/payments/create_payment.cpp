@@ -6,8 +6,6 @@
 #include "log/log.h"
 #include "results/check_schedule.h"
 
-#include <QJsonDocument>
-
 namespace guitai::payments {
 
 namespace {
@@ -52,7 +50,7 @@ Result<PaymentFile> insertOrResume(storage::Transaction& tx, const PaymentFile& 
 
 CreateAnswer answerFor(const PaymentFile& file)
 {
-    return {201, QJsonDocument(toWire(file).toJson()).toJson(QJsonDocument::Compact), false};
+    return {201, toWire(file).toJsonText(), false};
 }
 
 } // namespace

@@ -63,5 +63,8 @@ struct Placement
 
 /// Applies a placing. A credential that comes after the answer was given is told by an event.
 Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placement);
+/// The same for whoever knows the payment as it was before the call: read again only if its attempt has moved.
+Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placement,
+                               payment_records::PaymentFile known);
 
 } // namespace guitai::results

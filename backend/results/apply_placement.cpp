@@ -36,20 +36,9 @@ const char* eventFor(AttemptStatus after, bool answerWasGiven)
     return after == AttemptStatus::Paying && answerWasGiven ? wire::event_types::kPaymentPlaced : nullptr;
 }
 
-} // namespace
-
-Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placement)
+Result<Applied> placeOn(storage::Transaction& tx, PaymentFile file, const Placement& placement)
 {
-    Applied applied{Effect::NoSuchAttempt, {}, false};
-    const auto paymentNo = paymentOfAttempt(placement.attemptNo);
-    if (!paymentNo)
-        return applied;
-    auto found = findPayment(tx, *paymentNo);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return applied;
-    applied = Applied{Effect::Nothing, std::move(**found), false};
+    Applied applied{Effect::Nothing, std::move(file), false};
     auto& attempts = applied.file.attempts;
     const auto attempt = std::find_if(attempts.begin(), attempts.end(),
                                       [&](const AttemptRecord& one) { return one.attemptNo == placement.attemptNo; });
@@ -72,6 +61,29 @@ Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placem
         applied.insertedEvent = true;
     }
     return applied;
+}
+
+} // namespace
+
+Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placement)
+{
+    const auto paymentNo = paymentOfAttempt(placement.attemptNo);
+    if (!paymentNo)
+        return Applied{Effect::NoSuchAttempt, {}, false};
+    auto found = findPayment(tx, *paymentNo);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Applied{Effect::NoSuchAttempt, {}, false};
+    return placeOn(tx, std::move(**found), placement);
+}
+
+Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placement, PaymentFile known)
+{
+    auto applied = placeOn(tx, std::move(known), placement);
+    if (!applied || applied->effect == Effect::Updated)
+        return applied;
+    return applyPlacement(tx, placement); // somebody moved the attempt meanwhile, and nothing was written yet
 }
 
 } // namespace guitai::results

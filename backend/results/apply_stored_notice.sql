@@ -1,1 +1,2 @@
-UPDATE notice SET outcome = 'APPLIED' WHERE channel = ? AND account_id = ? AND notice_id = ? AND outcome = 'UNAPPLIED'
+UPDATE notice SET outcome = 'APPLIED'
+WHERE channel = ? AND account_id = ? AND notice_id = ? AND content_hash = ? AND outcome = 'UNAPPLIED'

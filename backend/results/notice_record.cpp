@@ -17,8 +17,9 @@ inline constexpr ErrorCode kAttemptUnknown{"NOTICE_ATTEMPT_UNKNOWN", 500};
 
 Result<int> insert(storage::Transaction& tx, const NoticeRecord& notice, const char* outcome)
 {
-    return tx.run(kInsertNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId), notice.attemptNo,
-                                  outcome, notice.headers, notice.body, notice.receivedAt});
+    return tx.run(kInsertNotice,
+                  {notice.channel, notice.accountId, Bind::text(notice.noticeId), Bind::text(notice.contentHash),
+                   notice.attemptNo, outcome, notice.headers, notice.body, notice.receivedAt});
 }
 
 /// True when this call is the one that may apply the notice.
@@ -29,7 +30,8 @@ Result<bool> takeNotice(storage::Transaction& tx, const NoticeRecord& notice)
         return inserted.error();
     if (*inserted == 1)
         return true;
-    const auto retaken = tx.run(kApplyStoredNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId)});
+    const auto retaken = tx.run(kApplyStoredNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId),
+                                                     Bind::text(notice.contentHash)});
     if (!retaken)
         return retaken.error();
     return *retaken == 1;

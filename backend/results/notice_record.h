@@ -12,6 +12,7 @@ struct NoticeRecord
     ChannelCode channel;
     ChannelAccountId accountId;
     QByteArray noticeId;
+    QByteArray contentHash; ///< SHA-256 hex of the body
     AttemptNo attemptNo;
     QString headers; ///< one "name: value" a line
     QString body;

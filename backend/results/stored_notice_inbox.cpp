@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "results/stored_notice_inbox.h"
 
+#include "crypto/hash.h"
 #include "log/log.h"
 #include "results/notice_record.h"
 
@@ -50,6 +51,7 @@ async::Task<http::Response> StoredNoticeInbox::receive(ChannelCode channelCode, 
     const NoticeRecord record{channelCode,
                               accountId,
                               notice->noticeId,
+                              crypto::sha256(body).toHex(),
                               notice->report.attemptNo,
                               headerLines(headers),
                               QString::fromUtf8(body),

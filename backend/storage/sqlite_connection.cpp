@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlResult>
 
 #include <sqlite3.h>
 
@@ -29,6 +28,27 @@ QString nextConnectionName()
 Error unavailable(const char* problem)
 {
     return Error{errors::kStorageFailed, {}, QString::fromLatin1(problem)};
+}
+
+Value columnOf(sqlite3_stmt* row, int column)
+{
+    switch (sqlite3_column_type(row, column)) {
+    case SQLITE_INTEGER: return Value(static_cast<std::int64_t>(sqlite3_column_int64(row, column)));
+    case SQLITE_NULL: return {};
+    case SQLITE_BLOB: {
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(row, column));
+        return {Value::Kind::Blob, QByteArray(bytes, sqlite3_column_bytes(row, column))};
+    }
+    default: break;
+    }
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
+    return {Value::Kind::Text, QByteArray(text, sqlite3_column_bytes(row, column))};
+}
+
+void end(sqlite3_stmt* native)
+{
+    sqlite3_reset(native);
+    sqlite3_clear_bindings(native);
 }
 
 // SQLite answers the mode it ended up in instead of an error: some file systems cannot share the log's index.
@@ -132,7 +152,8 @@ SqliteConnection::~SqliteConnection()
 {
     for (const auto& [sql, statement] : m_controls)
         sqlite3_finalize(statement);
-    m_statements.clear();
+    for (const auto& [name, statement] : m_statements)
+        sqlite3_finalize(statement.native);
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
@@ -146,27 +167,45 @@ SqliteConnection::Prepared* SqliteConnection::prepared(const Statement& statemen
     const auto text = statementText(statement.name);
     if (!text)
         return nullptr;
-    Prepared fresh{QSqlQuery(m_database)};
-    fresh.query.setForwardOnly(true);
-    if (!fresh.query.prepare(*text)) {
+    const QByteArray sql = text->toUtf8();
+    Prepared fresh;
+    const char* rest = nullptr;
+    const int code = sqlite3_prepare_v3(m_handle, sql.constData(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &fresh.native, &rest);
+    if (code != SQLITE_OK || !QByteArrayView(rest, sql.constEnd()).trimmed().isEmpty()) {
         log::error(lc, "prepare_failed")
             .with("statement", statement.name)
-            .with("problem", fresh.query.lastError().text());
+            .with("problem", code == SQLITE_OK ? "more than one statement" : sqlite3_errmsg(m_handle));
+        sqlite3_finalize(fresh.native);
         return nullptr;
     }
-    const QVariant handle = fresh.query.result()->handle();
-    sqlite3_stmt* const native = *static_cast<sqlite3_stmt* const*>(handle.constData());
-    fresh.parameters = sqlite3_bind_parameter_count(native);
-    fresh.columns = sqlite3_column_count(native);
-    return &m_statements.emplace(name, std::move(fresh)).first->second;
+    fresh.parameters = sqlite3_bind_parameter_count(fresh.native);
+    fresh.columns = sqlite3_column_count(fresh.native);
+    return &m_statements.emplace(name, fresh).first->second;
 }
 
-bool SqliteConnection::execute(Prepared* statement, std::initializer_list<Bind> binds)
+// Texts are not copied: they outlive the run, and nothing stays bound behind it.
+bool SqliteConnection::bind(sqlite3_stmt* native, std::initializer_list<Bind> binds)
 {
     int position = 0;
-    for (const Bind& bind : binds)
-        statement->query.bindValue(position++, bind.value());
-    return statement->query.exec();
+    for (const Bind& one : binds) {
+        const Value& value = one.value();
+        const auto size = static_cast<sqlite3_uint64>(value.bytes.size());
+        int code = SQLITE_OK;
+        switch (value.kind) {
+        case Value::Kind::Null: code = sqlite3_bind_null(native, ++position); break;
+        case Value::Kind::Number: code = sqlite3_bind_int64(native, ++position, value.number); break;
+        case Value::Kind::Text:
+            code = sqlite3_bind_text64(native, ++position, value.bytes.constData(), size, SQLITE_STATIC, SQLITE_UTF8);
+            break;
+        case Value::Kind::Blob:
+            code = sqlite3_bind_blob64(native, ++position, value.bytes.constData(), size, SQLITE_STATIC);
+            break;
+        }
+        if (code != SQLITE_OK) // too big, or no memory
+            return false;
+    }
+    return true;
 }
 
 Result<Rows> SqliteConnection::rows(const Statement& statement, std::initializer_list<Bind> binds)
@@ -174,22 +213,23 @@ Result<Rows> SqliteConnection::rows(const Statement& statement, std::initializer
     Prepared* const found = prepared(statement);
     if (!found)
         return misused(statement, "cannot be prepared");
-    // A forgotten parameter would silently keep the value of the call before.
+    // A forgotten parameter would silently be NULL.
     if (std::cmp_not_equal(binds.size(), found->parameters))
         return misused(statement, "was given another number of parameters");
-    if (!execute(found, binds))
-        return failed(statement, found->query);
+    if (!bind(found->native, binds))
+        return failed(statement, found->native);
     Rows rows;
-    while (found->query.next()) {
-        std::vector<QVariant> columns;
+    int code = sqlite3_step(found->native);
+    for (; code == SQLITE_ROW; code = sqlite3_step(found->native)) {
+        std::vector<Value> columns;
         columns.reserve(static_cast<size_t>(found->columns));
         for (int column = 0; column < found->columns; ++column)
-            columns.push_back(found->query.value(column));
+            columns.push_back(columnOf(found->native, column));
         rows.emplace_back(std::move(columns));
     }
-    if (found->query.lastError().type() != QSqlError::NoError)
-        return failed(statement, found->query);
-    found->query.finish();
+    if (code != SQLITE_DONE)
+        return failed(statement, found->native);
+    end(found->native);
     return rows;
 }
 
@@ -202,15 +242,19 @@ Result<int> SqliteConnection::run(const Statement& statement, std::initializer_l
         return misused(statement, "was given another number of parameters");
     if (found->columns > 0)
         return misused(statement, "answers rows: use rows()");
-    if (!execute(found, binds))
-        return failed(statement, found->query);
-    return sqlite3_changes(m_handle);
+    if (!bind(found->native, binds) || sqlite3_step(found->native) != SQLITE_DONE)
+        return failed(statement, found->native);
+    const int changed = sqlite3_changes(m_handle);
+    end(found->native);
+    return changed;
 }
 
-Error SqliteConnection::failed(const Statement& statement, const QSqlQuery& query)
+Error SqliteConnection::failed(const Statement& statement, sqlite3_stmt* native)
 {
-    const int code = query.lastError().nativeErrorCode().toInt();
-    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
+    const int code = sqlite3_extended_errcode(m_handle);
+    end(native);
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
+        code == SQLITE_CONSTRAINT_ROWID)
         return Error{errors::kUniqueViolation};
     stopIfDiskFailed(code, statement.name);
     if (m_failure == 0)

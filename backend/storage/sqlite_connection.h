@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One QtSql connection to one shard's file, with its prepared statements. Made, used and destroyed on one
-// thread. An I/O error or a damaged file ends the process: after a failed fsync SQLite would carry on and
-// answer commits that are not on the disk.
+// One connection to one shard's file: opened through QtSql, its statements SQLite's own, prepared once. Made,
+// used and destroyed on one thread. An I/O error or a damaged file ends the process: after a failed fsync
+// SQLite would carry on and answer commits that are not on the disk.
 #pragma once
 
 #include "storage/transaction.h"
 
 #include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <string>
 #include <string_view>
@@ -51,7 +50,7 @@ public:
 private:
     struct Prepared
     {
-        QSqlQuery query;
+        sqlite3_stmt* native = nullptr;
         int parameters = 0;
         int columns = 0;
     };
@@ -65,8 +64,9 @@ private:
     std::optional<Error> connect(const QString& path, Mode mode, Duration busyTimeout);
     std::optional<Error> configure(Mode mode);
     Prepared* prepared(const Statement& statement);
-    bool execute(Prepared* statement, std::initializer_list<Bind> binds);
-    Error failed(const Statement& statement, const QSqlQuery& query);
+    bool bind(sqlite3_stmt* native, std::initializer_list<Bind> binds);
+    /// Ends the run and answers what went wrong in it.
+    Error failed(const Statement& statement, sqlite3_stmt* native);
     Error misused(const Statement& statement, const char* problem);
 
     QString m_name;

@@ -10,13 +10,10 @@
 #include "result/result.h"
 #include "time/utc_time.h"
 
-#include <QVariant>
-
+#include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <vector>
-
-class QSqlQuery;
 
 namespace guitai::storage {
 
@@ -32,51 +29,70 @@ struct Statement
     const char* name; ///< "payments/insert_payment" is :/sql/payments/insert_payment.sql
 };
 
+/// A value as every database has it: nothing, a number, a text in UTF-8 or bytes.
+struct Value
+{
+    enum class Kind : std::uint8_t { Null, Number, Text, Blob };
+
+    Value() = default;
+    explicit Value(std::int64_t one) : kind(Kind::Number), number(one) {}
+    Value(Kind which, QByteArray what) : kind(which), bytes(std::move(what)) {}
+
+    Kind kind = Kind::Null;
+    std::int64_t number = 0;
+    QByteArray bytes; ///< of a text or a blob
+};
+
 /// One bound parameter. The one binder: ids and texts as TEXT, bytes as BLOB, times as ms, money as minor
 /// units.
 class Bind
 {
 public:
-    Bind(std::int64_t number) : m_value(static_cast<qlonglong>(number)) {}
-    Bind(qlonglong number) : m_value(number) {}
-    Bind(int number) : m_value(number) {}
-    Bind(bool flag) : m_value(flag ? 1 : 0) {}
-    Bind(UtcTime time) : m_value(static_cast<qlonglong>(time.ms())) {}
-    Bind(std::optional<UtcTime> time) : m_value(time ? QVariant(static_cast<qlonglong>(time->ms())) : QVariant()) {}
+    Bind(std::int64_t number) : m_value(number) {}
+    Bind(qlonglong number) : m_value(static_cast<std::int64_t>(number)) {}
+    Bind(int number) : m_value(static_cast<std::int64_t>(number)) {}
+    Bind(bool flag) : m_value(static_cast<std::int64_t>(flag ? 1 : 0)) {}
+    Bind(UtcTime time) : m_value(time.ms()) {}
+    Bind(std::optional<UtcTime> time) : m_value(time ? Value(time->ms()) : Value()) {}
     /// A text is never NULL: say null() where you mean it.
-    Bind(const QString& text) : m_value(text.isNull() ? QStringLiteral("") : text) {}
-    Bind(const QByteArray& utf8) : Bind(QString::fromUtf8(utf8)) {}
-    Bind(const char* text) : m_value(QString::fromLatin1(text)) {}
+    Bind(const QString& text) : m_value(Value::Kind::Text, text.toUtf8()) {}
+    Bind(QByteArray utf8) : m_value(Value::Kind::Text, std::move(utf8)) {}
+    Bind(const char* text) : m_value(Value::Kind::Text, QByteArray(text)) {}
     /// An absent id is NULL.
     template <class Tag>
-    Bind(const TaggedId<Tag>& id) : m_value(id.isEmpty() ? QVariant() : QVariant(id.text()))
+    Bind(const TaggedId<Tag>& id) : m_value(id.isEmpty() ? Value() : Value(Value::Kind::Text, id.bytes()))
     {
     }
-    static Bind text(QByteArrayView utf8) { return Bind(QString::fromUtf8(utf8)); }
-    static Bind blob(QByteArray bytes)
-    {
-        return Bind(QVariant(bytes.isNull() ? QByteArrayLiteral("") : std::move(bytes)));
-    }
-    static Bind null() { return Bind(QVariant()); }
+    static Bind text(QByteArrayView utf8) { return Bind(utf8.toByteArray()); }
+    static Bind blob(QByteArray bytes) { return Bind(Value(Value::Kind::Blob, std::move(bytes))); }
+    static Bind null() { return Bind(Value()); }
 
-    const QVariant& value() const { return m_value; }
+    const Value& value() const { return m_value; }
 
 private:
-    explicit Bind(QVariant value) : m_value(std::move(value)) {}
-    QVariant m_value;
+    explicit Bind(Value value) : m_value(std::move(value)) {}
+    Value m_value;
 };
 
 /// One row of a result, columns from 0.
 class Row
 {
 public:
-    explicit Row(std::vector<QVariant> columns) : m_columns(std::move(columns)) {}
+    explicit Row(std::vector<Value> columns) : m_columns(std::move(columns)) {}
 
-    std::int64_t number(int column) const { return m_columns.at(static_cast<size_t>(column)).toLongLong(); }
-    QString text(int column) const { return m_columns.at(static_cast<size_t>(column)).toString(); }
-    QByteArray utf8(int column) const { return text(column).toUtf8(); }
-    QByteArray blob(int column) const { return m_columns.at(static_cast<size_t>(column)).toByteArray(); }
-    bool isNull(int column) const { return m_columns.at(static_cast<size_t>(column)).isNull(); }
+    std::int64_t number(int column) const
+    {
+        const Value& value = at(column);
+        return value.kind == Value::Kind::Number ? value.number : value.bytes.toLongLong();
+    }
+    QByteArray utf8(int column) const
+    {
+        const Value& value = at(column);
+        return value.kind == Value::Kind::Number ? QByteArray::number(static_cast<qlonglong>(value.number)) : value.bytes;
+    }
+    QString text(int column) const { return QString::fromUtf8(utf8(column)); }
+    QByteArray blob(int column) const { return at(column).bytes; }
+    bool isNull(int column) const { return at(column).kind == Value::Kind::Null; }
     UtcTime time(int column) const { return UtcTime::fromMs(number(column)); }
     std::optional<UtcTime> optionalTime(int column) const
     {
@@ -85,11 +101,13 @@ public:
     template <class Id>
     Id id(int column) const
     {
-        return Id::trusted(text(column).toLatin1());
+        return Id::trusted(utf8(column));
     }
 
 private:
-    std::vector<QVariant> m_columns;
+    const Value& at(int column) const { return m_columns.at(static_cast<size_t>(column)); }
+
+    std::vector<Value> m_columns;
 };
 
 using Rows = std::vector<Row>;

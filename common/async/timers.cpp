@@ -6,8 +6,9 @@
 
 namespace guitai::async {
 
-QtTimers::~QtTimers()
+void QtTimers::stop()
 {
+    m_stopped = true;
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto& [id, promise] : waiting)
         promise.complete(Wake::Stopped);
@@ -15,8 +16,12 @@ QtTimers::~QtTimers()
 
 Later<Wake> QtTimers::after(Duration delay)
 {
-    const quint64 id = m_next++;
     const Promise<Wake> promise;
+    if (m_stopped) {
+        promise.complete(Wake::Stopped);
+        return promise.later();
+    }
+    const quint64 id = m_next++;
     m_waiting.emplace(id, promise);
     QTimer::singleShot(delay, Qt::PreciseTimer, &m_context, [this, id] {
         const auto found = m_waiting.extract(id);

@@ -24,17 +24,20 @@ public:
     virtual Later<Wake> after(Duration delay) = 0;
 };
 
-/// Timers on the calling thread's Qt event loop. Destruction wakes every waiter with Stopped.
+/// Timers on the calling thread's Qt event loop. Destruction stops them.
 class QtTimers final : public Timers
 {
 public:
-    ~QtTimers() override;
+    ~QtTimers() override { stop(); }
     Later<Wake> after(Duration delay) override;
+    /// Wakes every waiter with Stopped; whoever asks later is answered Stopped at once.
+    void stop();
 
 private:
     QObject m_context;
     std::unordered_map<quint64, Promise<Wake>> m_waiting;
     quint64 m_next = 0;
+    bool m_stopped = false;
 };
 
 } // namespace guitai::async

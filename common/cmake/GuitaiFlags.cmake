@@ -11,7 +11,8 @@ find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
   # The base folder makes objects of several build folders interchangeable.
   set(CMAKE_CXX_COMPILER_LAUNCHER
-      ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+      ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
 endif()
 
 add_library(guitai_flags INTERFACE)
@@ -41,3 +42,20 @@ find_program(LLD_PROGRAM ld.lld)
 if(LLD_PROGRAM)
   target_link_options(guitai_flags INTERFACE -fuse-ld=lld)
 endif()
+
+# What nearly every file includes, read once: without it two thirds of a build is reading the same headers.
+# guitai_use_precompiled(<target>) after the target's libraries are known.
+function(guitai_make_precompiled)
+  add_library(guitai_precompiled STATIC ${CMAKE_SOURCE_DIR}/common/cmake/precompiled.cpp)
+  target_link_libraries(guitai_precompiled PRIVATE guitai_flags Qt6::Core QCoro6::Core)
+  target_compile_options(guitai_precompiled PUBLIC -fpch-preprocess)
+  target_precompile_headers(guitai_precompiled PRIVATE
+    <QByteArray> <QString> <QStringList> <QJsonObject> <QJsonArray> <QJsonDocument> <QVariant> <QHash> <QObject> <QUrl>
+    <QDateTime> <QCoroTask> <algorithm> <chrono> <coroutine> <cstdint> <cstring> <functional> <map> <memory> <optional>
+    <string> <utility> <variant> <vector>)
+endfunction()
+
+function(guitai_use_precompiled target)
+  target_precompile_headers(${target} REUSE_FROM guitai_precompiled)
+  target_compile_options(${target} PRIVATE -fpch-preprocess)
+endfunction()

@@ -17,6 +17,7 @@ function(guitai_module folder)
   set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON LINKER_LANGUAGE CXX)
   _guitai_export_headers(${target} ${folder})
   target_link_libraries(${target} PRIVATE guitai_flags PUBLIC ${GUITAI_LINKS_${folder}})
+  guitai_use_precompiled(${target})
   set_property(GLOBAL APPEND PROPERTY GUITAI_MODULES ${folder})
   # A channel's row is known only in its own folder, so the check at the end reads it from here.
   set_property(GLOBAL PROPERTY GUITAI_ROW_${folder} ${GUITAI_LINKS_${folder}})

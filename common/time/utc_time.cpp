@@ -18,9 +18,34 @@ std::int64_t floorDiv(std::int64_t a, std::int64_t b)
     return a / b - (a % b < 0 ? 1 : 0);
 }
 
-QDateTime dateTime(std::int64_t ms)
+/// Decimal digits of `value` at `at`, with leading zeros. Times are on the path of every request, where
+/// QDateTime's formatter costs microseconds.
+void putDigits(char* at, std::int64_t value, int width)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    for (int i = width - 1; i >= 0; --i, value /= 10)
+        at[i] = static_cast<char>('0' + value % 10);
+}
+
+/// "2026-11-23" for days since 1970-01-01.
+QByteArray isoDate(std::int64_t days)
+{
+    constexpr std::int64_t kJulianDayOf1970 = 2'440'588;
+    const QDate date = QDate::fromJulianDay(days + kJulianDayOf1970);
+    QByteArray text("0000-00-00");
+    putDigits(text.data(), date.year(), 4);
+    putDigits(text.data() + 5, date.month(), 2);
+    putDigits(text.data() + 8, date.day(), 2);
+    return text;
+}
+
+/// "04:05:06" for milliseconds of a day.
+QByteArray clockTime(std::int64_t msOfDay)
+{
+    QByteArray text("00:00:00");
+    putDigits(text.data(), msOfDay / 3'600'000, 2);
+    putDigits(text.data() + 3, msOfDay / 60'000 % 60, 2);
+    putDigits(text.data() + 6, msOfDay / 1'000 % 60, 2);
+    return text;
 }
 
 } // namespace
@@ -36,17 +61,22 @@ std::optional<UtcTime> UtcTime::parseRfc3339(QByteArrayView text)
 
 QByteArray UtcTime::toRfc3339() const
 {
-    return dateTime(m_ms).toString(Qt::ISODateWithMs).toLatin1();
+    const std::int64_t days = floorDiv(m_ms, kDayMs);
+    const std::int64_t msOfDay = m_ms - days * kDayMs;
+    QByteArray fraction(".000Z");
+    putDigits(fraction.data() + 1, msOfDay % 1'000, 3);
+    return isoDate(days) + 'T' + clockTime(msOfDay) + fraction;
 }
 
 QByteArray UtcTime::toRfc3339(std::chrono::minutes offset) const
 {
     const std::int64_t shifted = m_ms + std::chrono::milliseconds(offset).count();
-    const QByteArray local = dateTime(shifted).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toLatin1();
+    const std::int64_t days = floorDiv(shifted, kDayMs);
     const auto magnitude = std::chrono::abs(offset).count();
-    const QByteArray hours = QByteArray::number(magnitude / 60).rightJustified(2, '0');
-    const QByteArray minutes = QByteArray::number(magnitude % 60).rightJustified(2, '0');
-    return local + (offset.count() < 0 ? '-' : '+') + hours + ':' + minutes;
+    QByteArray zone = offset.count() < 0 ? QByteArray("-00:00") : QByteArray("+00:00");
+    putDigits(zone.data() + 1, magnitude / 60, 2);
+    putDigits(zone.data() + 4, magnitude % 60, 2);
+    return isoDate(days) + 'T' + clockTime(shifted - days * kDayMs) + zone;
 }
 
 BusinessDate BusinessDate::of(UtcTime time, std::chrono::minutes offset)
@@ -56,12 +86,12 @@ BusinessDate BusinessDate::of(UtcTime time, std::chrono::minutes offset)
 
 QByteArray BusinessDate::compact() const
 {
-    return dateTime(m_days * kDayMs).toString(QStringLiteral("yyyyMMdd")).toLatin1();
+    return iso().replace('-', QByteArrayView());
 }
 
 QByteArray BusinessDate::iso() const
 {
-    return dateTime(m_days * kDayMs).toString(QStringLiteral("yyyy-MM-dd")).toLatin1();
+    return isoDate(m_days);
 }
 
 UtcTime BusinessDate::begins() const

@@ -17,8 +17,8 @@ class Gallery
 {
 public:
     Gallery(QString folder, QSize size, const QString& language, const QString& theme)
-        : m_folder(std::move(folder)), m_size(size),
-          m_suffix(QStringLiteral("-%1-%2.png").arg(language, theme)), m_till(language, theme)
+        : m_folder(std::move(folder)), m_size(size), m_suffix(QStringLiteral("-%1-%2.png").arg(language, theme)),
+          m_till(language, theme)
     {
         m_till.options.flowTimes.primaryGuard = std::chrono::milliseconds(0);
         m_till.options.flowTimes.paidShown = std::chrono::minutes(5);
@@ -133,8 +133,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     const QStringList words = QApplication::arguments();
     const QString folder = words.value(1, QStringLiteral("gallery"));
-    const QSize size(words.value(2, QStringLiteral("1024")).toInt(),
-                     words.value(3, QStringLiteral("768")).toInt());
+    const QSize size(words.value(2, QStringLiteral("1024")).toInt(), words.value(3, QStringLiteral("768")).toInt());
     QDir().mkpath(folder);
     for (const char* language : {"zh_CN", "en"}) {
         for (const char* theme : {"light", "dark"})

@@ -105,9 +105,8 @@ void TestTill::tenFastEntersMakeOnePost()
         till.press(Qt::Key_Return);
     QTest::qWait(100);
     QCOMPARE(till.backend.count("POST", "/v1/payments"), 1);
-    const auto posted = std::ranges::find_if(till.backend.requests(), [](const auto& r) {
-        return r.path == "/v1/payments" && r.method == "POST";
-    });
+    const auto posted = std::ranges::find_if(
+        till.backend.requests(), [](const auto& r) { return r.path == "/v1/payments" && r.method == "POST"; });
     QCOMPARE(posted->key, '"' + till.backend.latest().merchantOrderNo.bytes() + '"');
 }
 
@@ -181,8 +180,7 @@ void TestTill::switchingLanguageAndThemeKeepsTheAmount()
     QVERIFY(till.settings().isDark());
     till.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     till.press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE(till.child<QAbstractButton>("show_code")->accessibleName(),
-                 QStringLiteral("Show payment code"));
+    QTRY_COMPARE(till.child<QAbstractButton>("show_code")->accessibleName(), QStringLiteral("Show payment code"));
     QCOMPARE(amountOf(till), QStringLiteral("12.30"));
     QVERIFY(!till.settings().isDark());
     till.type("5");

@@ -38,8 +38,7 @@ QList<Message> messagesOf(const QString& path)
             messages.append({context, xml.readElementText(), {}, {}});
         else if (xml.name() == QLatin1String("translation")) {
             messages.last().type = xml.attributes().value(QLatin1String("type")).toString();
-            messages.last().translation =
-                xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+            messages.last().translation = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
         }
     }
     return messages;
@@ -95,8 +94,7 @@ void TestTranslations::everyTextIsTranslated()
     for (const Message& message : messages) {
         QVERIFY2(message.type.isEmpty(), qPrintable(message.source));
         QVERIFY2(!message.translation.isEmpty(), qPrintable(message.source));
-        QVERIFY2(placeholders(message.source) == placeholders(message.translation),
-                 qPrintable(message.source));
+        QVERIFY2(placeholders(message.source) == placeholders(message.translation), qPrintable(message.source));
     }
 }
 

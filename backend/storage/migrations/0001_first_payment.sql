@@ -195,20 +195,21 @@ CREATE TABLE payment_exception (
 ) STRICT;
 CREATE UNIQUE INDEX payment_exception_once ON payment_exception (kind, channel, attempt_no, channel_trade_no);
 
--- Verified notices exactly as they came, stored with their effect or, where applying failed, alone.
+-- Verified notices exactly as they came, stored with their effect or, where applying failed, alone. The
+-- content counts: a genuine repetition may follow something else under the same id.
 CREATE TABLE notice (
     channel TEXT NOT NULL,
     account_id TEXT NOT NULL,
     notice_id TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
     attempt_no TEXT,
     outcome TEXT NOT NULL,
     headers TEXT NOT NULL,
     body TEXT NOT NULL,
     received_at INTEGER NOT NULL,
-    PRIMARY KEY (channel, account_id, notice_id)
+    PRIMARY KEY (channel, account_id, notice_id, content_hash)
 ) STRICT, WITHOUT ROWID;
 
--- In the order of sequence, which is the order of commits; position is given by the pump, without gaps.
 CREATE TABLE outbox (
     sequence INTEGER PRIMARY KEY,
     event_id TEXT NOT NULL UNIQUE,

@@ -69,6 +69,17 @@ private Q_SLOTS:
         QVERIFY(stopped);
     }
 
+    void stoppedTimersAnswerAtOnce()
+    {
+        QtTimers timers;
+        timers.stop();
+        int ticks = 0;
+        bool stopped = false;
+        count(timers, &ticks, &stopped);
+        QVERIFY(stopped);
+        QCOMPARE(ticks, 0);
+    }
+
     void workersAnswerOnTheOwnersThread()
     {
         WorkerPool pool(2);

@@ -39,6 +39,10 @@ private Q_SLOTS:
     {
         const UtcTime time = UtcTime::fromMs(1'795'406'706'789);
         QCOMPARE(UtcTime::parseRfc3339(time.toRfc3339()), std::optional(time));
+        QCOMPARE(UtcTime::fromMs(-1).toRfc3339(), QByteArray("1969-12-31T23:59:59.999Z"));
+        QCOMPARE(UtcTime::fromMs(1'709'164'800'007).toRfc3339(), QByteArray("2024-02-29T00:00:00.007Z"));
+        QCOMPARE(UtcTime::fromSeconds(0).toRfc3339(std::chrono::minutes(-330)),
+                 QByteArray("1969-12-31T18:30:00-05:30"));
         QCOMPARE(UtcTime::fromSeconds(0).toRfc3339(kShanghaiOffset), QByteArray("1970-01-01T08:00:00+08:00"));
     }
 

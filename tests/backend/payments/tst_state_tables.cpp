@@ -32,7 +32,7 @@ const std::set<std::pair<QByteArray, QByteArray>> kPaymentSteps = {
 
 } // namespace
 
-class TestPaymentStates : public QObject
+class TestStateTables : public QObject
 {
     Q_OBJECT
 
@@ -76,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPaymentStates)
-#include "tst_payment_states.moc"
+QTEST_APPLESS_MAIN(TestStateTables)
+#include "tst_state_tables.moc"

@@ -1,0 +1,129 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 The Guitai developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ./demo.sh             builds, starts a sandbox wallet, the backend and a till, and says what to do
+# ./demo.sh --headless  plays the story itself on a virtual display; pictures and summary in demo-output/
+set -eu
+cd "$(dirname "$0")"
+headless=false
+[ "${1:-}" = --headless ] && headless=true
+[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || headless=true
+
+./.ci/install_packages.sh build demo
+echo "building (a first build takes some minutes)"
+cmake --preset release -DGUITAI_TESTS=OFF >/dev/null
+cmake --build --preset release | tail -n 1
+
+bin=$PWD/build/release/bin
+output=$PWD/demo-output
+run=$output/run
+rm -rf "$output"
+mkdir -p "$run"
+
+pids=()
+stop_all() {
+    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+}
+trap stop_all EXIT
+
+json() { # file, keys...: the value inside the first JSON document of the file
+    python3 -c 'import json, sys
+value = json.JSONDecoder().raw_decode(open(sys.argv[1]).read().lstrip())[0]
+for key in sys.argv[2:]: value = value[key]
+print(value)' "$@"
+}
+
+wait_for_line() { # file: until the program has said that it listens
+    for _ in $(seq 300); do
+        [ -s "$1" ] && return 0
+        sleep 0.1
+    done
+    echo "a program did not start; its log is in $run" >&2
+    return 1
+}
+
+"$bin/guitai-sandbox" --folder "$run/sandbox" --port 0 --shop "柜台示范店" >"$run/sandbox.out" 2>"$run/sandbox.log" &
+pids+=($!)
+wait_for_line "$run/sandbox.out"
+sandbox=http://127.0.0.1:$(json "$run/sandbox.out" port)
+
+GUITAI_SERVER_PORT=0 GUITAI_STORAGE_FOLDER=$run/storage GUITAI_DEMO_ENABLED=true \
+    GUITAI_DEMO_WECHAT_ACCOUNT=$run/sandbox/account.json \
+    "$bin/guitai-backend" serve >"$run/backend.out" 2>"$run/backend.log" &
+pids+=($!)
+wait_for_line "$run/backend.out"
+backend=http://127.0.0.1:$(json "$run/backend.out" port)
+password=$(json "$run/storage/demo-credentials.json" operators cashier)
+
+play_sale() { # folder of the pictures, log
+    local line picture link
+    xvfb-run -a -s "-screen 0 1366x900x24" "$bin/guitai-cashier-story" --backend "$backend" --till T01 \
+        --settings "$run/till.ini" --password "$password" --output "$1" 2>>"$2" |
+        while read -r line; do
+            case "$line" in
+            *qr_shown*)
+                printf '%s' "$line" >"$run/qr.json"
+                picture=$(json "$run/qr.json" screenshot)
+                link=$(zbarimg --quiet --raw "$picture")
+                echo "  the code in $(basename "$picture") reads $link"
+                curl -sf -X POST -H 'Content-Type: application/json' -d "{\"code\":\"$link\"}" \
+                    "$sandbox/wallet/pay" >/dev/null
+                ;;
+            *'"event":"paid"'*) echo "  the till shows the money as received" ;;
+            *failed*) echo "  $line" ;;
+            esac
+        done
+    return "${PIPESTATUS[0]}"
+}
+
+# From the callback's arrival at the backend to the first paint of the Paid panel, by the monotonic clock both log.
+print_latency() {
+    python3 - "$run/backend.log" "$run/till.log" <<'PY'
+import json, sys
+def rows(path):
+    for line in open(path, errors="replace"):
+        try: yield json.loads(line)
+        except ValueError: pass
+received, number = {}, None
+backend = list(rows(sys.argv[1]))
+pending = None
+for row in backend:
+    if row.get("event") == "callback_received": pending = row["monotonic_ns"]
+    if row.get("event") == "payment_succeeded" and pending: received[row["payment_no"]] = pending
+spans = sorted((row["monotonic_ns"] - received[row["payment_no"]]) / 1e6
+               for row in rows(sys.argv[2])
+               if row.get("event") == "paid_painted" and row.get("payment_no") in received)
+if not spans: sys.exit("no paid sale was seen by backend and till")
+print(f"callback received -> Paid painted: median {spans[len(spans) // 2]:.0f} ms of {len(spans)} sales "
+      f"(all: {', '.join(f'{span:.0f}' for span in spans)} ms)")
+PY
+}
+
+if $headless; then
+    : >"$run/till.log"
+    echo "playing the story on a virtual display"
+    play_sale "$output" "$run/till.log"
+    for sale in 2 3 4 5; do
+        play_sale "$run/sale-$sale" "$run/till.log"
+    done
+    {
+        echo "Guitai demo, $(date -u +%Y-%m-%dT%H:%M:%SZ)"
+        print_latency
+        GUITAI_STORAGE_FOLDER=$run/storage "$bin/guitai-backend" audit
+    } | tee "$output/summary.txt"
+    echo "pictures and summary: demo-output/"
+    exit 0
+fi
+
+cat <<EOF
+
+  1. Sign in at the till: operator  cashier   password  $password
+  2. Type an amount, press F3 (or Enter): the code appears.
+  3. The customer's phone is here: $sandbox/wallet
+     Paste the code's link there, or open  $sandbox/wallet?code=<link>
+  4. Pay, and watch the till. Close the till to end the demo.
+
+  Integrators: $backend/openapi.json, merchant key in $run/storage/demo-credentials.json
+EOF
+"$bin/guitai-cashier" --backend "$backend" --till T01 --settings "$run/till.ini" 2>"$run/till.log"
