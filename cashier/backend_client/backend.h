@@ -43,8 +43,7 @@ public:
     virtual void signIn(wire::CreateSession session, Reply<wire::Session> reply) = 0;
     virtual void signOut(Reply<Done> reply) = 0;
 
-    virtual void createPayment(wire::CreatePayment payment, IdempotencyKey key,
-                               Reply<wire::Payment> reply) = 0;
+    virtual void createPayment(wire::CreatePayment payment, IdempotencyKey key, Reply<wire::Payment> reply) = 0;
     virtual void getPayment(PaymentNo paymentNo, Reply<wire::Payment> reply) = 0;
     /// A page of at most one payment: empty when the order never arrived.
     virtual void findPayment(MerchantOrderNo orderNo, Reply<wire::PaymentPage> reply) = 0;

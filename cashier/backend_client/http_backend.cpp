@@ -68,8 +68,7 @@ void HttpBackend::findPayment(MerchantOrderNo orderNo, Reply<wire::PaymentPage> 
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("merchant_order_no"), orderNo.text());
     query.addQueryItem(QStringLiteral("limit"), QStringLiteral("1"));
-    exchange<wire::PaymentPage>(m_client, call("GET", pathWithQuery("/v1/payments", query)),
-                                std::move(reply));
+    exchange<wire::PaymentPage>(m_client, call("GET", pathWithQuery("/v1/payments", query)), std::move(reply));
 }
 
 void HttpBackend::listPayments(TillNo tillNo, int limit, Reply<wire::PaymentPage> reply)
@@ -77,20 +76,17 @@ void HttpBackend::listPayments(TillNo tillNo, int limit, Reply<wire::PaymentPage
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("till_no"), tillNo.text());
     query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
-    exchange<wire::PaymentPage>(m_client, call("GET", pathWithQuery("/v1/payments", query)),
-                                std::move(reply));
+    exchange<wire::PaymentPage>(m_client, call("GET", pathWithQuery("/v1/payments", query)), std::move(reply));
 }
 
 void HttpBackend::closePayment(PaymentNo paymentNo, Reply<wire::Payment> reply)
 {
-    exchange<wire::Payment>(m_client, call("POST", paymentPath(paymentNo, QLatin1String("/close"))),
-                            std::move(reply));
+    exchange<wire::Payment>(m_client, call("POST", paymentPath(paymentNo, QLatin1String("/close"))), std::move(reply));
 }
 
 void HttpBackend::queryPayment(PaymentNo paymentNo, Reply<wire::Payment> reply)
 {
-    exchange<wire::Payment>(m_client, call("POST", paymentPath(paymentNo, QLatin1String("/query"))),
-                            std::move(reply));
+    exchange<wire::Payment>(m_client, call("POST", paymentPath(paymentNo, QLatin1String("/query"))), std::move(reply));
 }
 
 void HttpBackend::totals(TillNo tillNo, Reply<wire::Totals> reply)

@@ -130,8 +130,7 @@ bool AmountEntry::finishTerm()
     if (!minor)
         return false;
     const QByteArray whole = term.contains('.') ? term.first(term.indexOf('.')) : term;
-    const QByteArray fraction =
-        QByteArray::number(static_cast<qint64>(*minor % 100)).rightJustified(kMinorDigits, '0');
+    const QByteArray fraction = QByteArray::number(static_cast<qint64>(*minor % 100)).rightJustified(kMinorDigits, '0');
     return adopt(m_text.chopped(term.size()) + whole + '.' + fraction + '+');
 }
 

@@ -19,8 +19,7 @@ QString currencyMark(const Currency& currency)
 QString capitalsOfGroup(int group)
 {
     static const QString kDigits = QStringLiteral("零壹贰叁肆伍陆柒捌玖");
-    static const QString kPlaces[] = {QString(), QStringLiteral("拾"), QStringLiteral("佰"),
-                                      QStringLiteral("仟")};
+    static const QString kPlaces[] = {QString(), QStringLiteral("拾"), QStringLiteral("佰"), QStringLiteral("仟")};
     static constexpr int kPowers[] = {1, 10, 100, 1000};
     QString text;
     bool zeroWaits = false;
@@ -40,8 +39,7 @@ QString capitalsOfGroup(int group)
 
 QString capitalsOfWhole(std::int64_t whole)
 {
-    static const QString kGroups[] = {QString(), QStringLiteral("万"), QStringLiteral("亿"),
-                                      QStringLiteral("万亿")};
+    static const QString kGroups[] = {QString(), QStringLiteral("万"), QStringLiteral("亿"), QStringLiteral("万亿")};
     static constexpr std::int64_t kPowers[] = {1, 10'000, 100'000'000, 1'000'000'000'000};
     QString text;
     bool zeroWaits = false;

@@ -35,8 +35,8 @@ bool meansLaterPlease(const Failure& failure)
 } // namespace
 
 PaymentFlow::PaymentFlow(FlowParts parts)
-    : m_parts(std::move(parts)), m_file(m_parts.pendingPath), m_poll(m_parts.timers),
-      m_timeUp(m_parts.timers), m_stateOver(m_parts.timers)
+    : m_parts(std::move(parts)), m_file(m_parts.pendingPath), m_poll(m_parts.timers), m_timeUp(m_parts.timers),
+      m_stateOver(m_parts.timers)
 {
 }
 
@@ -140,12 +140,10 @@ bool PaymentFlow::takePayment(const wire::Payment& payment)
 /// The one place where a key is minted. A sale that came back unsent keeps its key while its amount stays.
 void PaymentFlow::start(const Money& amount)
 {
-    const bool keepsKey =
-        m_state == PaymentState::Entering && !m_sale.key.isEmpty() && m_sale.amount == amount;
+    const bool keepsKey = m_state == PaymentState::Entering && !m_sale.key.isEmpty() && m_sale.amount == amount;
     if (m_sale.payment && !isFinal(*m_sale.payment) && m_state != PaymentState::Entering)
         Q_EMIT leftBehind(*m_sale.payment);
-    const PaymentInput input =
-        m_state == PaymentState::Entering ? PaymentInput::Commit : PaymentInput::NewCode;
+    const PaymentInput input = m_state == PaymentState::Entering ? PaymentInput::Commit : PaymentInput::NewCode;
     m_sale = Sale{keepsKey ? m_sale.key : m_parts.mintKey(), amount, {}, {}, false};
     m_resumed = false;
     m_asking = false;

@@ -8,8 +8,7 @@ namespace {
 
 bool isPaid(const wire::Payment& payment)
 {
-    return payment.status == "SUCCEEDED" || payment.status == "PARTIALLY_REFUNDED" ||
-           payment.status == "REFUNDED";
+    return payment.status == "SUCCEEDED" || payment.status == "PARTIALLY_REFUNDED" || payment.status == "REFUNDED";
 }
 
 } // namespace

@@ -40,8 +40,7 @@ void PaymentFlow::poll()
 void PaymentFlow::ask(void (Backend::*call)(PaymentNo, Reply<wire::Payment>))
 {
     m_asking = true;
-    (m_parts.backend.*call)(m_sale.payment->paymentNo,
-                            forThisSale<wire::Payment>([this](const PaymentAnswer& answer) {
+    (m_parts.backend.*call)(m_sale.payment->paymentNo, forThisSale<wire::Payment>([this](const PaymentAnswer& answer) {
                                 if (answer.ok())
                                     takePayment(answer.value());
                                 else
@@ -52,22 +51,22 @@ void PaymentFlow::ask(void (Backend::*call)(PaymentNo, Reply<wire::Payment>))
 void PaymentFlow::find()
 {
     m_asking = true;
-    m_parts.backend.findPayment(
-        m_sale.key, forThisSale<wire::PaymentPage>([this](const Answer<wire::PaymentPage>& answer) {
-            if (!answer.ok()) {
-                takeFailure(answer.failure());
-            } else if (!answer.value().payments.empty()) {
-                takePayment(answer.value().payments.front());
-            } else if (m_resumed) {
-                move(PaymentInput::NotArrived);
-                Q_EMIT amountReturned(m_sale.amount, Failure{});
-            } else {
-                // The same key again: whether the first request is still on its way or lost, one order
-                // results.
-                m_asking = true;
-                send();
-            }
-        }));
+    m_parts.backend.findPayment(m_sale.key,
+                                forThisSale<wire::PaymentPage>([this](const Answer<wire::PaymentPage>& answer) {
+                                    if (!answer.ok()) {
+                                        takeFailure(answer.failure());
+                                    } else if (!answer.value().payments.empty()) {
+                                        takePayment(answer.value().payments.front());
+                                    } else if (m_resumed) {
+                                        move(PaymentInput::NotArrived);
+                                        Q_EMIT amountReturned(m_sale.amount, Failure{});
+                                    } else {
+                                        // The same key again: whether the first request is still on its way or lost,
+                                        // one order results.
+                                        m_asking = true;
+                                        send();
+                                    }
+                                }));
 }
 
 void PaymentFlow::close()
@@ -99,7 +98,6 @@ Reply<T> PaymentFlow::forThisSale(std::function<void(const Answer<T>&)> then)
 }
 
 template Reply<wire::Payment> PaymentFlow::forThisSale(std::function<void(const PaymentAnswer&)>);
-template Reply<wire::PaymentPage>
-    PaymentFlow::forThisSale(std::function<void(const Answer<wire::PaymentPage>&)>);
+template Reply<wire::PaymentPage> PaymentFlow::forThisSale(std::function<void(const Answer<wire::PaymentPage>&)>);
 
 } // namespace guitai::models

@@ -47,8 +47,7 @@ std::optional<PendingSale> PendingSaleFile::load() const
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
-    const auto key =
-        MerchantOrderNo::parse(document[QStringLiteral("merchant_order_no")].toString().toLatin1());
+    const auto key = MerchantOrderNo::parse(document[QStringLiteral("merchant_order_no")].toString().toLatin1());
     const auto currency = Currency::parse(document[QStringLiteral("currency")].toString().toLatin1());
     bool isNumber = false;
     const qint64 minor = document[QStringLiteral("amount_minor")].toString().toLongLong(&isNumber);

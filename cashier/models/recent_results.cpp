@@ -18,17 +18,16 @@ void RecentResults::replace(const std::vector<wire::Payment>& payments)
 
 void RecentResults::take(const wire::Payment& payment)
 {
-    const auto same =
-        std::find_if(m_payments.begin(), m_payments.end(),
-                     [&payment](const wire::Payment& row) { return row.paymentNo == payment.paymentNo; });
+    const auto same = std::find_if(m_payments.begin(), m_payments.end(),
+                                   [&payment](const wire::Payment& row) { return row.paymentNo == payment.paymentNo; });
     if (same != m_payments.end()) {
         if (isFinal(*same) && !isFinal(payment))
             return;
         *same = payment;
     } else {
-        const auto older =
-            std::find_if(m_payments.begin(), m_payments.end(),
-                         [&payment](const wire::Payment& row) { return row.createdAt <= payment.createdAt; });
+        const auto older = std::find_if(m_payments.begin(), m_payments.end(), [&payment](const wire::Payment& row) {
+            return row.createdAt <= payment.createdAt;
+        });
         m_payments.insert(older, payment);
         if (m_payments.size() > kShown)
             m_payments.pop_back();

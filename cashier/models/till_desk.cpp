@@ -168,19 +168,17 @@ void TillDesk::refresh()
 {
     if (!m_session)
         return;
-    m_parts.backend.totals(m_parts.tillNo,
-                           Reply<wire::Totals>(this, [this](const Answer<wire::Totals>& answer) {
+    m_parts.backend.totals(m_parts.tillNo, Reply<wire::Totals>(this, [this](const Answer<wire::Totals>& answer) {
                                if (!answer.ok())
                                    return;
                                m_totals = answer.value();
                                Q_EMIT totalsChanged();
                            }));
-    m_parts.backend.listPayments(
-        m_parts.tillNo, RecentResults::kShown,
-        Reply<wire::PaymentPage>(this, [this](const Answer<wire::PaymentPage>& answer) {
-            if (answer.ok())
-                m_recent.replace(answer.value().payments);
-        }));
+    m_parts.backend.listPayments(m_parts.tillNo, RecentResults::kShown,
+                                 Reply<wire::PaymentPage>(this, [this](const Answer<wire::PaymentPage>& answer) {
+                                     if (answer.ok())
+                                         m_recent.replace(answer.value().payments);
+                                 }));
 }
 
 } // namespace guitai::models

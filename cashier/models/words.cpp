@@ -112,8 +112,8 @@ Words wordsOf(const QByteArray& code)
     if (const Row* row = rowOf(code))
         return {words(row->happened), words(row->todo), code};
     return {words(QT_TRANSLATE_NOOP("Words", "The payment did not go through.")),
-            words(QT_TRANSLATE_NOOP(
-                "Words", "Nothing was charged. Show a new code, or tell the supervisor the code below.")),
+            words(QT_TRANSLATE_NOOP("Words",
+                                    "Nothing was charged. Show a new code, or tell the supervisor the code below.")),
             code};
 }
 
@@ -146,24 +146,15 @@ QString channelName(const QByteArray& channel)
 QString statusWord(const wire::Payment& payment)
 {
     switch (readingOf(payment)) {
-    case PaymentInput::Succeeded:
-        return words(QT_TRANSLATE_NOOP("Words", "Paid"));
-    case PaymentInput::Placed:
-        return words(QT_TRANSLATE_NOOP("Words", "Waiting"));
-    case PaymentInput::AttemptFailed:
-        return words(QT_TRANSLATE_NOOP("Words", "Failed"));
-    case PaymentInput::LateMoney:
-        return words(QT_TRANSLATE_NOOP("Words", "Paid late"));
-    case PaymentInput::Closed:
-        return words(QT_TRANSLATE_NOOP("Words", "Closed"));
-    case PaymentInput::ClosedExpired:
-        return words(QT_TRANSLATE_NOOP("Words", "Expired"));
-    case PaymentInput::BackendReversing:
-        return words(QT_TRANSLATE_NOOP("Words", "Cancelling"));
-    case PaymentInput::Frozen:
-        return words(QT_TRANSLATE_NOOP("Words", "Supervisor"));
-    default:
-        return words(QT_TRANSLATE_NOOP("Words", "Checking"));
+    case PaymentInput::Succeeded: return words(QT_TRANSLATE_NOOP("Words", "Paid"));
+    case PaymentInput::Placed: return words(QT_TRANSLATE_NOOP("Words", "Waiting"));
+    case PaymentInput::AttemptFailed: return words(QT_TRANSLATE_NOOP("Words", "Failed"));
+    case PaymentInput::LateMoney: return words(QT_TRANSLATE_NOOP("Words", "Paid late"));
+    case PaymentInput::Closed: return words(QT_TRANSLATE_NOOP("Words", "Closed"));
+    case PaymentInput::ClosedExpired: return words(QT_TRANSLATE_NOOP("Words", "Expired"));
+    case PaymentInput::BackendReversing: return words(QT_TRANSLATE_NOOP("Words", "Cancelling"));
+    case PaymentInput::Frozen: return words(QT_TRANSLATE_NOOP("Words", "Supervisor"));
+    default: return words(QT_TRANSLATE_NOOP("Words", "Checking"));
     }
 }
 

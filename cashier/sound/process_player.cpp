@@ -21,12 +21,9 @@ constexpr std::array kUnknown{Note{587, 110}, Note{0, 70}, Note{587, 110}, Note{
 std::span<const Note> notesOf(Pattern pattern)
 {
     switch (pattern) {
-    case Pattern::Paid:
-        return kPaid;
-    case Pattern::Failed:
-        return kFailed;
-    case Pattern::Unknown:
-        return kUnknown;
+    case Pattern::Paid: return kPaid;
+    case Pattern::Failed: return kFailed;
+    case Pattern::Unknown: return kUnknown;
     }
     return {};
 }

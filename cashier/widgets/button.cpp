@@ -12,20 +12,13 @@ namespace {
 const char* nameOf(ButtonKind kind)
 {
     switch (kind) {
-    case ButtonKind::Primary:
-        return "primary";
-    case ButtonKind::Secondary:
-        return "secondary";
-    case ButtonKind::Quiet:
-        return "quiet";
-    case ButtonKind::Danger:
-        return "danger";
-    case ButtonKind::Key:
-        return "key";
-    case ButtonKind::KeyFunction:
-        return "keyFunction";
-    case ButtonKind::KeyEnter:
-        return "keyEnter";
+    case ButtonKind::Primary: return "primary";
+    case ButtonKind::Secondary: return "secondary";
+    case ButtonKind::Quiet: return "quiet";
+    case ButtonKind::Danger: return "danger";
+    case ButtonKind::Key: return "key";
+    case ButtonKind::KeyFunction: return "keyFunction";
+    case ButtonKind::KeyEnter: return "keyEnter";
     }
     return "";
 }
@@ -67,9 +60,7 @@ void Button::drawIcon()
         return;
     const Tokens& tokens = m_theme.tokens();
     const bool filled = m_kind == ButtonKind::Primary || m_kind == ButtonKind::KeyEnter;
-    const QColor colour = filled                         ? tokens.onPrimary
-                          : m_kind == ButtonKind::Danger ? tokens.failed.ink
-                                                         : tokens.text;
+    const QColor colour = filled ? tokens.onPrimary : m_kind == ButtonKind::Danger ? tokens.failed.ink : tokens.text;
     setIcon(glyphIcon(m_glyph, colour, tokens.border));
 }
 

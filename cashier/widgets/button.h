@@ -19,8 +19,7 @@ class Button final : public QPushButton
     Q_OBJECT
 
 public:
-    Button(const Theme& theme, ButtonKind kind, models::Glyph glyph = models::Glyph::None,
-           QWidget* parent = nullptr);
+    Button(const Theme& theme, ButtonKind kind, models::Glyph glyph = models::Glyph::None, QWidget* parent = nullptr);
 
     void setGlyph(models::Glyph glyph);
     /// The text, a little away from the picture; also what screen readers say unless they are told otherwise.

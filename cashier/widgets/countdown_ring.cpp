@@ -29,8 +29,8 @@ void CountdownRing::paintEvent(QPaintEvent*)
     constexpr int kWholeTurn = 360 * 16;
     const Tokens& tokens = m_theme.tokens();
     const qreal side = std::min(width(), height());
-    const QRectF box((width() - side) / 2 + kLine / 2 + 1, (height() - side) / 2 + kLine / 2 + 1,
-                     side - kLine - 2, side - kLine - 2);
+    const QRectF box((width() - side) / 2 + kLine / 2 + 1, (height() - side) / 2 + kLine / 2 + 1, side - kLine - 2,
+                     side - kLine - 2);
     const QColor colour = isUrgent() ? tokens.failed.ink : tokens.primary;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

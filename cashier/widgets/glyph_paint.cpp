@@ -52,17 +52,13 @@ Lines circle(qreal radius = 9)
 Lines statePath(Glyph glyph)
 {
     switch (glyph) {
-    case Glyph::CheckCircle:
-        return circle() + polyline({{7.8, 12.4}, {10.8, 15.4}, {16.4, 9.2}});
+    case Glyph::CheckCircle: return circle() + polyline({{7.8, 12.4}, {10.8, 15.4}, {16.4, 9.2}});
     case Glyph::CrossOctagon:
-        return polyline(
-                   {{8.2, 3}, {15.8, 3}, {21, 8.2}, {21, 15.8}, {15.8, 21}, {8.2, 21}, {3, 15.8}, {3, 8.2}},
-                   true) +
+        return polyline({{8.2, 3}, {15.8, 3}, {21, 8.2}, {21, 15.8}, {15.8, 21}, {8.2, 21}, {3, 15.8}, {3, 8.2}},
+                        true) +
                polyline({{8.8, 8.8}, {15.2, 15.2}}) + polyline({{15.2, 8.8}, {8.8, 15.2}});
-    case Glyph::DashCircle:
-        return circle() + polyline({{8, 12}, {16, 12}});
-    case Glyph::Clock:
-        return circle() + polyline({{12, 7}, {12, 12.4}, {15.8, 14.6}});
+    case Glyph::DashCircle: return circle() + polyline({{8, 12}, {16, 12}});
+    case Glyph::Clock: return circle() + polyline({{12, 7}, {12, 12.4}, {15.8, 14.6}});
     case Glyph::QuestionDiamond: {
         Lines path = polyline({{12, 1.8}, {22.2, 12}, {12, 22.2}, {1.8, 12}}, true);
         path.moveTo(9.4, 9.8);
@@ -96,11 +92,10 @@ Lines statePath(Glyph glyph)
         path.addRect(4, 4, 6, 6);
         path.addRect(14, 4, 6, 6);
         path.addRect(4, 14, 6, 6);
-        return path + polyline({{14, 14}, {14, 17}, {17, 17}, {17, 14}, {20, 14}}) +
-               polyline({{14, 20}, {16, 20}}) + polyline({{20, 17}, {20, 20}});
+        return path + polyline({{14, 14}, {14, 17}, {17, 17}, {17, 14}, {20, 14}}) + polyline({{14, 20}, {16, 20}}) +
+               polyline({{20, 17}, {20, 20}});
     }
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -140,24 +135,19 @@ Lines controlPath(Glyph glyph)
 {
     switch (glyph) {
     case Glyph::Backspace:
-        return polyline({{8, 5}, {21, 5}, {21, 19}, {8, 19}, {2.5, 12}}, true) +
-               polyline({{11.5, 9}, {17, 15}}) + polyline({{17, 9}, {11.5, 15}});
+        return polyline({{8, 5}, {21, 5}, {21, 19}, {8, 19}, {2.5, 12}}, true) + polyline({{11.5, 9}, {17, 15}}) +
+               polyline({{17, 9}, {11.5, 15}});
     case Glyph::Refresh: {
         Lines path;
         path.arcMoveTo(QRectF(4, 4, 16, 16), 50);
         path.arcTo(QRectF(4, 4, 16, 16), 50, 290);
         return path + polyline({{17.6, 2.4}, {17.4, 6.2}, {13.6, 6}});
     }
-    case Glyph::Stop:
-        return polyline({{6, 6}, {18, 18}}) + polyline({{18, 6}, {6, 18}});
-    case Glyph::Sun:
-        return sunPath();
-    case Glyph::Moon:
-        return moonPath();
-    case Glyph::SoundOn:
-        return soundPath(true);
-    case Glyph::SoundOff:
-        return soundPath(false);
+    case Glyph::Stop: return polyline({{6, 6}, {18, 18}}) + polyline({{18, 6}, {6, 18}});
+    case Glyph::Sun: return sunPath();
+    case Glyph::Moon: return moonPath();
+    case Glyph::SoundOn: return soundPath(true);
+    case Glyph::SoundOff: return soundPath(false);
     case Glyph::SignOut:
         return polyline({{13, 4}, {5, 4}, {5, 20}, {13, 20}}) + polyline({{10, 12}, {21, 12}}) +
                polyline({{17, 8}, {21, 12}, {17, 16}});
@@ -170,20 +160,15 @@ Lines controlPath(Glyph glyph)
         return path + polyline({{7, 14.5}, {17, 14.5}}) + polyline({{7, 10}, {7.1, 10}}) +
                polyline({{12, 10}, {12.1, 10}}) + polyline({{17, 10}, {17.1, 10}});
     }
-    case Glyph::Arrow:
-        return polyline({{4, 12}, {20, 12}}) + polyline({{14, 6}, {20, 12}, {14, 18}});
-    default:
-        return {};
+    case Glyph::Arrow: return polyline({{4, 12}, {20, 12}}) + polyline({{14, 6}, {20, 12}, {14, 18}});
+    default: return {};
     }
 }
 
 class GlyphEngine final : public QIconEngine
 {
 public:
-    GlyphEngine(Glyph glyph, QColor colour, QColor disabled)
-        : m_glyph(glyph), m_colour(colour), m_disabled(disabled)
-    {
-    }
+    GlyphEngine(Glyph glyph, QColor colour, QColor disabled) : m_glyph(glyph), m_colour(colour), m_disabled(disabled) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -28,8 +28,7 @@ Button* makeKey(const Theme& theme, ButtonKind kind, models::Glyph glyph, const 
 } // namespace
 
 Keypad::Keypad(const Theme& theme, QWidget* parent)
-    : QWidget(parent),
-      m_backspace(makeKey(theme, ButtonKind::KeyFunction, models::Glyph::Backspace, "backspace")),
+    : QWidget(parent), m_backspace(makeKey(theme, ButtonKind::KeyFunction, models::Glyph::Backspace, "backspace")),
       m_clear(makeKey(theme, ButtonKind::KeyFunction, models::Glyph::None, "clear")),
       m_plus(makeKey(theme, ButtonKind::KeyFunction, models::Glyph::None, "plus")),
       m_enter(makeKey(theme, ButtonKind::KeyEnter, models::Glyph::None, "enter"))

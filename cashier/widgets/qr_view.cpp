@@ -32,10 +32,9 @@ void QrView::setText(const QString& text)
     m_side = 0;
     const QByteArray bytes = text.toUtf8();
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        bytes.isEmpty()
-            ? nullptr
-            : QRcode_encodeData(static_cast<int>(bytes.size()),
-                                reinterpret_cast<const unsigned char*>(bytes.constData()), 0, QR_ECLEVEL_M),
+        bytes.isEmpty() ? nullptr
+                        : QRcode_encodeData(static_cast<int>(bytes.size()),
+                                            reinterpret_cast<const unsigned char*>(bytes.constData()), 0, QR_ECLEVEL_M),
         &QRcode_free);
     if (code) {
         m_side = code->width;

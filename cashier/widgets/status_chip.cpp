@@ -52,8 +52,7 @@ void StatusChip::paintEvent(QPaintEvent*)
     paintGlyph(painter, m_glyph, QRectF(kEdge, (height() - kPicture) / 2.0, kPicture, kPicture), colours.ink);
     painter.setPen(colours.ink);
     painter.setFont(textFont(sizes::kCaption, QFont::Bold));
-    painter.drawText(rect().adjusted(kEdge + kPicture + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     m_word);
+    painter.drawText(rect().adjusted(kEdge + kPicture + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_word);
 }
 
 } // namespace guitai::widgets

@@ -87,19 +87,13 @@ QPalette paletteOf(const Tokens& t)
 const ToneColours& Tokens::of(models::Tone tone) const
 {
     switch (tone) {
-    case models::Tone::Paid:
-        return paid;
-    case models::Tone::Waiting:
-        return waiting;
-    case models::Tone::Failed:
-        return failed;
-    case models::Tone::Info:
-        return info;
-    case models::Tone::Unknown:
-        return unknown;
+    case models::Tone::Paid: return paid;
+    case models::Tone::Waiting: return waiting;
+    case models::Tone::Failed: return failed;
+    case models::Tone::Info: return info;
+    case models::Tone::Unknown: return unknown;
     case models::Tone::Closed:
-    case models::Tone::Neutral:
-        break;
+    case models::Tone::Neutral: break;
     }
     return closed;
 }

@@ -28,8 +28,8 @@ void addStoryOptions(QCommandLineParser& parser)
          QStringLiteral("text")},
         {QStringLiteral("amount"), QStringLiteral("The keys typed."), QStringLiteral("keys"),
          QStringLiteral("12.00+0.30")},
-        {QStringLiteral("pay-within"), QStringLiteral("How long the customer has."),
-         QStringLiteral("seconds"), QStringLiteral("60")},
+        {QStringLiteral("pay-within"), QStringLiteral("How long the customer has."), QStringLiteral("seconds"),
+         QStringLiteral("60")},
     });
 }
 
@@ -53,8 +53,7 @@ int main(int argc, char** argv)
     guitai::log::captureQtMessages();
     const QApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Plays one sale on the real till and takes pictures of it."));
+    parser.setApplicationDescription(QStringLiteral("Plays one sale on the real till and takes pictures of it."));
     parser.addHelpOption();
     guitai::till::addTillOptions(parser);
     addStoryOptions(parser);

@@ -74,9 +74,7 @@ async::Task<bool> Story::charge()
     auto pause = m_timers.after(kSettle);
     co_await pause;
     press(Qt::Key_Return);
-    const std::function<bool()> shown = [this] {
-        return m_till.desk().flow().state() == PaymentState::ShowingQr;
-    };
+    const std::function<bool()> shown = [this] { return m_till.desk().flow().state() == PaymentState::ShowingQr; };
     auto placed = waitFor(shown, std::chrono::seconds(30));
     if (!co_await placed)
         co_return fail("no_code");
@@ -90,9 +88,7 @@ async::Task<bool> Story::charge()
 
 async::Task<bool> Story::waitForPaid()
 {
-    const std::function<bool()> isPaid = [this] {
-        return m_till.desk().flow().state() == PaymentState::Paid;
-    };
+    const std::function<bool()> isPaid = [this] { return m_till.desk().flow().state() == PaymentState::Paid; };
     auto paid = waitFor(isPaid, m_plan.payWithin);
     if (!co_await paid)
         co_return fail("not_paid_in_time");

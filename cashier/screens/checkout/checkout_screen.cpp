@@ -141,15 +141,12 @@ bool CheckoutScreen::takeKey(const QKeyEvent& event)
         if (!event.isAutoRepeat())
             pressPrimary();
         return true;
-    case Qt::Key_F5:
-        m_flow.pressQuery();
-        return true;
+    case Qt::Key_F5: m_flow.pressQuery(); return true;
     case Qt::Key_Escape:
         if (!event.isAutoRepeat())
             pressStop();
         return true;
-    default:
-        return takeAmountKey(event);
+    default: return takeAmountKey(event);
     }
 }
 
@@ -229,9 +226,9 @@ void CheckoutScreen::showAmount()
 {
     const bool entering = m_flow.state() == PaymentState::Entering;
     const Money shown = entering || m_flow.sale().key.isEmpty() ? typedAmount() : m_flow.sale().amount;
-    const QString sum =
-        m_entry.isSum() ? QString::fromLatin1(m_entry.text()).replace(QLatin1Char('+'), QStringLiteral(" + "))
-                        : QString();
+    const QString sum = m_entry.isSum()
+                            ? QString::fromLatin1(m_entry.text()).replace(QLatin1Char('+'), QStringLiteral(" + "))
+                            : QString();
     m_amount->show(models::plainAmountText(shown), tr("Amount"), sum);
 }
 
@@ -247,17 +244,10 @@ void CheckoutScreen::playCue(PaymentState state)
     if (m_tools.settings.isMuted())
         return;
     switch (models::lookOf(state).cue) {
-    case models::Cue::Paid:
-        m_tools.player.play(sound::Pattern::Paid);
-        break;
-    case models::Cue::Failed:
-        m_tools.player.play(sound::Pattern::Failed);
-        break;
-    case models::Cue::Unknown:
-        m_tools.player.play(sound::Pattern::Unknown);
-        break;
-    case models::Cue::Silent:
-        break;
+    case models::Cue::Paid: m_tools.player.play(sound::Pattern::Paid); break;
+    case models::Cue::Failed: m_tools.player.play(sound::Pattern::Failed); break;
+    case models::Cue::Unknown: m_tools.player.play(sound::Pattern::Unknown); break;
+    case models::Cue::Silent: break;
     }
 }
 

@@ -18,8 +18,7 @@
 namespace guitai::screens::checkout {
 
 IdlePanel::IdlePanel(const Tools& tools)
-    : m_tools(tools),
-      m_showCode(new widgets::Button(tools.theme, widgets::ButtonKind::Primary, models::Glyph::QrCode)),
+    : m_tools(tools), m_showCode(new widgets::Button(tools.theme, widgets::ButtonKind::Primary, models::Glyph::QrCode)),
       m_notice(new NoticeFrame(tools.theme)), m_results(new ResultsList(tools.theme, tools.desk.recent())),
       m_todayTitle(new QLabel), m_todayCount(new QLabel), m_todayAmount(new QLabel)
 {
@@ -97,9 +96,7 @@ void IdlePanel::showNotice()
     using models::Glyph;
     using models::Tone;
     switch (m_kind) {
-    case Notice::None:
-        m_notice->hide();
-        break;
+    case Notice::None: m_notice->hide(); break;
     case Notice::Guard: {
         const bool inChinese = m_tools.settings.language().startsWith(QLatin1String("zh"));
         m_notice->present(

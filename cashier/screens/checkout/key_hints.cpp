@@ -58,8 +58,7 @@ void KeyHints::retranslate()
     if (entering)
         now << hint(QStringLiteral("F3 / Enter"), tr("Show code"));
     else if (keys.testFlag(Key::Primary))
-        now << hint(QStringLiteral("Enter"),
-                    keys.testFlag(Key::ShowQr) ? tr("New code") : tr("Next customer"));
+        now << hint(QStringLiteral("Enter"), keys.testFlag(Key::ShowQr) ? tr("New code") : tr("Next customer"));
     if (keys.testFlag(Key::Query))
         now << hint(QStringLiteral("F5"), tr("Ask now"));
     if (keys.testFlag(Key::Stop))

@@ -31,9 +31,9 @@ QString minutesAndSeconds(int seconds)
 } // namespace
 
 QrPanel::QrPanel(const Tools& tools)
-    : m_tools(tools), m_flow(tools.desk.flow()), m_title(new QLabel), m_number(new QLabel),
-      m_code(new widgets::QrView), m_ring(new widgets::CountdownRing(tools.theme)), m_left(new QLabel),
-      m_steps(new QLabel), m_link(new widgets::StatusChip(tools.theme)),
+    : m_tools(tools), m_flow(tools.desk.flow()), m_title(new QLabel), m_number(new QLabel), m_code(new widgets::QrView),
+      m_ring(new widgets::CountdownRing(tools.theme)), m_left(new QLabel), m_steps(new QLabel),
+      m_link(new widgets::StatusChip(tools.theme)),
       m_query(new widgets::Button(tools.theme, widgets::ButtonKind::Secondary, models::Glyph::Refresh)),
       m_stop(new widgets::Button(tools.theme, widgets::ButtonKind::Danger, models::Glyph::Stop))
 {
@@ -147,8 +147,7 @@ void QrPanel::showTime()
     const bool urgent = m_ring->isUrgent();
     m_left->setText(urgent ? tr("Expires in %1!").arg(time) : tr("%1 left").arg(time));
     m_left->setStyleSheet(
-        urgent ? QStringLiteral("font-weight:700;color:%1").arg(m_tools.theme.tokens().failed.ink.name())
-               : QString());
+        urgent ? QStringLiteral("font-weight:700;color:%1").arg(m_tools.theme.tokens().failed.ink.name()) : QString());
     m_ring->setAccessibleDescription(m_left->text());
 }
 

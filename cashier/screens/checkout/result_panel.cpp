@@ -119,9 +119,9 @@ void ResultPanel::showWords()
     m_amount->setText(models::moneyText(sale.amount));
     QString advice = stateText(look.advice);
     if (m_flow.state() == PaymentState::Failed) {
-        const models::Words words =
-            sale.failure ? models::wordsOf(*sale.failure)
-                         : models::wordsOf(sale.payment ? sale.payment->errorCode : QByteArray());
+        const models::Words words = sale.failure
+                                        ? models::wordsOf(*sale.failure)
+                                        : models::wordsOf(sale.payment ? sale.payment->errorCode : QByteArray());
         advice = tr("%1 %2").arg(words.happened, words.todo);
     } else if (m_flow.state() == PaymentState::Sending && sale.stopAsked) {
         advice = tr("It is stopped as soon as the backend answers.");
@@ -191,8 +191,7 @@ void ResultPanel::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(tone.ink, paid ? 2 : 1));
     painter.setBrush(full ? tone.ink : tone.tint);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), widgets::sizes::kRadius,
-                            widgets::sizes::kRadius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), widgets::sizes::kRadius, widgets::sizes::kRadius);
     widgets::paintGlyph(painter, m_glyph, m_picture->geometry(), full ? QColor(Qt::white) : tone.ink);
     if (paid)
         notePainted();

@@ -25,24 +25,15 @@ using models::Tone;
 std::pair<Glyph, Tone> lookOf(const wire::Payment& payment)
 {
     switch (models::readingOf(payment)) {
-    case PaymentInput::Succeeded:
-        return {Glyph::CheckCircle, Tone::Paid};
-    case PaymentInput::Placed:
-        return {Glyph::Hourglass, Tone::Waiting};
-    case PaymentInput::AttemptFailed:
-        return {Glyph::CrossOctagon, Tone::Failed};
-    case PaymentInput::LateMoney:
-        return {Glyph::Clock, Tone::Unknown};
-    case PaymentInput::Closed:
-        return {Glyph::DashCircle, Tone::Closed};
-    case PaymentInput::ClosedExpired:
-        return {Glyph::Clock, Tone::Closed};
-    case PaymentInput::BackendReversing:
-        return {Glyph::Hourglass, Tone::Waiting};
-    case PaymentInput::Frozen:
-        return {Glyph::Person, Tone::Unknown};
-    default:
-        return {Glyph::QuestionDiamond, Tone::Unknown};
+    case PaymentInput::Succeeded: return {Glyph::CheckCircle, Tone::Paid};
+    case PaymentInput::Placed: return {Glyph::Hourglass, Tone::Waiting};
+    case PaymentInput::AttemptFailed: return {Glyph::CrossOctagon, Tone::Failed};
+    case PaymentInput::LateMoney: return {Glyph::Clock, Tone::Unknown};
+    case PaymentInput::Closed: return {Glyph::DashCircle, Tone::Closed};
+    case PaymentInput::ClosedExpired: return {Glyph::Clock, Tone::Closed};
+    case PaymentInput::BackendReversing: return {Glyph::Hourglass, Tone::Waiting};
+    case PaymentInput::Frozen: return {Glyph::Person, Tone::Unknown};
+    default: return {Glyph::QuestionDiamond, Tone::Unknown};
     }
 }
 
@@ -87,8 +78,8 @@ void ResultRow::show(const wire::Payment& payment)
     m_number->setText(models::shortNumber(payment.merchantOrderNo.bytes()));
     m_amount->setText(models::moneyText(payment.amount));
     m_chip->show(glyph, tone, models::statusWord(payment));
-    setAccessibleName(QStringList{m_time->text(), m_channel->text(), m_amount->text(), m_chip->word()}.join(
-        QStringLiteral(", ")));
+    setAccessibleName(
+        QStringList{m_time->text(), m_channel->text(), m_amount->text(), m_chip->word()}.join(QStringLiteral(", ")));
 }
 
 void ResultRow::paintEvent(QPaintEvent*)

@@ -162,9 +162,7 @@ void SignInScreen::showLink()
     case State::Unknown:
         m_link->show(models::Glyph::Hourglass, models::Tone::Closed, tr("Looking for the backend…"));
         break;
-    case State::Online:
-        m_link->show(models::Glyph::CheckCircle, models::Tone::Paid, tr("Backend reached"));
-        break;
+    case State::Online: m_link->show(models::Glyph::CheckCircle, models::Tone::Paid, tr("Backend reached")); break;
     case State::Offline:
         m_link->show(models::Glyph::Offline, models::Tone::Failed, tr("No connection to the backend"));
         break;
