@@ -5,6 +5,7 @@
 #include "app/audit.h"
 #include "app/backend.h"
 #include "app/ending.h"
+#include "app/file_limit.h"
 #include "log/log.h"
 
 #include <QCommandLineParser>
@@ -51,6 +52,7 @@ async::Task<> start(Backend& backend, int* exitCode)
 int serve(const Settings& settings)
 {
     const EndOnSignal ending;
+    raiseFileLimit(settings.mostConnections);
     const SystemClock clock;
     auto backend = Backend::open(settings, clock);
     if (!backend)

@@ -222,8 +222,8 @@ async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, PaymentFile
         CreateAnswer answer;
     };
     std::function<Result<Finished>(storage::Transaction&)> apply =
-        [placement, claim, together = claimShard == paymentShard](storage::Transaction& tx) -> Result<Finished> {
-        auto applied = results::applyPlacement(tx, placement);
+        [placement, claim, file, together = claimShard == paymentShard](storage::Transaction& tx) -> Result<Finished> {
+        auto applied = results::applyPlacement(tx, placement, file);
         if (!applied)
             return applied.error();
         Finished finished{std::move(*applied), {}};

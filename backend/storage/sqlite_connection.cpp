@@ -253,8 +253,7 @@ Error SqliteConnection::failed(const Statement& statement, sqlite3_stmt* native)
 {
     const int code = sqlite3_extended_errcode(m_handle);
     end(native);
-    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
-        code == SQLITE_CONSTRAINT_ROWID)
+    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
         return Error{errors::kUniqueViolation};
     stopIfDiskFailed(code, statement.name);
     if (m_failure == 0)

@@ -88,7 +88,8 @@ public:
     QByteArray utf8(int column) const
     {
         const Value& value = at(column);
-        return value.kind == Value::Kind::Number ? QByteArray::number(static_cast<qlonglong>(value.number)) : value.bytes;
+        return value.kind == Value::Kind::Number ? QByteArray::number(static_cast<qlonglong>(value.number))
+                                                 : value.bytes;
     }
     QString text(int column) const { return QString::fromUtf8(utf8(column)); }
     QByteArray blob(int column) const { return at(column).bytes; }

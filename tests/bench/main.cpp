@@ -74,8 +74,10 @@ int throughput(test::LoadBackend& backend, const SteadyLoad& load, const QString
     row("p99", milliseconds(latencies.microsecondsAt(990)));
     row("p99.9", milliseconds(latencies.microsecondsAt(999)));
     row("backend's memory at most", megabytes(backend.kilobytes("VmHWM")));
-    row("backend's processor time a payment",
-        QStringLiteral("%1 µs").arg(measured.cpuMilliseconds * 1'000 / latencies.count()));
+    row("processor time a payment, backend and generator",
+        QStringLiteral("%1 µs and %2 µs")
+            .arg(measured.cpuMilliseconds * 1'000 / latencies.count())
+            .arg(measured.ownCpuMilliseconds * 1'000 / latencies.count()));
     row("load", QStringLiteral("%1 connections, %2 s after %3 s of warm-up, generator on the same machine")
                     .arg(load.connections)
                     .arg(load.seconds)

@@ -9,6 +9,8 @@
 
 #include <thread>
 
+#include <sys/resource.h>
+
 namespace guitai::bench {
 
 namespace {
@@ -18,6 +20,14 @@ constexpr int kCreated = 201;
 QByteArray runName()
 {
     return "bench-" + QByteArray::number(std::chrono::system_clock::now().time_since_epoch().count(), 36) + '-';
+}
+
+qint64 ownCpuMilliseconds()
+{
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    return (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1'000 +
+           (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1'000;
 }
 
 } // namespace
@@ -48,10 +58,12 @@ Measured measure(test::LoadBackend& backend, const SteadyLoad& load)
     QElapsedTimer clock;
     clock.start();
     const qint64 cpuBefore = backend.cpuMilliseconds();
+    const qint64 ownBefore = ownCpuMilliseconds();
     counting = true;
     std::this_thread::sleep_for(std::chrono::seconds(load.seconds));
     counting = false;
     measured.milliseconds = clock.elapsed();
+    measured.ownCpuMilliseconds = ownCpuMilliseconds() - ownBefore;
     measured.cpuMilliseconds = backend.cpuMilliseconds() - cpuBefore;
     client.stop();
     return measured;

@@ -23,7 +23,8 @@ struct Measured
     qint64 others = 0;             ///< answers other than 201, and requests without an answer
     QByteArray firstOther;
     qint64 milliseconds = 0;
-    qint64 cpuMilliseconds = 0; ///< the backend's, meanwhile
+    qint64 cpuMilliseconds = 0;    ///< the backend's, meanwhile
+    qint64 ownCpuMilliseconds = 0; ///< the generator's
 
     qint64 perSecond() const { return milliseconds == 0 ? 0 : latencies.count() * 1'000 / milliseconds; }
 };
