@@ -127,7 +127,9 @@ std::optional<Error> SqliteConnection::configure(Mode mode)
 {
     // Checkpoints are ours alone: an automatic one, or one made while closing, hides a failed fsync.
     const char* const common = "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;";
-    const char* const writing = "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;";
+    // Each member of a group has a savepoint, whose undo pages would go to a temporary file otherwise.
+    const char* const writing =
+        "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;";
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     int code = sqlite3_exec(m_handle, common, nullptr, nullptr, nullptr);
     if (code == SQLITE_OK && mode == Mode::Write)
