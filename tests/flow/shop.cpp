@@ -39,7 +39,9 @@ Shop::Shop(SandboxProcess& sandbox) : m_client(http::makeSocketClient({}))
     m_settings.demo = true;
     m_settings.demoWechatAccount = accountFile;
     m_settings.mostConnectionsPerAddress = 1'000;
-    m_settings.raiseMerchantsTo = 100'000; // waiting here is asking often
+    // Waiting here is asking often.
+    m_settings.raiseMerchantsTo = 100'000;
+    m_settings.perAddress = 1'000'000;
     startBackend();
 }
 

@@ -55,6 +55,5 @@ void TestPermissions::whatIsNotInTheTableIsDenied()
     QVERIFY(!isAllowed(Role::Supervisor, static_cast<Permission>(99)));
 }
 
-Q_DECLARE_METATYPE(guitai::merchants::Role)
 QTEST_GUILESS_MAIN(TestPermissions)
 #include "tst_permissions.moc"
