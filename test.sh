@@ -28,7 +28,7 @@ case "${1:-}" in
 "")
     ./.ci/install_packages.sh build test demo
     build release
-    run_tests release
+    run_tests release -LE conformance
     ;;
 --peers)
     ./.ci/install_packages.sh build test

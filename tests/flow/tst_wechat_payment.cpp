@@ -57,6 +57,15 @@ private Q_SLOTS:
         QCOMPARE(m_sandbox.requestCounts().value(QStringLiteral("query")), before.value(QStringLiteral("query")));
     }
 
+    void aLongChineseSubjectIsShortenedToTheProvidersBytes()
+    {
+        const QString subject(127, QChar(0x8336)); // three bytes each
+        const ShopAnswer charged = m_shop->charge(orderNo(), {{QStringLiteral("subject"), subject}});
+        QCOMPARE(charged.status, 201);
+        QVERIFY(!charged.codeUrl().isEmpty());
+        QCOMPARE(charged.text("subject"), subject);
+    }
+
     void declinedStaysPayable()
     {
         const ShopAnswer charged = m_shop->charge(orderNo());

@@ -16,13 +16,18 @@ QString latin1(const QByteArray& text)
     return QString::fromLatin1(text);
 }
 
-/// The first characters of a text, never half a surrogate pair: the same text always gives the same order.
-QString shortened(const QString& text, qsizetype most)
+/// The first characters of a text that fit into so many bytes of UTF-8, which is what the provider counts.
+/// Never half a character: the same text always gives the same order.
+QString shortened(const QString& text, qsizetype mostBytes)
 {
-    QString kept = text.left(most);
-    if (!kept.isEmpty() && kept.back().isHighSurrogate())
+    QByteArray kept = text.toUtf8().left(mostBytes + 1);
+    if (kept.size() <= mostBytes)
+        return text;
+    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; };
+    while (!kept.isEmpty() && continues(kept.back()))
         kept.chop(1);
-    return kept;
+    kept.chop(1); // the first byte of the character that does not fit
+    return QString::fromUtf8(kept);
 }
 
 } // namespace
