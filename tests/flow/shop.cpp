@@ -23,7 +23,7 @@ QJsonObject readJson(const QString& path)
 
 } // namespace
 
-Shop::Shop(SandboxProcess& sandbox) : m_client(http::makeSocketClient({}))
+Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl) : m_client(http::makeSocketClient({}))
 {
     const QString accountFile = m_folder.filePath(QStringLiteral("account.json"));
     QFile file(accountFile);
@@ -38,6 +38,7 @@ Shop::Shop(SandboxProcess& sandbox) : m_client(http::makeSocketClient({}))
     m_settings.shards = 2;
     m_settings.demo = true;
     m_settings.demoWechatAccount = accountFile;
+    m_settings.demoWebhookUrl = webhookUrl;
     m_settings.mostConnectionsPerAddress = 1'000;
     // Waiting here is asking often.
     m_settings.raiseMerchantsTo = 100'000;
@@ -60,11 +61,7 @@ void Shop::startBackend()
     const QJsonObject credentials = readJson(m_settings.folder + QStringLiteral("/demo-credentials.json"));
     const QString secret = credentials.value(QStringLiteral("key_secret_base64")).toString();
     m_keySecret = Secret(QByteArray::fromBase64(secret.toLatin1()));
-}
-
-QUrl Shop::callbackUrl() const
-{
-    return QUrl(QStringLiteral("http://127.0.0.1:%1/v1/callback/wechat/M1000-wechat").arg(m_backend->port()));
+    m_webhookSecret = Secret(credentials.value(QStringLiteral("webhook_secret")).toString().toLatin1());
 }
 
 async::Task<ShopAnswer> Shop::send(QByteArray method, QString target, QByteArray body, QByteArray idempotencyKey)

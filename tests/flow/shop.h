@@ -36,7 +36,8 @@ struct ShopAnswer
 class Shop
 {
 public:
-    explicit Shop(SandboxProcess& sandbox);
+    /// `webhookUrl`: where the merchant's events go; empty for nowhere.
+    explicit Shop(SandboxProcess& sandbox, const QString& webhookUrl = {});
     ~Shop();
 
     void startBackend();
@@ -45,7 +46,7 @@ public:
     OffsetClock& clock() { return m_clock; }
     app::Backend& backend() { return *m_backend; }
     const app::Settings& settings() const { return m_settings; }
-    QUrl callbackUrl() const;
+    Secret webhookSecret() const { return m_webhookSecret; }
 
     /// A signed request, sent and awaited.
     ShopAnswer call(const QByteArray& method, const QString& target, const QByteArray& body = {},
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<app::Backend> m_backend;
     std::unique_ptr<http::Client> m_client;
     Secret m_keySecret;
+    Secret m_webhookSecret;
 };
 
 } // namespace guitai::test
