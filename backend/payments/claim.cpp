@@ -24,7 +24,7 @@ Result<Done> doneOnce(const Result<int>& changed)
 
 Result<TakenClaim> takeClaim(storage::Transaction& tx, const Claim& claim)
 {
-    const auto inserted = tx.run(kInsertClaim, {claim.merchantId, Bind::text(claim.key), claim.slot().number(),
+    const auto inserted = tx.run(kInsertClaim, {claim.merchantId, Bind::text(claim.key), claim.slot.number(),
                                                 Bind::text(claim.fingerprint), claim.paymentNo, claim.at});
     TakenClaim taken;
     if (inserted) {

@@ -18,8 +18,7 @@ struct Claim
     QByteArray fingerprint; ///< SHA-256 hex of the request body
     PaymentNo paymentNo;
     UtcTime at;
-
-    storage::Slot slot() const { return storage::Slot::of(merchantId, key); }
+    storage::Slot slot = storage::Slot::of(merchantId, key);
 };
 
 struct TakenClaim

@@ -32,7 +32,7 @@ Error orderNoUsed(const std::optional<PaymentFile>& existing)
 }
 
 /// Inserts the file, or finds what an earlier try of the same claim inserted.
-Result<PaymentFile> insertOrResume(storage::Transaction& tx, const PaymentFile& file)
+Result<PaymentFile> insertOrResume(storage::Transaction& tx, PaymentFile file)
 {
     const PaymentRecord& payment = file.payment;
     const auto inserted = insertPayment(tx, payment, file.attempts.front());
@@ -79,7 +79,7 @@ PaymentFile CreatePayment::newFile(const CreateCommand& command, const channels:
     PaymentFile file;
     PaymentRecord& payment = file.payment;
     payment.paymentNo = paymentNo;
-    payment.slot = storage::Slot::of(command.merchantId, wanted.merchantOrderNo.bytes());
+    payment.slot = storage::Slot(slotOfNumber('P', paymentNo.bytes()).value());
     payment.merchantId = command.merchantId;
     payment.merchantOrderNo = wanted.merchantOrderNo;
     payment.amount = wanted.amount;
@@ -155,13 +155,14 @@ async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, 
 async::Task<Result<CreatePayment::Begun>> CreatePayment::begin(Claim claim, PaymentFile file)
 {
     storage::Storage& storage = m_parts.storage;
-    const storage::ShardIndex claimShard = storage.shardOf(claim.slot());
+    const storage::ShardIndex claimShard = storage.shardOf(claim.slot);
     const storage::ShardIndex paymentShard = storage.shardOf(file.payment.slot);
 
     // The claim decides which payment number counts; the payment follows under that number. Where both
     // live on one shard they are one transaction.
     std::function<Result<Begun>(storage::Transaction&)> claimFirst =
-        [claim, file, together = claimShard == paymentShard](storage::Transaction& tx) -> Result<Begun> {
+        [claim, file = std::move(file),
+         together = claimShard == paymentShard](storage::Transaction& tx) -> Result<Begun> {
         auto taken = takeClaim(tx, claim);
         if (!taken)
             return taken.error();
@@ -171,7 +172,7 @@ async::Task<Result<CreatePayment::Begun>> CreatePayment::begin(Claim claim, Paym
         begun.file.attempts.front().attemptNo = attemptNoOf(taken->paymentNo, 1);
         if (begun.replay || !together)
             return begun;
-        auto inserted = insertOrResume(tx, begun.file);
+        auto inserted = insertOrResume(tx, std::move(begun.file));
         if (!inserted)
             return inserted.error();
         begun.file = std::move(*inserted);
@@ -204,13 +205,15 @@ async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, PaymentFile
     const AttemptNo attemptNo = file.attempts.front().attemptNo;
     auto placing = m_parts.settling.place(file, attemptNo);
     channels::PlaceOutcome outcome = co_await placing;
-    log::info(lc, "attempt_placed")
+    // The usual is in the request's line and on the payment; a line of its own is for what needs a look.
+    const bool asUsual = outcome.state == channels::PlaceState::Placed;
+    log::Line(asUsual ? log::Level::Debug : log::Level::Info, lc, "attempt_placed")
         .with("attempt_no", attemptNo.bytes())
         .with("state", static_cast<int>(outcome.state))
         .with("error_code", outcome.errorCode);
 
     storage::Storage& storage = m_parts.storage;
-    const storage::ShardIndex claimShard = storage.shardOf(claim.slot());
+    const storage::ShardIndex claimShard = storage.shardOf(claim.slot);
     const storage::ShardIndex paymentShard = storage.shardOf(file.payment.slot);
     const UtcTime now = m_parts.clock.now();
     const auto& descriptor = m_parts.registry.byCode(file.payment.channel)->descriptor();
@@ -222,7 +225,8 @@ async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, PaymentFile
         CreateAnswer answer;
     };
     std::function<Result<Finished>(storage::Transaction&)> apply =
-        [placement, claim, file, together = claimShard == paymentShard](storage::Transaction& tx) -> Result<Finished> {
+        [placement, claim, file = std::move(file),
+         together = claimShard == paymentShard](storage::Transaction& tx) -> Result<Finished> {
         auto applied = results::applyPlacement(tx, placement, file);
         if (!applied)
             return applied.error();

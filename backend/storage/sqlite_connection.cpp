@@ -94,6 +94,8 @@ bool isPassing(int code)
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString& path, Mode mode, Duration busyTimeout)
 {
+    // Before its first use SQLite can be told not to count its memory, for which every thread takes one lock.
+    [[maybe_unused]] static const int told = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(nextConnectionName()));
     if (auto error = connection->connect(path, mode, busyTimeout))
         return *error;
