@@ -147,7 +147,7 @@ async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, 
     if (begun->replay)
         co_return *begun->replay;
     claim.paymentNo = begun->file.payment.paymentNo;
-    auto finishing = finish(std::move(claim), std::move(begun->file));
+    auto finishing = finish(std::move(claim), std::move(*begun));
     Result<CreateAnswer> answer = co_await finishing;
     co_return answer;
 }
@@ -166,7 +166,7 @@ async::Task<Result<CreatePayment::Begun>> CreatePayment::begin(Claim claim, Paym
         auto taken = takeClaim(tx, claim);
         if (!taken)
             return taken.error();
-        Begun begun{file, std::move(taken->answer)};
+        Begun begun{file, std::move(taken->answer), taken->isNew};
         begun.file.payment.paymentNo = taken->paymentNo;
         begun.file.attempts.front().paymentNo = taken->paymentNo;
         begun.file.attempts.front().attemptNo = attemptNoOf(taken->paymentNo, 1);
@@ -200,17 +200,34 @@ async::Task<Result<CreatePayment::Begun>> CreatePayment::begin(Claim claim, Paym
     co_return inserted.error();
 }
 
-async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, PaymentFile file)
+async::Task<channels::PlaceOutcome> CreatePayment::place(Begun begun)
 {
-    const AttemptNo attemptNo = file.attempts.front().attemptNo;
-    auto placing = m_parts.settling.place(file, attemptNo);
-    channels::PlaceOutcome outcome = co_await placing;
+    const AttemptRecord& attempt = begun.file.attempts.front();
+    const AttemptNo attemptNo = attempt.attemptNo;
+    channels::PlaceOutcome outcome;
+    // Where the attempt ended meanwhile there is nothing to place; its end is the answer.
+    if (!isFinal(attempt.status)) {
+        auto placing = m_parts.settling.place(begun.file, attemptNo);
+        outcome = co_await placing;
+    }
+    // A refusal to place again is not proof about the first placing, which may have been taken.
+    if (!begun.isFirst && outcome.state == channels::PlaceState::Refused)
+        outcome.state = channels::PlaceState::Unknown;
     // The usual is in the request's line and on the payment; a line of its own is for what needs a look.
     const bool asUsual = outcome.state == channels::PlaceState::Placed;
     log::Line(asUsual ? log::Level::Debug : log::Level::Info, lc, "attempt_placed")
         .with("attempt_no", attemptNo.bytes())
         .with("state", static_cast<int>(outcome.state))
         .with("error_code", outcome.errorCode);
+    co_return outcome;
+}
+
+async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, Begun begun)
+{
+    const AttemptNo attemptNo = begun.file.attempts.front().attemptNo;
+    auto placing = place(begun);
+    channels::PlaceOutcome outcome = co_await placing;
+    PaymentFile file = std::move(begun.file);
 
     storage::Storage& storage = m_parts.storage;
     const storage::ShardIndex claimShard = storage.shardOf(claim.slot);

@@ -42,6 +42,7 @@ private:
     {
         payment_records::PaymentFile file;
         std::optional<CreateAnswer> replay;
+        bool isFirst = true; ///< false: an earlier try under this claim may have reached the channel
     };
 
     Result<Done> checkPayWay(const QByteArray& payWay) const;
@@ -50,7 +51,8 @@ private:
                                          const PaymentNo& paymentNo) const;
     async::Task<Result<CreateAnswer>> claimed(CreateCommand command, Claim claim);
     async::Task<Result<Begun>> begin(Claim claim, payment_records::PaymentFile file);
-    async::Task<Result<CreateAnswer>> finish(Claim claim, payment_records::PaymentFile file);
+    async::Task<channels::PlaceOutcome> place(Begun begun);
+    async::Task<Result<CreateAnswer>> finish(Claim claim, Begun begun);
 
     CreateParts m_parts;
     /// Claims this process is working on: a repetition meanwhile is told to wait, and one that finds an
