@@ -356,19 +356,20 @@ bool Connection::keepsReading(std::chrono::nanoseconds now)
     return now - m_progress < m_core->options().idleTime;
 }
 
-void Connection::tick(std::chrono::nanoseconds now)
+bool Connection::tick(std::chrono::nanoseconds now)
 {
     if (!keepsReading(now)) {
         drop();
-        return;
+        return true;
     }
     if (m_phase == Phase::Answering || now < m_deadline)
-        return;
+        return false;
     const bool begun = m_phase == Phase::Head || m_phase == Phase::Body;
     if (begun)
         refuse({http::errors::kTooSlow, {}, QStringLiteral("the request did not arrive in time"), {}});
     else
         drop();
+    return true;
 }
 
 void Connection::drop()

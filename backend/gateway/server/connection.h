@@ -28,7 +28,8 @@ public:
     /// The handler's answer. Ignored when the connection is past waiting for it.
     void reply(http::Response response);
     /// Looks at the deadline of what is going on.
-    void tick(std::chrono::nanoseconds now);
+    /// True when it ended the connection.
+    bool tick(std::chrono::nanoseconds now);
     /// Closes behind the answer being made, at once when none is.
     void finish();
     /// Closes at once and forgets the core.

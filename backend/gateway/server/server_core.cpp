@@ -34,6 +34,8 @@ async::Task<> answer(std::shared_ptr<const Handler> handler, http::Request reque
         open->reply(std::move(response));
 }
 
+constexpr int kEndedPerTurn = 16;
+
 } // namespace
 
 ServerCore::ServerCore(ServerOptions options, const Clock& clock, Handler handler, http::BodyLimit bodyLimit)
@@ -99,16 +101,29 @@ void ServerCore::onTick()
 {
     if (std::exchange(m_acceptPaused, false) && !m_stopping)
         resumeAccepting();
-    const auto at = now();
-    // Backwards: a dropped connection's place is taken by the last one, which was looked at already.
-    for (std::size_t i = m_connections.size(); i-- > 0;) {
-        if (i >= m_connections.size())
-            continue;
-        const auto connection = m_connections[i];
-        connection->tick(at);
+    if (m_unlooked == 0) { // otherwise the last wave is still being looked through
+        m_unlooked = m_connections.size();
+        lookAtDeadlines();
     }
     if (m_connections.empty() && !m_acceptPaused)
         m_ticker.stop();
+}
+
+/// Thousands of connections that run out together are ended in small lots, so that nobody else waits for them.
+void ServerCore::lookAtDeadlines()
+{
+    const auto at = now();
+    // Backwards: a dropped connection's place is taken by the last one, which was looked at already.
+    for (int ended = 0; m_unlooked > 0 && ended < kEndedPerTurn;) {
+        --m_unlooked;
+        if (m_unlooked >= m_connections.size())
+            continue;
+        const auto connection = m_connections[m_unlooked];
+        if (connection->tick(at))
+            ++ended;
+    }
+    if (m_unlooked > 0)
+        QTimer::singleShot(0, this, &ServerCore::lookAtDeadlines);
 }
 
 void ServerCore::stopAccepting()

@@ -50,6 +50,7 @@ private:
     std::unique_ptr<QTcpSocket> makeSocket() const;
     void onAcceptError();
     void onTick();
+    void lookAtDeadlines();
 
     const ServerOptions m_options;
     const Clock& m_clock;
@@ -61,6 +62,7 @@ private:
     std::vector<std::shared_ptr<Connection>> m_connections;
     std::vector<char> m_scratch;
     QTimer m_ticker;
+    std::size_t m_unlooked = 0; ///< connections of this tick whose deadlines are still to be looked at
     QByteArray m_date;
     std::int64_t m_dateSecond = -1;
     quint64 m_nextId = 0;
