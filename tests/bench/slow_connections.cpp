@@ -17,9 +17,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::string_view kHead = "POST /v1/payments HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: aaaaaaaaaaaaaaaaaaaaaaaa";
-/// Each connection has its turn once in a round; a round is what lies between two of its bytes.
-constexpr int kTurns = 40;
-constexpr auto kTurn = 50ms;
+/// Each connection has its turn once in a round; a round is what lies between two of its bytes. Turns are short, for
+/// strangers do not act together: in lots of 50 they would measure bursts of our own making.
+constexpr int kTurns = 1'000;
+constexpr auto kTurn = 2ms;
 
 } // namespace
 
@@ -38,10 +39,16 @@ SlowConnections::~SlowConnections()
     }
 }
 
+bool SlowConnections::allOpenWithin(std::chrono::milliseconds time) const
+{
+    const auto limit = std::chrono::steady_clock::now() + time;
+    while (open() < static_cast<int>(m_slow.size()) && std::chrono::steady_clock::now() < limit)
+        std::this_thread::sleep_for(10ms);
+    return open() >= static_cast<int>(m_slow.size());
+}
+
 void SlowConnections::run()
 {
-    for (size_t place = 0; place < m_slow.size(); ++place)
-        connectFrom(m_slow[place], place);
     for (size_t turn = 0; !m_stopping; turn = (turn + 1) % kTurns) {
         for (size_t place = turn; place < m_slow.size(); place += kTurns)
             step(m_slow[place], place);

@@ -21,6 +21,7 @@ public:
     SlowConnections(const SlowConnections&) = delete;
     SlowConnections& operator=(const SlowConnections&) = delete;
 
+    bool allOpenWithin(std::chrono::milliseconds time) const;
     /// Connections open now, and how often one had to be opened again.
     int open() const { return m_openNow; }
     qint64 reopened() const { return m_reopened; }

@@ -32,6 +32,18 @@ qint64 ownCpuMilliseconds()
 
 } // namespace
 
+void Measured::add(const Measured& round)
+{
+    ran = ran && round.ran;
+    latencies.add(round.latencies);
+    if (others == 0)
+        firstOther = round.firstOther;
+    others += round.others;
+    milliseconds += round.milliseconds;
+    cpuMilliseconds += round.cpuMilliseconds;
+    ownCpuMilliseconds += round.ownCpuMilliseconds;
+}
+
 Measured measure(test::LoadBackend& backend, const SteadyLoad& load)
 {
     test::LoadRequests requests(backend.keyId(), backend.keySecret());

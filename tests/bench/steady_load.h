@@ -18,7 +18,7 @@ struct SteadyLoad
 
 struct Measured
 {
-    bool ran = false;
+    bool ran = true;
     test::LoadLatencies latencies; ///< of the payments created in the measured time
     qint64 others = 0;             ///< answers other than 201, and requests without an answer
     QByteArray firstOther;
@@ -27,6 +27,8 @@ struct Measured
     qint64 ownCpuMilliseconds = 0; ///< the generator's
 
     qint64 perSecond() const { return milliseconds == 0 ? 0 : latencies.count() * 1'000 / milliseconds; }
+    /// Counts a further round of the same load in.
+    void add(const Measured& round);
 };
 
 Measured measure(test::LoadBackend& backend, const SteadyLoad& load);

@@ -18,6 +18,12 @@ public:
         ++m_buckets[bucketOf(microseconds < 0 ? 0 : static_cast<std::uint64_t>(microseconds))];
         ++m_count;
     }
+    void add(const LoadLatencies& more)
+    {
+        for (std::size_t i = 0; i < m_buckets.size(); ++i)
+            m_buckets[i] += more.m_buckets[i];
+        m_count += more.m_count;
+    }
     std::int64_t count() const { return m_count; }
 
     /// The latency that `perMille` of 1,000 answers did not exceed; 0 without answers.
