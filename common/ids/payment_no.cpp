@@ -84,7 +84,7 @@ std::optional<PaymentNo> parsePaymentNo(QByteArrayView text)
 
 AttemptNo attemptNoOf(const PaymentNo& paymentNo, int ordinal)
 {
-    GUITAI_ASSERT(ordinal >= 1 && ordinal <= 99);
+    GUITAI_ASSERT(ordinal >= 1 && ordinal <= kMostAttempts);
     return AttemptNo::trusted(paymentNo.bytes() + digits(ordinal, 2));
 }
 

@@ -35,7 +35,8 @@ inline PaymentNo mintPaymentNo(UtcTime now, int slot, const RandomBytes& random)
 std::optional<int> slotOfNumber(char kind, QByteArrayView text);
 std::optional<PaymentNo> parsePaymentNo(QByteArrayView text);
 
-/// The payment's n-th attempt, 1 to 99: the payment number and two digits.
+constexpr int kMostAttempts = 99;
+/// The payment's n-th attempt, 1 to kMostAttempts: the payment number and two digits.
 AttemptNo attemptNoOf(const PaymentNo& paymentNo, int ordinal);
 /// The payment an attempt belongs to; nothing when the text is no attempt number.
 std::optional<PaymentNo> paymentOfAttempt(const AttemptNo& attemptNo);

@@ -173,7 +173,7 @@ int run(const QStringList& arguments)
     };
     parser.setApplicationDescription(QStringLiteral("Measures guitai-backend on this machine."));
     parser.addHelpOption();
-    number("connections", "Connections of the load.", "64");
+    number("connections", "Connections of the load.", "128");
     number("rate", "Requests a second; 0 is as many as are answered.", "0");
     number("seconds", "Measured time.", "20");
     number("warm-up", "Seconds before it.", "3");

@@ -108,7 +108,8 @@ Result<std::optional<PaymentFile>> fileOf(storage::Reader& reader, const storage
         return payment.error();
     PaymentFile file;
     file.payment = std::move(*payment);
-    const auto attempts = reader.rows(kFindAttempts, {file.payment.paymentNo});
+    const auto attempts = reader.rows(
+        kFindAttempts, {attemptNoOf(file.payment.paymentNo, 1), attemptNoOf(file.payment.paymentNo, kMostAttempts)});
     if (!attempts)
         return attempts.error();
     for (const Row& row : *attempts) {
