@@ -113,6 +113,50 @@ struct Notice
     Report report;
 };
 
+/// Money of one attempt to be given back the way it came; the same values again are the same refund at the
+/// provider, under a number that never changes.
+struct RefundOrder
+{
+    RefundNo refundNo;
+    AttemptNo attemptNo;
+    ChannelTradeNo tradeNo;
+    Money amount; ///< to be given back
+    Money total;  ///< what the attempt was paid
+    QString reason;
+    QUrl notifyUrl; ///< this account's callback address for refunds
+};
+
+/// What the provider says about one refund.
+enum class RefundState {
+    Processing, ///< accepted; the result comes later
+    Succeeded,  ///< verified: the money is with the customer
+    Failed,     ///< its last word: nothing was and will be given back under this number
+    Refused,    ///< this call was turned down and did nothing; says nothing about an earlier one
+    Abnormal,   ///< the customer's account does not take it: a person has to act at the provider
+    NotFound,   ///< the provider does not know the number: the same call may be made again
+    Unknown
+};
+
+struct RefundReport
+{
+    RefundState state = RefundState::Unknown;
+    RefundNo refundNo;
+    AttemptNo attemptNo; ///< whose money, where the provider says so
+    ChannelRefundNo channelRefundNo;
+    std::optional<Money> amount; ///< what is given back; always set when Succeeded
+    std::optional<UtcTime> finishedAt;
+    /// The provider named another merchant than the account's: never applied, an exception.
+    bool foreignIdentity = false;
+    QByteArray errorCode;
+};
+
+/// A refund notice whose signature was verified and whose content was opened.
+struct RefundNotice
+{
+    QByteArray noticeId;
+    RefundReport report;
+};
+
 namespace errors {
 /// Bad or missing signature, stale time, unreadable content. One answer for all: no hint which.
 inline constexpr ErrorCode kNoticeRefused{"CHANNEL_NOTICE_REFUSED", 401};
@@ -128,6 +172,8 @@ struct Descriptor
     /// Placing the same order again is the same order and yields its code again, so that a placing that
     /// was not answered can be repeated under its number. Never true where placing itself takes money.
     bool placingIsRepeatable = false;
+    /// After these delays a refund without a result is queried; the last one repeats.
+    std::vector<Duration> refundCheckDelays;
 };
 
 class Channel
@@ -143,6 +189,12 @@ public:
 
     /// Verifies and opens a callback on its raw bytes. Task, because keys may have to be fetched first.
     virtual async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) = 0;
+    /// One call on the wire. Whatever is not certain is Unknown: query, then call again with the same values.
+    virtual async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) = 0;
+    /// `order` as it was called with: some providers want more than the number.
+    virtual async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) = 0;
+    virtual async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
+                                                               QByteArray body) = 0;
     /// The provider's expected answer to a callback, accepted or refused.
     virtual http::Response noticeAnswer(bool accepted) const = 0;
 };

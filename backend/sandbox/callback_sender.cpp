@@ -20,6 +20,10 @@ QJsonObject forged(QJsonObject transaction, Forgery forgery)
     QJsonObject amount = transaction.value(u"amount"_s).toObject();
     switch (forgery) {
     case Forgery::Amount:
+        if (amount.contains(u"refund"_s)) {
+            amount.insert(u"refund"_s, amount.value(u"refund"_s).toInteger() + 1);
+            break;
+        }
         amount.insert(u"total"_s, amount.value(u"total"_s).toInteger() + 1);
         amount.insert(u"payer_total"_s, amount.value(u"total"_s));
         break;
@@ -64,6 +68,16 @@ Notice CallbackSender::noticeOf(const Order& order) const
     const QByteArray id = "EV-" + order.receipt->transactionId.mid(10);
     return {id, order.outTradeNo, QUrl(order.text(u"notify_url"_s)), transactionJson(order, m_parts.identity.merchant),
             order.platformKeyId};
+}
+
+Notice CallbackSender::noticeOf(const Refund& refund) const
+{
+    // Each state is told once, under an id of its own.
+    const QJsonObject document = refundNoticeJson(refund, m_parts.identity.merchant);
+    const QByteArray state = document.value(u"refund_status"_s).toString().toLatin1();
+    const QByteArray id = "EV-" + refund.refundId.mid(11) + state.left(4);
+    return {id,       refund.outTradeNo,    QUrl(refund.placed.value(u"notify_url"_s).toString()),
+            document, refund.platformKeyId, refund.outRefundNo};
 }
 
 async::Task<> CallbackSender::deliver(Notice notice, async::Promise<bool> firstAttempt)
@@ -126,7 +140,8 @@ async::Task<bool> CallbackSender::send(Notice notice, int attempt, int copies)
 async::Task<bool> CallbackSender::sendCopy(Notice notice, int attempt)
 {
     CallbackFault& fault = m_parts.faults.callbacks;
-    SentCallback entry{notice.id, notice.outTradeNo, attempt, Forgery::None, false, m_parts.clock.now(), 0};
+    SentCallback entry{notice.id, notice.outTradeNo,   attempt, Forgery::None,
+                       false,     m_parts.clock.now(), 0,       notice.outRefundNo};
     entry.dropped = take(fault.drop) || !isOnThisMachine(notice.url);
     if (!entry.dropped && fault.forge != Forgery::None && take(fault.forgeTimes))
         entry.forgery = fault.forge;
@@ -142,10 +157,15 @@ async::Task<bool> CallbackSender::sendCopy(Notice notice, int attempt)
 http::Call CallbackSender::callFor(const Notice& notice, Forgery forgery) const
 {
     UtcTime now = m_parts.clock.now();
-    const NoticeParts parts{notice.id, randomText(m_parts.random, 12), now};
+    NoticeParts parts{notice.id, randomText(m_parts.random, 12), now};
+    if (!notice.outRefundNo.isEmpty()) {
+        parts.originalType = u"refund"_s;
+        parts.eventType = u"REFUND."_s + notice.document.value(u"refund_status"_s).toString();
+        parts.summary = u"退款通知"_s;
+    }
     http::Call call("POST", notice.url);
     call.deadline = kAcknowledgeWithin;
-    call.body = noticeBody(forged(notice.transaction, forgery), m_parts.identity.apiV3Key, parts);
+    call.body = noticeBody(forged(notice.document, forgery), m_parts.identity.apiV3Key, parts);
     if (forgery == Forgery::Ciphertext)
         call.body = spoilt(call.body);
     if (forgery == Forgery::Stale)

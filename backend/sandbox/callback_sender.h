@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sends payment callbacks as WeChat Pay does: encrypted, signed anew at each send, repeated on the
+// Sends callbacks of payments and refunds as WeChat Pay does: encrypted, signed anew at each send, repeated on the
 // schedule until they are acknowledged with 200 or 204 within 5 s. Only to this machine. Event loop's thread.
 #pragma once
 
 #include "async/timers.h"
 #include "http/client.h"
 #include "sandbox/identity.h"
-#include "sandbox/order.h"
+#include "sandbox/refund_book.h"
 #include "sandbox/traffic.h"
 
 namespace guitai::sandbox {
@@ -18,8 +18,9 @@ struct Notice
     QByteArray id;
     QByteArray outTradeNo;
     QUrl url;
-    QJsonObject transaction;
+    QJsonObject document; ///< to be encrypted
     QByteArray platformKeyId;
+    QByteArray outRefundNo = {}; ///< of a refund's callback; empty for a payment's
 };
 
 class CallbackSender
@@ -41,6 +42,8 @@ public:
 
     /// The callback of a paid order.
     Notice noticeOf(const Order& order) const;
+    /// The callback of a settled refund.
+    Notice noticeOf(const Refund& refund) const;
     /// Ends when acknowledged or given up. `firstAttempt` completes after the first send was answered.
     async::Task<> deliver(Notice notice, async::Promise<bool> firstAttempt);
     /// One send of so many copies at the same moment, without repetitions; true when one was acknowledged.

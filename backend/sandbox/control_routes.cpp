@@ -34,6 +34,23 @@ QByteArray numberIn(const QJsonObject& body)
     return body.value(u"out_trade_no"_s).toString().toLatin1();
 }
 
+QByteArray refundNumberIn(const QJsonObject& body)
+{
+    return body.value(u"out_refund_no"_s).toString().toLatin1();
+}
+
+std::optional<RefundStatus> statusIn(const QJsonObject& body)
+{
+    const QString state = body.value(u"state"_s).toString();
+    if (state == u"SUCCESS"_s)
+        return RefundStatus::Success;
+    if (state == u"CLOSED"_s)
+        return RefundStatus::Closed;
+    if (state == u"ABNORMAL"_s)
+        return RefundStatus::Abnormal;
+    return std::nullopt;
+}
+
 QJsonObject bodyOf(const http::Request& request)
 {
     return QJsonDocument::fromJson(request.body).object();
@@ -53,6 +70,10 @@ http::Response ControlRoutes::answer(const http::Request& request)
         return requests(request);
     if (request.path == "/control/callbacks")
         return callbacks(request);
+    if (request.path == "/control/refunds")
+        return refunds(request);
+    if (request.path == "/control/settle-refund")
+        return settleRefund(request);
     if (request.path == "/control/pay-late")
         return payLate(request);
     return problem(404, u"NO_SUCH_ADDRESS"_s);
@@ -105,11 +126,38 @@ http::Response ControlRoutes::callbacks(const http::Request& request)
     const int copies = body.value(u"copies"_s).toInt(1);
     if (copies < 1 || copies > kMostCopies)
         return problem(400, u"UNFIT_MEMBER"_s, u"copies"_s);
+    if (const Refund* refund = m_parts.refunds.find(refundNumberIn(body))) {
+        const auto sending = m_parts.callbacks.send(m_parts.callbacks.noticeOf(*refund), 1, copies);
+        return jsonResponse(202, QJsonObject{{u"copies"_s, copies}});
+    }
     const Order* order = m_parts.orders.find(numberIn(body));
     if (!order || !order->receipt)
         return problem(404, u"NO_PAID_ORDER"_s, u"out_trade_no"_s);
     const auto sending = m_parts.callbacks.send(m_parts.callbacks.noticeOf(*order), 1, copies);
     return jsonResponse(202, QJsonObject{{u"copies"_s, copies}});
+}
+
+http::Response ControlRoutes::refunds(const http::Request& request) const
+{
+    if (request.method != "GET")
+        return wrongMethod();
+    QJsonArray found;
+    for (const Refund* refund : m_parts.refunds.all())
+        found.append(refundJson(*refund));
+    return jsonResponse(200, QJsonObject{{u"refunds"_s, found}});
+}
+
+http::Response ControlRoutes::settleRefund(const http::Request& request)
+{
+    if (request.method != "POST")
+        return wrongMethod();
+    const QJsonObject body = bodyOf(request);
+    const auto status = statusIn(body);
+    if (!status)
+        return problem(400, u"UNFIT_MEMBER"_s, u"state"_s);
+    if (!m_parts.refundDesk.settle(refundNumberIn(body), *status))
+        return problem(409, u"UNKNOWN_OR_SETTLED"_s, u"out_refund_no"_s);
+    return jsonResponse(200, refundJson(*m_parts.refunds.find(refundNumberIn(body))));
 }
 
 http::Response ControlRoutes::payLate(const http::Request& request)

@@ -4,6 +4,7 @@
 // JSON in, JSON out; only for callers on this machine. Event loop's thread.
 #pragma once
 
+#include "sandbox/refund_desk.h"
 #include "sandbox/wallet.h"
 
 namespace guitai::sandbox {
@@ -17,6 +18,8 @@ public:
         const Identity& identity;
         const OrderBook& orders;
         Wallet& wallet;
+        const RefundBook& refunds;
+        RefundDesk& refundDesk;
         CallbackSender& callbacks;
         Faults& faults;
         const Traffic& traffic;
@@ -32,6 +35,8 @@ private:
     http::Response orders(const http::Request& request) const;
     http::Response requests(const http::Request& request) const;
     http::Response callbacks(const http::Request& request);
+    http::Response refunds(const http::Request& request) const;
+    http::Response settleRefund(const http::Request& request);
     http::Response payLate(const http::Request& request);
     QJsonObject orderJson(const Order& order) const;
 

@@ -160,6 +160,15 @@ Members membersOf(CallbackFault& fault)
             {u"retry_delays_ms"_s, delays(fault.retryDelaysMs)}};
 }
 
+Members membersOf(RefundFault& fault)
+{
+    return {{u"outcome"_s, choice<RefundStatus>(fault.outcome, {{u"SUCCESS"_s, RefundStatus::Success},
+                                                                {u"CLOSED"_s, RefundStatus::Closed},
+                                                                {u"ABNORMAL"_s, RefundStatus::Abnormal}})},
+            {u"settle_after_ms"_s, number(fault.settleAfterMs, -1, 600'000)},
+            {u"amount_off"_s, number(fault.amountOff, -kMost, kMost)}};
+}
+
 Member nested(Members members)
 {
     return {{}, {}, std::move(members)};
@@ -172,6 +181,7 @@ Members membersOf(Faults& faults)
         operations.emplace(operationName(operation), nested(membersOf(faults.operation(operation))));
     return {{u"operations"_s, nested(operations)},
             {u"callbacks"_s, nested(membersOf(faults.callbacks))},
+            {u"refunds"_s, nested(membersOf(faults.refunds))},
             {u"query_state"_s, text(faults.queryState)},
             {u"signtest_answers"_s, count(faults.signTestAnswers)},
             {u"pay_inside_native"_s, flag(faults.payInsideNative)},
@@ -194,6 +204,8 @@ QString operationName(Operation operation)
     case Operation::Native: return u"native"_s;
     case Operation::Query: return u"query"_s;
     case Operation::Close: return u"close"_s;
+    case Operation::Refund: return u"refund"_s;
+    case Operation::QueryRefund: return u"query_refund"_s;
     case Operation::Certificates: break;
     }
     return u"certificates"_s;

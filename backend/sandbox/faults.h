@@ -4,7 +4,7 @@
 // how often a fault still happens: 0 never, -1 until it is cleared.
 #pragma once
 
-#include "time/utc_time.h"
+#include "sandbox/refund_book.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -15,8 +15,9 @@
 
 namespace guitai::sandbox {
 
-enum class Operation { Native, Query, Close, Certificates };
-inline constexpr std::array kOperations{Operation::Native, Operation::Query, Operation::Close, Operation::Certificates};
+enum class Operation { Native, Query, Close, Certificates, Refund, QueryRefund };
+inline constexpr std::array kOperations{Operation::Native,       Operation::Query,  Operation::Close,
+                                        Operation::Certificates, Operation::Refund, Operation::QueryRefund};
 QString operationName(Operation operation);
 
 struct OperationFault
@@ -50,12 +51,20 @@ struct CallbackFault
     QList<int> retryDelaysMs; ///< after each unacknowledged send
 };
 
+struct RefundFault
+{
+    RefundStatus outcome = RefundStatus::Success; ///< what a new refund comes to
+    int settleAfterMs = 50; ///< after the answer PROCESSING; 0 before the answer, -1 only when told
+    int amountOff = 0;      ///< added to the amount that answers report: a lie, properly signed
+};
+
 struct Faults
 {
     Faults();
 
     std::array<OperationFault, kOperations.size()> operations;
     CallbackFault callbacks;
+    RefundFault refunds;
     QByteArray queryState;        ///< the trade_state a query answers instead of the truth; empty: the truth
     int signTestAnswers = 0;      ///< count of answers with a WECHATPAY/SIGNTEST/ signature
     bool payInsideNative = false; ///< paid, and the callback sent, before the order is answered

@@ -41,8 +41,10 @@ private:
     Traffic m_traffic;
     SkewedClock m_clock;
     OrderBook m_orders;
+    RefundBook m_refunds;
     CallbackSender m_callbacks;
     Wallet m_wallet;
+    RefundDesk m_refundDesk;
     WechatApi m_wechat;
     WalletRoutes m_walletRoutes;
     ControlRoutes m_control;

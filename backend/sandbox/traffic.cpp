@@ -26,13 +26,15 @@ QJsonArray Traffic::callbacksJson() const
 {
     QJsonArray sent;
     for (const auto& callback : m_callbacks) {
-        const QJsonObject entry{{u"notice_id"_s, QString::fromLatin1(callback->noticeId)},
-                                {u"out_trade_no"_s, QString::fromLatin1(callback->outTradeNo)},
-                                {u"attempt"_s, callback->attempt},
-                                {u"forged"_s, forgeryName(callback->forgery)},
-                                {u"dropped"_s, callback->dropped},
-                                {u"sent_at"_s, QString::fromLatin1(callback->sentAt.toRfc3339())},
-                                {u"status"_s, callback->status}};
+        QJsonObject entry{{u"notice_id"_s, QString::fromLatin1(callback->noticeId)},
+                          {u"out_trade_no"_s, QString::fromLatin1(callback->outTradeNo)},
+                          {u"attempt"_s, callback->attempt},
+                          {u"forged"_s, forgeryName(callback->forgery)},
+                          {u"dropped"_s, callback->dropped},
+                          {u"sent_at"_s, QString::fromLatin1(callback->sentAt.toRfc3339())},
+                          {u"status"_s, callback->status}};
+        if (!callback->outRefundNo.isEmpty())
+            entry.insert(u"out_refund_no"_s, QString::fromLatin1(callback->outRefundNo));
         sent.append(entry);
     }
     return sent;

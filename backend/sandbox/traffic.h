@@ -23,6 +23,7 @@ struct SentCallback
     bool dropped = false;
     UtcTime sentAt;
     int status = 0;
+    QByteArray outRefundNo; ///< of a refund's callback
 };
 
 class Traffic

@@ -18,6 +18,7 @@ namespace {
 const QByteArray kNative = "/v3/pay/transactions/native";
 const QByteArray kByNumber = "/v3/pay/transactions/out-trade-no/";
 const QByteArray kById = "/v3/pay/transactions/id/";
+const QByteArray kRefunds = "/v3/refund/domestic/refunds";
 const QByteArray kCertificates = "/v3/certificates";
 const QByteArray kClose = "/close";
 
@@ -58,6 +59,10 @@ std::optional<Operation> operationOf(const http::Request& request)
         return Operation::Native;
     if (request.method == "GET" && request.path == kCertificates)
         return Operation::Certificates;
+    if (request.method == "POST" && request.path == kRefunds)
+        return Operation::Refund;
+    if (request.method == "GET" && request.path.startsWith(kRefunds + '/'))
+        return Operation::QueryRefund;
     const bool byNumber = request.path.startsWith(kByNumber);
     if (request.method == "POST" && byNumber && request.path.endsWith(kClose))
         return Operation::Close;
@@ -101,6 +106,8 @@ WechatApi::Answer WechatApi::allowed(Operation operation, const http::Request& r
     case Operation::Native: return native(request);
     case Operation::Query: return query(request);
     case Operation::Close: return close(request);
+    case Operation::Refund: return refund(request);
+    case Operation::QueryRefund: return queryRefund(request);
     case Operation::Certificates: break;
     }
     return {200, certificatesBody(m_parts.identity, m_parts.random)};
@@ -138,6 +145,10 @@ WechatApi::Answer WechatApi::query(const http::Request& request)
     if (!order)
         return refused({404, "ORDER_NOT_EXIST", u"订单不存在"_s});
     QJsonObject transaction = transactionJson(*order, m_parts.identity.merchant);
+    if (m_parts.refunds.hasRefunds(order->outTradeNo)) {
+        transaction.insert(u"trade_state"_s, u"REFUND"_s);
+        transaction.insert(u"trade_state_desc"_s, u"订单发生过退款"_s);
+    }
     if (!m_parts.faults.queryState.isEmpty())
         transaction = withState(std::move(transaction), m_parts.faults.queryState);
     return {200, QJsonDocument(transaction).toJson(QJsonDocument::Compact)};
@@ -156,6 +167,44 @@ WechatApi::Answer WechatApi::close(const http::Request& request)
     if (const Refusal refusal = m_parts.orders.close(number))
         return refused(*refusal);
     return {204, {}};
+}
+
+WechatApi::Answer WechatApi::refund(const http::Request& request)
+{
+    const auto body = readBody(request);
+    if (const auto* error = std::get_if<WireError>(&body))
+        return refused(*error);
+    const QJsonObject& wanted = std::get<QJsonObject>(body);
+    if (const Refusal refusal = checkRefund(wanted))
+        return refused(*refusal);
+    const QByteArray byId = wanted.value(u"transaction_id"_s).toString().toLatin1();
+    const Order* order = byId.isEmpty() ? m_parts.orders.find(wanted.value(u"out_trade_no"_s).toString().toLatin1())
+                                        : m_parts.orders.findByTransaction(byId);
+    const QByteArray number = wanted.value(u"out_refund_no"_s).toString().toLatin1();
+    const bool isNew = !m_parts.refunds.find(number);
+    const auto asked = m_parts.refunds.ask(wanted, order, answerKey(m_parts.identity, request).id, m_parts.clock.now());
+    if (const auto* error = std::get_if<WireError>(&asked))
+        return refused(*error);
+    if (isNew)
+        m_parts.refundDesk.accept(number);
+    return refundAnswer(*m_parts.refunds.find(number));
+}
+
+WechatApi::Answer WechatApi::queryRefund(const http::Request& request)
+{
+    const Refund* refund = m_parts.refunds.find(numberIn(request));
+    if (!refund)
+        return refused({404, "RESOURCE_NOT_EXISTS", u"退款单不存在"_s});
+    return refundAnswer(*refund);
+}
+
+WechatApi::Answer WechatApi::refundAnswer(const Refund& refund) const
+{
+    QJsonObject document = refundJson(refund);
+    QJsonObject amount = document.value(u"amount"_s).toObject();
+    amount.insert(u"refund"_s, refund.amount() + m_parts.faults.refunds.amountOff);
+    document.insert(u"amount"_s, amount);
+    return {200, QJsonDocument(document).toJson(QJsonDocument::Compact)};
 }
 
 http::Response WechatApi::finished(const http::Request& request, Answer answer)

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// WeChat Pay's merchant API: native order, query, close, certificates, with the faults set for each.
+// WeChat Pay's merchant API: native order, query, close, certificates, refunds, with the faults set for each.
 // Event loop's thread.
 #pragma once
 
+#include "sandbox/refund_desk.h"
 #include "sandbox/wallet.h"
 
 namespace guitai::sandbox {
@@ -17,6 +18,8 @@ public:
         const Identity& identity;
         OrderBook& orders;
         Wallet& wallet;
+        RefundBook& refunds;
+        RefundDesk& refundDesk;
         Faults& faults;
         Traffic& traffic;
         async::Timers& timers;
@@ -43,6 +46,9 @@ private:
     Answer native(const http::Request& request);
     Answer query(const http::Request& request);
     Answer close(const http::Request& request);
+    Answer refund(const http::Request& request);
+    Answer queryRefund(const http::Request& request);
+    Answer refundAnswer(const Refund& refund) const;
     http::Response finished(const http::Request& request, Answer answer);
     bool errs(Operation operation, bool afterEffect);
     Answer faultyAnswer(Operation operation) const;

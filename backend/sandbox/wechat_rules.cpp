@@ -49,6 +49,13 @@ constexpr std::array kTextRules{
     TextRule{"/scene_info/store_info/address", Need::Optional, 1, 512},
 };
 
+constexpr std::array kRefundRules{
+    TextRule{"/transaction_id", Need::Optional, 1, 32},  TextRule{"/out_trade_no", Need::Optional, 6, 32},
+    TextRule{"/out_refund_no", Need::Required, 1, 64},   TextRule{"/reason", Need::Optional, 1, 80},
+    TextRule{"/notify_url", Need::Optional, 8, 256},     TextRule{"/funds_account", Need::Optional, 1, 32},
+    TextRule{"/amount/currency", Need::Required, 1, 16},
+};
+
 constexpr std::array kGoodsRules{
     TextRule{"/merchant_goods_id", Need::Required, 1, 32},
     TextRule{"/wechatpay_goods_id", Need::Optional, 1, 32},
@@ -256,6 +263,29 @@ Refusal checkClose(const QJsonObject& request, const Merchant& merchant)
         return refusal;
     if (request.value(u"mchid"_s).toString().toUtf8() != merchant.mchid)
         return foreignMerchant();
+    return std::nullopt;
+}
+
+Refusal checkRefund(const QJsonObject& request)
+{
+    static const QRegularExpression number(u"\\A[0-9A-Za-z_\\-|*@]{1,64}\\z"_s);
+    for (const TextRule& rule : kRefundRules) {
+        if (Refusal refusal = checkText(request, rule))
+            return refusal;
+    }
+    if (request.contains(u"transaction_id"_s) == request.contains(u"out_trade_no"_s))
+        return fieldError(u"/transaction_id"_s, u"微信订单号与商户订单号二选一"_s);
+    const QString outRefundNo = request.value(u"out_refund_no"_s).toString();
+    if (!number.match(outRefundNo).hasMatch())
+        return fieldError(u"/out_refund_no"_s, u"只能是1到64个数字、大小写字母或_-|*@"_s, outRefundNo);
+    if (Refusal refusal = checkObject(request, u"/amount"_s))
+        return refusal;
+    for (const QString& member : {u"/amount/refund"_s, u"/amount/total"_s}) {
+        if (Refusal refusal = checkCount(request, member, Need::Required, 1))
+            return refusal;
+    }
+    if (at(request, u"/amount/currency"_s).toString() != u"CNY"_s)
+        return fieldError(u"/amount/currency"_s, u"只支持CNY"_s);
     return std::nullopt;
 }
 

@@ -19,6 +19,8 @@ struct Merchant
 Refusal checkNative(const QJsonObject& request, const Merchant& merchant);
 /// The body of a close: {"mchid": …}.
 Refusal checkClose(const QJsonObject& request, const Merchant& merchant);
+/// The body of a refund.
+Refusal checkRefund(const QJsonObject& request);
 /// The query string of an order query: mchid=….
 Refusal checkQueryString(const QByteArray& query, const Merchant& merchant);
 Refusal checkOutTradeNo(const QString& outTradeNo, const QString& location);

@@ -19,6 +19,17 @@ struct StateText
     QString description;
 };
 
+QString statusText(RefundStatus status)
+{
+    switch (status) {
+    case RefundStatus::Success: return u"SUCCESS"_s;
+    case RefundStatus::Closed: return u"CLOSED"_s;
+    case RefundStatus::Abnormal: return u"ABNORMAL"_s;
+    case RefundStatus::Processing: break;
+    }
+    return u"PROCESSING"_s;
+}
+
 StateText stateText(TradeState state)
 {
     switch (state) {
@@ -90,6 +101,49 @@ QJsonObject transactionJson(const Order& order, const Merchant& merchant)
     return transaction;
 }
 
+QJsonObject refundJson(const Refund& refund)
+{
+    const QJsonObject amount{{u"total"_s, refund.total()},
+                             {u"refund"_s, refund.amount()},
+                             {u"from"_s, QJsonArray()},
+                             {u"payer_total"_s, refund.total()},
+                             {u"payer_refund"_s, refund.amount()},
+                             {u"settlement_refund"_s, refund.amount()},
+                             {u"settlement_total"_s, refund.total()},
+                             {u"discount_refund"_s, 0},
+                             {u"currency"_s, u"CNY"_s}};
+    QJsonObject document{{u"refund_id"_s, QString::fromLatin1(refund.refundId)},
+                         {u"out_refund_no"_s, QString::fromLatin1(refund.outRefundNo)},
+                         {u"transaction_id"_s, QString::fromLatin1(refund.transactionId)},
+                         {u"out_trade_no"_s, QString::fromLatin1(refund.outTradeNo)},
+                         {u"channel"_s, u"ORIGINAL"_s},
+                         {u"user_received_account"_s, u"支付用户零钱"_s},
+                         {u"create_time"_s, beijingTime(refund.askedAt)},
+                         {u"status"_s, statusText(refund.status)},
+                         {u"funds_account"_s, u"AVAILABLE"_s},
+                         {u"amount"_s, amount},
+                         {u"promotion_detail"_s, QJsonArray()}};
+    if (refund.doneAt)
+        document.insert(u"success_time"_s, beijingTime(*refund.doneAt));
+    return document;
+}
+
+QJsonObject refundNoticeJson(const Refund& refund, const Merchant& merchant)
+{
+    QJsonObject document = refundJson(refund);
+    const QJsonObject amount{{u"total"_s, refund.total()},
+                             {u"refund"_s, refund.amount()},
+                             {u"payer_total"_s, refund.total()},
+                             {u"payer_refund"_s, refund.amount()}};
+    for (const QString& member :
+         {u"channel"_s, u"create_time"_s, u"status"_s, u"funds_account"_s, u"promotion_detail"_s})
+        document.remove(member);
+    document.insert(u"mchid"_s, QString::fromLatin1(merchant.mchid));
+    document.insert(u"refund_status"_s, statusText(refund.status));
+    document.insert(u"amount"_s, amount);
+    return document;
+}
+
 QByteArray certificatesBody(const Identity& identity, const RandomBytes& random)
 {
     const Sealing sealing{randomText(random, 12), "certificate"};
@@ -102,16 +156,16 @@ QByteArray certificatesBody(const Identity& identity, const RandomBytes& random)
     return QJsonDocument(QJsonObject{{u"data"_s, QJsonArray{entry}}}).toJson(QJsonDocument::Compact);
 }
 
-QByteArray noticeBody(const QJsonObject& transaction, const Secret& apiV3Key, const NoticeParts& parts)
+QByteArray noticeBody(const QJsonObject& document, const Secret& apiV3Key, const NoticeParts& parts)
 {
-    const QByteArray plain = QJsonDocument(transaction).toJson(QJsonDocument::Compact);
-    QJsonObject resource = sealed(plain, apiV3Key, {parts.nonce, "transaction"});
-    resource.insert(u"original_type"_s, u"transaction"_s);
+    const QByteArray plain = QJsonDocument(document).toJson(QJsonDocument::Compact);
+    QJsonObject resource = sealed(plain, apiV3Key, {parts.nonce, parts.originalType.toLatin1()});
+    resource.insert(u"original_type"_s, parts.originalType);
     const QJsonObject notice{{u"id"_s, QString::fromLatin1(parts.id)},
                              {u"create_time"_s, beijingTime(parts.createdAt)},
                              {u"resource_type"_s, u"encrypt-resource"_s},
-                             {u"event_type"_s, u"TRANSACTION.SUCCESS"_s},
-                             {u"summary"_s, u"支付成功"_s},
+                             {u"event_type"_s, parts.eventType},
+                             {u"summary"_s, parts.summary},
                              {u"resource"_s, resource}};
     return QJsonDocument(notice).toJson(QJsonDocument::Compact);
 }

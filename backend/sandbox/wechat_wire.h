@@ -4,12 +4,16 @@
 #pragma once
 
 #include "sandbox/identity.h"
-#include "sandbox/order.h"
+#include "sandbox/refund_book.h"
 
 namespace guitai::sandbox {
 
 /// What query answers and what a callback encrypts.
 QJsonObject transactionJson(const Order& order, const Merchant& merchant);
+/// What asking for a refund and querying it answer.
+QJsonObject refundJson(const Refund& refund);
+/// What its callback encrypts: the merchant, and `refund_status` for `status`.
+QJsonObject refundNoticeJson(const Refund& refund, const Merchant& merchant);
 
 /// The answer of GET /v3/certificates.
 QByteArray certificatesBody(const Identity& identity, const RandomBytes& random);
@@ -19,10 +23,13 @@ struct NoticeParts
     QByteArray id;    ///< at most 36 characters, the same for every repetition
     QByteArray nonce; ///< 12 characters
     UtcTime createdAt;
+    QString originalType = QStringLiteral("transaction"); ///< or "refund"
+    QString eventType = QStringLiteral("TRANSACTION.SUCCESS");
+    QString summary = QStringLiteral("支付成功");
 };
 
-/// The body of a TRANSACTION.SUCCESS callback around this transaction.
-QByteArray noticeBody(const QJsonObject& transaction, const Secret& apiV3Key, const NoticeParts& parts);
+/// The body of a callback around this document.
+QByteArray noticeBody(const QJsonObject& document, const Secret& apiV3Key, const NoticeParts& parts);
 
 /// "2026-11-23T12:05:06+08:00"
 QString beijingTime(UtcTime time);

@@ -31,6 +31,11 @@ inline PaymentNo mintPaymentNo(UtcTime now, int slot, const RandomBytes& random)
     return PaymentNo::trusted(mintNumber('P', now, slot, random));
 }
 
+inline RefundNo mintRefundNo(UtcTime now, int slot, const RandomBytes& random)
+{
+    return RefundNo::trusted(mintNumber('R', now, slot, random));
+}
+
 /// Nothing unless the text is a whole number of that kind with right check digits and a slot below 1,024.
 std::optional<int> slotOfNumber(char kind, QByteArrayView text);
 std::optional<PaymentNo> parsePaymentNo(QByteArrayView text);

@@ -24,6 +24,7 @@ public:
         order.payWay = "DIRECT_QR";
         return order;
     }
+    channels::RefundOrder refund() const override { return WechatProvider(m_clock).refund(); }
     bool hasProvider() const override { return false; }
 
 private:
@@ -37,6 +38,7 @@ public:
 
     channels::ChannelAccount account() const override { return m_provider.account(); }
     channels::Order order() const override { return m_provider.order(); }
+    channels::RefundOrder refund() const override { return m_provider.refund(); }
     bool hasProvider() const override { return true; }
 
     http::Response genuine(Call call) const override
@@ -45,6 +47,8 @@ public:
         case Call::Place: return m_provider.placed();
         case Call::Query: return m_provider.queried();
         case Call::Close: return m_provider.answer(204, {});
+        case Call::Refund: return m_provider.refunded({{QStringLiteral("status"), QStringLiteral("PROCESSING")}});
+        case Call::QueryRefund: return m_provider.refunded();
         }
         return {};
     }
@@ -67,17 +71,22 @@ public:
         all["a busy provider"] = m_provider.error(429, "FREQUENCY_LIMITED");
         all["a broken provider"] = m_provider.error(500, "SYSTEM_ERROR");
         all["a broken edge"] = m_provider.unsignedAnswer(502, "<html>bad gateway</html>");
-        all["a refusal's code with a server error's status"] =
-            m_provider.error(500, call == Call::Place ? "PARAM_ERROR" : "ORDER_NOT_EXIST");
+        all["a refusal's code with a server error's status"] = m_provider.error(500, refusalCode(call));
         all["a redirect"] = m_provider.unsignedAnswer(302, {});
         if (call == Call::Query)
             addDoubtfulTransactions(all);
+        if (call == Call::Refund || call == Call::QueryRefund)
+            addDoubtfulRefunds(all);
         return all;
     }
 
     SignedNotice notice(UtcTime signedAt) const override
     {
         return m_provider.noticeAt(m_provider.noticeBody(m_provider.transaction()), signedAt);
+    }
+    SignedNotice refundNotice(UtcTime signedAt) const override
+    {
+        return m_provider.noticeAt(m_provider.refundNoticeBody(), signedAt);
     }
     std::vector<QByteArray> signedHeaders() const override
     {
@@ -104,6 +113,30 @@ private:
         const auto at = UtcTime::fromSeconds(timestamp.toLongLong() + seconds);
         response.headers = m_provider.noticeAt(good.body, at).headers;
         return response;
+    }
+
+    static const char* refusalCode(Call call)
+    {
+        switch (call) {
+        case Call::Place: return "PARAM_ERROR";
+        case Call::Refund: return "NOT_ENOUGH";
+        case Call::QueryRefund: return "RESOURCE_NOT_EXISTS";
+        case Call::Query:
+        case Call::Close: break;
+        }
+        return "ORDER_NOT_EXIST";
+    }
+
+    void addDoubtfulRefunds(std::map<QByteArray, http::Response>& all) const
+    {
+        const QString amount = QStringLiteral("amount");
+        const QJsonObject fraction{{QStringLiteral("refund"), 0.5}};
+        all["an unknown state"] = m_provider.refunded({{QStringLiteral("status"), QStringLiteral("MAYBE")}});
+        all["another refund's number"] =
+            m_provider.refunded({{QStringLiteral("out_refund_no"), QStringLiteral("R202611231234567800ABCDEF0123XY")}});
+        all["given back without an amount"] = m_provider.refunded({{amount, QJsonValue()}});
+        all["given back with a fraction"] = m_provider.refunded({{amount, fraction}});
+        all["a key twice"] = m_provider.answer(200, R"({"status":"PROCESSING","status":"SUCCESS"})");
     }
 
     void addDoubtfulTransactions(std::map<QByteArray, http::Response>& all) const

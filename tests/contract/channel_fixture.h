@@ -10,7 +10,7 @@
 
 namespace guitai::test {
 
-enum class Call { Place, Query, Close };
+enum class Call { Place, Query, Close, Refund, QueryRefund };
 
 class ChannelFixture
 {
@@ -27,6 +27,10 @@ public:
     virtual std::map<QByteArray, http::Response> doubtful(Call) const { return {}; }
     /// A genuine notice of the order's payment.
     virtual SignedNotice notice(UtcTime) const { return {}; }
+    /// A part of the order's money on its way back.
+    virtual channels::RefundOrder refund() const = 0;
+    /// A genuine notice that it arrived.
+    virtual SignedNotice refundNotice(UtcTime) const { return {}; }
     /// Headers of a notice in which every bit counts.
     virtual std::vector<QByteArray> signedHeaders() const { return {}; }
     /// Texts that may be in no log line, answer or error.

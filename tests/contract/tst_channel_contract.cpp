@@ -16,6 +16,7 @@
 using namespace guitai;
 using channels::CloseState;
 using channels::PlaceState;
+using channels::RefundState;
 using channels::ReportedState;
 using test::Call;
 
@@ -43,6 +44,15 @@ struct Bench
     {
         return test::runTask(channel->close(fixture->account(), fixture->order().attemptNo));
     }
+    channels::RefundReport refund() { return test::runTask(channel->refund(fixture->account(), fixture->refund())); }
+    channels::RefundReport queryRefund()
+    {
+        return test::runTask(channel->queryRefund(fixture->account(), fixture->refund()));
+    }
+    Result<channels::RefundNotice> refundNotice(const test::SignedNotice& notice)
+    {
+        return test::runTask(channel->readRefundNotice(fixture->account(), notice.headers, notice.body));
+    }
     Result<channels::Notice> notice(const test::SignedNotice& notice)
     {
         return test::runTask(channel->readNotice(fixture->account(), notice.headers, notice.body));
@@ -64,6 +74,14 @@ private Q_SLOTS:
     void descriptorIsComplete();
     void genuineAnswersAreUnderstood_data() { everyChannel(); }
     void genuineAnswersAreUnderstood();
+    void genuineRefundsAreUnderstood_data() { everyChannel(); }
+    void genuineRefundsAreUnderstood();
+    void sameRefundIsTheSameOnTheWire_data() { everyProvider(); }
+    void sameRefundIsTheSameOnTheWire();
+    void genuineRefundNoticeIsRead_data() { everyChannel(); }
+    void genuineRefundNoticeIsRead();
+    void aNoticeOfOneKindIsNeverReadAsTheOther_data() { everyProvider(); }
+    void aNoticeOfOneKindIsNeverReadAsTheOther();
     void oneCallIsOneWireAttempt_data() { everyChannel(); }
     void oneCallIsOneWireAttempt();
     void sameOrderIsTheSameOnTheWire_data() { everyChannel(); }
@@ -121,6 +139,9 @@ void tst_channel_contract::descriptorIsComplete()
     QVERIFY(!descriptor.checkDelays.empty());
     QVERIFY(std::is_sorted(descriptor.checkDelays.begin(), descriptor.checkDelays.end()));
     QVERIFY(descriptor.checkDelays.front() > Duration::zero());
+    QVERIFY(!descriptor.refundCheckDelays.empty());
+    QVERIFY(std::is_sorted(descriptor.refundCheckDelays.begin(), descriptor.refundCheckDelays.end()));
+    QVERIFY(descriptor.refundCheckDelays.front() > Duration::zero());
     QSet<QByteArray> everyPayWay;
     int count = 0;
     for (const auto other : channels::builtInChannels()) {
@@ -161,6 +182,73 @@ void tst_channel_contract::genuineAnswersAreUnderstood()
     QCOMPARE(bench.close().state, CloseState::Closed);
 }
 
+void tst_channel_contract::genuineRefundsAreUnderstood()
+{
+    QFETCH(channels::MakeChannel, make);
+    Bench bench(make);
+    bench.client.answerWith(bench.fixture->genuine(Call::Refund));
+    const auto asked = bench.refund();
+    QCOMPARE(asked.refundNo, bench.fixture->refund().refundNo);
+    bench.client.answerWith(bench.fixture->genuine(Call::QueryRefund));
+    const auto queried = bench.queryRefund();
+    QCOMPARE(queried.refundNo, bench.fixture->refund().refundNo);
+    if (!bench.fixture->hasProvider()) {
+        QCOMPARE(asked.state, RefundState::Succeeded);
+        QVERIFY(asked.amount == bench.fixture->refund().amount);
+        QCOMPARE(queried.state, RefundState::NotFound);
+        return;
+    }
+    QCOMPARE(asked.state, RefundState::Processing);
+    QCOMPARE(queried.state, RefundState::Succeeded);
+    QVERIFY(queried.amount == bench.fixture->refund().amount);
+    QCOMPARE(queried.attemptNo, bench.fixture->refund().attemptNo);
+    QVERIFY(!queried.channelRefundNo.isEmpty());
+    QVERIFY(queried.finishedAt.has_value());
+    QVERIFY(queried.errorCode.isEmpty());
+}
+
+void tst_channel_contract::sameRefundIsTheSameOnTheWire()
+{
+    QFETCH(channels::MakeChannel, make);
+    Bench bench(make);
+    bench.refund();
+    bench.clock.advance(std::chrono::hours(1));
+    bench.refund();
+    QCOMPARE(bench.client.calls().size(), size_t(2));
+    QCOMPARE(bench.client.calls()[0].url, bench.client.calls()[1].url);
+    QCOMPARE(bench.client.calls()[0].body, bench.client.calls()[1].body);
+    QVERIFY(bench.client.calls()[0].body.contains(bench.fixture->refund().refundNo.bytes()));
+}
+
+void tst_channel_contract::genuineRefundNoticeIsRead()
+{
+    QFETCH(channels::MakeChannel, make);
+    Bench bench(make);
+    const auto read = bench.refundNotice(bench.fixture->refundNotice(bench.clock.now()));
+    QCOMPARE(read.ok(), bench.fixture->hasProvider());
+    if (!read.ok())
+        return;
+    QVERIFY(!read->noticeId.isEmpty());
+    QCOMPARE(read->report.state, RefundState::Succeeded);
+    QCOMPARE(read->report.refundNo, bench.fixture->refund().refundNo);
+    QVERIFY(read->report.amount == bench.fixture->refund().amount);
+    QVERIFY(!read->report.foreignIdentity);
+    // Flipped, stale and doubled headers are refused by the same gate as a payment's notice.
+    test::SignedNotice changed = bench.fixture->refundNotice(bench.clock.now());
+    changed.body += ' ';
+    QVERIFY(!bench.refundNotice(changed).ok());
+}
+
+void tst_channel_contract::aNoticeOfOneKindIsNeverReadAsTheOther()
+{
+    QFETCH(channels::MakeChannel, make);
+    Bench bench(make);
+    const auto asRefund = bench.refundNotice(bench.fixture->notice(bench.clock.now()));
+    QVERIFY(!asRefund.ok() || asRefund->report.state == RefundState::Unknown);
+    const auto asPayment = bench.notice(bench.fixture->refundNotice(bench.clock.now()));
+    QVERIFY(!asPayment.ok() || asPayment->report.state == ReportedState::Unknown);
+}
+
 void tst_channel_contract::oneCallIsOneWireAttempt()
 {
     QFETCH(channels::MakeChannel, make);
@@ -178,6 +266,10 @@ void tst_channel_contract::oneCallIsOneWireAttempt()
         bench.query();
         QCOMPARE(sent(), attempts);
         bench.close();
+        QCOMPARE(sent(), attempts);
+        bench.refund();
+        QCOMPARE(sent(), attempts);
+        bench.queryRefund();
         QCOMPARE(sent(), attempts);
     }
     bench.client.answerWith(bench.fixture->genuine(Call::Place));
@@ -212,6 +304,10 @@ void tst_channel_contract::silenceIsUnknown()
         QCOMPARE(bench.query().errorCode, QByteArray(code.name));
         QCOMPARE(bench.close().state, CloseState::Unknown);
         QCOMPARE(bench.close().errorCode, QByteArray(code.name));
+        QCOMPARE(bench.refund().state, RefundState::Unknown);
+        QCOMPARE(bench.refund().errorCode, QByteArray(code.name));
+        QCOMPARE(bench.queryRefund().state, RefundState::Unknown);
+        QCOMPARE(bench.queryRefund().errorCode, QByteArray(code.name));
     }
 }
 
@@ -234,6 +330,15 @@ void tst_channel_contract::doubtIsUnknown()
     for (const auto& [doubt, answer] : bench.fixture->doubtful(Call::Close)) {
         bench.client.answerWith(answer);
         QVERIFY2(bench.close().state == CloseState::Unknown, doubt.constData());
+    }
+    for (const auto& [doubt, answer] : bench.fixture->doubtful(Call::Refund)) {
+        bench.client.answerWith(answer);
+        QVERIFY2(bench.refund().state == RefundState::Unknown, doubt.constData());
+        QVERIFY2(!bench.refund().errorCode.isEmpty(), doubt.constData());
+    }
+    for (const auto& [doubt, answer] : bench.fixture->doubtful(Call::QueryRefund)) {
+        bench.client.answerWith(answer);
+        QVERIFY2(bench.queryRefund().state == RefundState::Unknown, doubt.constData());
     }
 }
 
@@ -357,6 +462,8 @@ void tst_channel_contract::anUnusableAccountIsNeverAFailure()
     QCOMPARE(test::runTask(bench.channel->query(broken, bench.fixture->order().attemptNo)).state,
              ReportedState::Unknown);
     QCOMPARE(test::runTask(bench.channel->close(broken, bench.fixture->order().attemptNo)).state, CloseState::Unknown);
+    QCOMPARE(test::runTask(bench.channel->refund(broken, bench.fixture->refund())).state, RefundState::Unknown);
+    QCOMPARE(test::runTask(bench.channel->queryRefund(broken, bench.fixture->refund())).state, RefundState::Unknown);
     const test::SignedNotice notice = bench.fixture->notice(bench.clock.now());
     QVERIFY(!test::runTask(bench.channel->readNotice(broken, notice.headers, notice.body)).ok());
     QVERIFY(bench.client.calls().empty());
@@ -368,12 +475,13 @@ void tst_channel_contract::secretsStayInside()
     Bench bench(make);
     test::LogCapture log;
     QByteArray seen;
-    for (const Call call : {Call::Place, Call::Query, Call::Close}) {
+    for (const Call call : {Call::Place, Call::Query, Call::Close, Call::Refund, Call::QueryRefund}) {
         auto answers = bench.fixture->doubtful(call);
         answers["genuine"] = bench.fixture->genuine(call);
         for (const auto& [name, answer] : answers) {
             bench.client.answerWith(answer);
             seen += bench.place().errorCode + bench.query().errorCode + bench.close().errorCode;
+            seen += bench.refund().errorCode + bench.queryRefund().errorCode;
         }
     }
     test::SignedNotice notice = bench.fixture->notice(bench.clock.now());

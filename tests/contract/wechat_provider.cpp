@@ -21,6 +21,17 @@ QByteArray compact(const QJsonObject& object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+QJsonObject changed(QJsonObject object, const QJsonObject& changes)
+{
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        if (change->isNull())
+            object.remove(change.key());
+        else
+            object.insert(change.key(), *change);
+    }
+    return object;
+}
+
 /// Made once for the whole program: each costs a tenth of a second.
 const crypto::RsaPrivateKey& keyNumber(size_t number)
 {
@@ -175,13 +186,7 @@ QJsonObject WechatProvider::transaction(const QJsonObject& changes) const
                             {QStringLiteral("success_time"), QStringLiteral("2026-11-23T12:05:06+08:00")},
                             {QStringLiteral("payer"), payer},
                             {QStringLiteral("amount"), amount}};
-    for (auto change = changes.begin(); change != changes.end(); ++change) {
-        if (change->isNull())
-            transaction.remove(change.key());
-        else
-            transaction.insert(change.key(), *change);
-    }
-    return transaction;
+    return changed(std::move(transaction), changes);
 }
 
 http::Response WechatProvider::queried(const QJsonObject& changes) const
@@ -189,10 +194,61 @@ http::Response WechatProvider::queried(const QJsonObject& changes) const
     return answer(200, compact(transaction(changes)));
 }
 
+channels::RefundOrder WechatProvider::refund() const
+{
+    channels::RefundOrder refund{RefundNo::trusted("R202611231234567800ABCDEF012397"),
+                                 order().attemptNo,
+                                 ChannelTradeNo::trusted("4200001234202611230000000001"),
+                                 Money(500, Currency::cny()),
+                                 order().amount,
+                                 QStringLiteral("太甜 too sweet"),
+                                 QUrl(QStringLiteral("https://shop.example/v1/callback/wechat/wechat-M1000/refund"))};
+    return refund;
+}
+
+QJsonObject WechatProvider::refundDocument(const QJsonObject& changes) const
+{
+    const QJsonObject amount{{QStringLiteral("total"), 1230},
+                             {QStringLiteral("refund"), 500},
+                             {QStringLiteral("payer_total"), 1200},
+                             {QStringLiteral("payer_refund"), 488},
+                             {QStringLiteral("currency"), QStringLiteral("CNY")}};
+    QJsonObject document{{QStringLiteral("refund_id"), QStringLiteral("50300001232026112300000000001")},
+                         {QStringLiteral("out_refund_no"), refund().refundNo.text()},
+                         {QStringLiteral("transaction_id"), refund().tradeNo.text()},
+                         {QStringLiteral("out_trade_no"), refund().attemptNo.text()},
+                         {QStringLiteral("channel"), QStringLiteral("ORIGINAL")},
+                         {QStringLiteral("user_received_account"), QStringLiteral("招商银行信用卡0403")},
+                         {QStringLiteral("success_time"), QStringLiteral("2026-11-23T12:15:06+08:00")},
+                         {QStringLiteral("create_time"), QStringLiteral("2026-11-23T12:14:06+08:00")},
+                         {QStringLiteral("status"), QStringLiteral("SUCCESS")},
+                         {QStringLiteral("funds_account"), QStringLiteral("AVAILABLE")},
+                         {QStringLiteral("amount"), amount}};
+    return changed(std::move(document), changes);
+}
+
+http::Response WechatProvider::refunded(const QJsonObject& changes) const
+{
+    return answer(200, compact(refundDocument(changes)));
+}
+
+QByteArray WechatProvider::refundNoticeBody(const QJsonObject& changes, const char* event) const
+{
+    QJsonObject plain = refundDocument({{QStringLiteral("status"), QJsonValue()}});
+    plain.insert(QStringLiteral("mchid"), QLatin1String(kMchid));
+    plain.insert(QStringLiteral("refund_status"), QStringLiteral("SUCCESS"));
+    return wrapped(changed(std::move(plain), changes), "refund", event);
+}
+
 QByteArray WechatProvider::noticeBody(const QJsonObject& transaction, const char* event) const
 {
-    QJsonObject resource = sealed(compact(transaction), "transaction");
-    resource.insert(QStringLiteral("original_type"), QStringLiteral("transaction"));
+    return wrapped(transaction, "transaction", event);
+}
+
+QByteArray WechatProvider::wrapped(const QJsonObject& plain, const char* type, const char* event) const
+{
+    QJsonObject resource = sealed(compact(plain), type);
+    resource.insert(QStringLiteral("original_type"), QLatin1String(type));
     return compact({{QStringLiteral("id"), QStringLiteral("EV-2018022511223320873")},
                     {QStringLiteral("create_time"), QStringLiteral("2026-11-23T12:05:07+08:00")},
                     {QStringLiteral("resource_type"), QStringLiteral("encrypt-resource")},

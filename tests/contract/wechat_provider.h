@@ -44,6 +44,12 @@ public:
     /// The order above as paid, with members replaced (null removes).
     QJsonObject transaction(const QJsonObject& changes = {}) const;
     http::Response queried(const QJsonObject& changes = {}) const;
+    /// 5 of the order's 12.30 yuan back.
+    channels::RefundOrder refund() const;
+    /// That refund as it arrived, with members replaced (null removes).
+    QJsonObject refundDocument(const QJsonObject& changes = {}) const;
+    http::Response refunded(const QJsonObject& changes = {}) const;
+    QByteArray refundNoticeBody(const QJsonObject& changes = {}, const char* event = "REFUND.SUCCESS") const;
     SignedNotice notice(const QJsonObject& transaction, const char* event = "TRANSACTION.SUCCESS") const;
     SignedNotice noticeOf(const QByteArray& body) const;
     SignedNotice noticeAt(const QByteArray& body, UtcTime signedAt) const;
@@ -62,6 +68,7 @@ private:
 
     const PlatformKey& platformKey(const QByteArray& id) const;
     void addSignature(http::Headers& headers, const QByteArray& body, UtcTime at) const;
+    QByteArray wrapped(const QJsonObject& plain, const char* type, const char* event) const;
     QJsonObject sealed(const QByteArray& plain, const QByteArray& associated) const;
 
     const Clock& m_clock;

@@ -45,6 +45,30 @@ public:
         co_return Error{channels::errors::kNoticeRefused, {}, QStringLiteral("The notice was refused.")};
     }
 
+    async::Task<channels::RefundReport> refund(ChannelAccount, channels::RefundOrder order) override
+    {
+        channels::RefundReport report;
+        report.state = channels::RefundState::Succeeded;
+        report.refundNo = order.refundNo;
+        report.attemptNo = order.attemptNo;
+        report.channelRefundNo = ChannelRefundNo::trusted("direct-" + order.refundNo.bytes());
+        report.amount = order.amount;
+        co_return report;
+    }
+
+    async::Task<channels::RefundReport> queryRefund(ChannelAccount, channels::RefundOrder order) override
+    {
+        channels::RefundReport report; // nothing is kept, so the same call may simply be made again
+        report.state = channels::RefundState::NotFound;
+        report.refundNo = order.refundNo;
+        co_return report;
+    }
+
+    async::Task<Result<channels::RefundNotice>> readRefundNotice(ChannelAccount, http::Headers, QByteArray) override
+    {
+        co_return Error{channels::errors::kNoticeRefused, {}, QStringLiteral("The notice was refused.")};
+    }
+
     http::Response noticeAnswer(bool accepted) const override
     {
         http::Response answer;
@@ -54,7 +78,7 @@ public:
 
 private:
     // One late check: the benchmark's payments are to be created, not asked about.
-    const channels::Descriptor m_descriptor{ChannelCode::trusted("direct"), {"DIRECT_QR"}, {10min}};
+    const channels::Descriptor m_descriptor{ChannelCode::trusted("direct"), {"DIRECT_QR"}, {10min}, false, {10min}};
 };
 
 std::unique_ptr<channels::Channel> makeChannel(const channels::Tools&)

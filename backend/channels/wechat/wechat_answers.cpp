@@ -42,17 +42,38 @@ QByteArray tokenOrEmpty(MemberReader& reader, const char* name, int most)
 }
 
 /// Nothing when there is no amount we could hold; a transaction without one is never taken as paid.
-std::optional<Money> readAmount(const JsonValue* amount)
+std::optional<Money> readAmount(const JsonValue* amount, const char* member = "total")
 {
     if (!amount)
         return std::nullopt;
     MemberReader reader(*amount, kIgnore);
-    const std::int64_t total = reader.integer("total", 1, Money::kMostMinor);
+    const std::int64_t total = reader.integer(member, 1, Money::kMostMinor);
     const QByteArray named = tokenOrEmpty(reader, "currency", 16);
     const auto currency = Currency::parse(named.isEmpty() ? QByteArrayView("CNY") : QByteArrayView(named));
     if (reader.failed() || !currency)
         return std::nullopt;
     return Money(total, *currency);
+}
+
+Result<Refund> readRefundDocument(QByteArrayView body, const char* statusName)
+{
+    const auto document = readObject(body);
+    if (!document)
+        return document.error();
+    MemberReader reader(*document, kIgnore);
+    Refund read;
+    read.mchid = tokenOrEmpty(reader, "mchid", 32);
+    read.refundNo = reader.id<RefundNo>("out_refund_no");
+    read.attemptNo = reader.id<AttemptNo>("out_trade_no");
+    read.channelRefundNo = ChannelRefundNo::parse(tokenOrEmpty(reader, "refund_id", 32)).value_or(ChannelRefundNo());
+    read.status = reader.token(statusName, 32);
+    read.amount = readAmount(reader.find("amount"), "refund");
+    // Only for display: a time that cannot be read does not undo a refund.
+    if (const JsonValue* time = reader.find("success_time"))
+        read.finishedAt = UtcTime::parseRfc3339(time->utf8());
+    if (reader.failed())
+        return unreadable();
+    return read;
 }
 
 SealedResource readResource(MemberReader& owner, const char* member)
@@ -143,6 +164,16 @@ Result<Transaction> readTransaction(QByteArrayView body)
     if (reader.failed())
         return unreadable();
     return read;
+}
+
+Result<Refund> readRefund(QByteArrayView body)
+{
+    return readRefundDocument(body, "status");
+}
+
+Result<Refund> readRefundNotice(QByteArrayView body)
+{
+    return readRefundDocument(body, "refund_status");
 }
 
 Result<NoticeEnvelope> readNoticeEnvelope(QByteArrayView body)

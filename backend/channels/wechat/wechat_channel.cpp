@@ -20,6 +20,10 @@ using channels::Notice;
 using channels::Order;
 using channels::PlaceOutcome;
 using channels::PlaceState;
+using channels::RefundNotice;
+using channels::RefundOrder;
+using channels::RefundReport;
+using channels::RefundState;
 using channels::Report;
 using channels::ReportedState;
 
@@ -117,6 +121,69 @@ Notice readVerified(const NoticeEnvelope& envelope, QByteArrayView plain, const 
     return notice;
 }
 
+RefundReport reportOf(const Refund& refund)
+{
+    RefundReport report;
+    report.refundNo = refund.refundNo;
+    report.attemptNo = refund.attemptNo;
+    report.channelRefundNo = refund.channelRefundNo;
+    report.state = refundState(refund.status);
+    report.amount = refund.amount;
+    if (report.state != RefundState::Succeeded && report.state != RefundState::Processing)
+        report.errorCode = refund.status;
+    if (report.state == RefundState::Succeeded) {
+        report.finishedAt = refund.finishedAt;
+        if (!refund.amount) { // given back, but nobody can tell what
+            report.state = RefundState::Unknown;
+            report.errorCode = kUnreadable;
+        }
+    }
+    return report;
+}
+
+RefundReport readRefunded(const Answer& answer, const RefundOrder& order, RefundState (*ofError)(int, QByteArrayView))
+{
+    RefundReport report;
+    report.refundNo = order.refundNo;
+    report.errorCode = answer.errorCode;
+    if (!answer.isTrusted)
+        return report;
+    if (answer.status != 200) {
+        report.state = ofError(answer.status, answer.errorCode);
+        return report;
+    }
+    const auto refund = readRefund(answer.body);
+    if (!refund || refund->refundNo != order.refundNo) {
+        report.errorCode = refund ? kMismatch : kUnreadable;
+        return report;
+    }
+    return reportOf(*refund);
+}
+
+/// The event and the plain text must say the same.
+bool eventTells(const NoticeEnvelope& envelope, const Refund& refund)
+{
+    return envelope.resource.originalType == "refund" && envelope.eventType == "REFUND." + refund.status;
+}
+
+RefundNotice readVerifiedRefund(const NoticeEnvelope& envelope, QByteArrayView plain, const Account& account)
+{
+    RefundNotice notice;
+    notice.noticeId = envelope.noticeId;
+    const auto refund = readRefundNotice(plain);
+    if (!refund) {
+        notice.report.errorCode = kUnreadable;
+        return notice;
+    }
+    notice.report = reportOf(*refund);
+    notice.report.foreignIdentity = refund->mchid != account.mchid;
+    if (!eventTells(envelope, *refund)) {
+        notice.report.state = RefundState::Unknown;
+        notice.report.errorCode = envelope.eventType;
+    }
+    return notice;
+}
+
 Error refuseNotice(const ChannelAccountId& account, const char* reason)
 {
     log::warning(lc, "notice_refused").with("account", account.bytes()).with("reason", reason);
@@ -135,9 +202,21 @@ public:
     async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) override;
     async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override;
     async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
+    async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) override;
+    async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
+    async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
+                                                       QByteArray body) override;
     http::Response noticeAnswer(bool accepted) const override;
 
 private:
+    struct OpenedNotice
+    {
+        NoticeEnvelope envelope;
+        Secret plain;
+        LiveAccountPtr live;
+    };
+    async::Task<Result<OpenedNotice>> openNotice(ChannelAccount account, http::Headers headers, QByteArray body);
+
     struct Known
     {
         QJsonObject settings;
@@ -148,8 +227,11 @@ private:
     /// Reading keys costs more than a call's signature, so an account is read once and again when it changed.
     Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
 
-    const channels::Descriptor m_descriptor{
-        ChannelCode::trusted("wechat"), {kNative}, {5s, 10s, 30s, 1min, 2min, 5min, 10min}, true};
+    const channels::Descriptor m_descriptor{ChannelCode::trusted("wechat"),
+                                            {kNative},
+                                            {5s, 10s, 30s, 1min, 2min, 5min, 10min},
+                                            true,
+                                            {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h}};
     const channels::Tools m_tools;
     Gateway m_gateway;
     QHash<ChannelAccountId, Known> m_accounts;
@@ -226,7 +308,8 @@ async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, AttemptNo
     co_return outcome;
 }
 
-async::Task<Result<Notice>> WechatChannel::readNotice(ChannelAccount account, http::Headers headers, QByteArray body)
+async::Task<Result<WechatChannel::OpenedNotice>> WechatChannel::openNotice(ChannelAccount account,
+                                                                           http::Headers headers, QByteArray body)
 {
     const auto live = liveAccount(account);
     if (!live)
@@ -238,10 +321,65 @@ async::Task<Result<Notice>> WechatChannel::readNotice(ChannelAccount account, ht
     const auto envelope = readNoticeEnvelope(body);
     if (!envelope)
         co_return refuseNotice(account.accountId, "envelope");
-    const auto plain = openResource(envelope->resource, (*live)->account.apiV3Key);
+    auto plain = openResource(envelope->resource, (*live)->account.apiV3Key);
     if (!plain)
         co_return refuseNotice(account.accountId, "seal");
-    co_return readVerified(*envelope, plain->reveal(), (*live)->account);
+    OpenedNotice opened{*envelope, std::move(*plain), *live};
+    co_return opened;
+}
+
+async::Task<Result<Notice>> WechatChannel::readNotice(ChannelAccount account, http::Headers headers, QByteArray body)
+{
+    auto opening = openNotice(std::move(account), std::move(headers), std::move(body));
+    Result<OpenedNotice> opened = co_await opening;
+    if (!opened)
+        co_return opened.error();
+    co_return readVerified(opened->envelope, opened->plain.reveal(), opened->live->account);
+}
+
+async::Task<Result<RefundNotice>> WechatChannel::readRefundNotice(ChannelAccount account, http::Headers headers,
+                                                                  QByteArray body)
+{
+    auto opening = openNotice(std::move(account), std::move(headers), std::move(body));
+    Result<OpenedNotice> opened = co_await opening;
+    if (!opened)
+        co_return opened.error();
+    co_return readVerifiedRefund(opened->envelope, opened->plain.reveal(), opened->live->account);
+}
+
+async::Task<RefundReport> WechatChannel::refund(ChannelAccount account, RefundOrder order)
+{
+    RefundReport report;
+    report.refundNo = order.refundNo;
+    if (order.amount.currency() != Currency::cny() || order.amount.minor() < 1) {
+        report.state = RefundState::Refused;
+        report.errorCode = "AMOUNT_UNSUPPORTED";
+        co_return report;
+    }
+    const auto live = liveAccount(account);
+    if (!live) {
+        report.errorCode = live.error().code.name;
+        co_return report;
+    }
+    Ask ask("refund", "POST", refundPath(), refundBody(order));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readRefunded(answer, order, &refundCallState);
+}
+
+async::Task<RefundReport> WechatChannel::queryRefund(ChannelAccount account, RefundOrder order)
+{
+    const auto live = liveAccount(account);
+    if (!live) {
+        RefundReport report;
+        report.refundNo = order.refundNo;
+        report.errorCode = live.error().code.name;
+        co_return report;
+    }
+    Ask ask("query_refund", "GET", refundQueryPath(order.refundNo));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readRefunded(answer, order, &refundQueryState);
 }
 
 http::Response WechatChannel::noticeAnswer(bool accepted) const

@@ -9,6 +9,7 @@ namespace guitai::wechat {
 
 namespace {
 
+constexpr char kRefunds[] = "/v3/refund/domestic/refunds";
 constexpr char kOrders[] = "/v3/pay/transactions/out-trade-no/";
 
 QString latin1(const QByteArray& text)
@@ -50,6 +51,30 @@ QByteArray closePath(const AttemptNo& attemptNo)
 QByteArray certificatesPath()
 {
     return "/v3/certificates";
+}
+
+QByteArray refundPath()
+{
+    return kRefunds;
+}
+
+QByteArray refundQueryPath(const RefundNo& refundNo)
+{
+    return kRefunds + QByteArray("/") + refundNo.bytes().toPercentEncoding();
+}
+
+QByteArray refundBody(const channels::RefundOrder& order)
+{
+    const QJsonObject amount{{QStringLiteral("refund"), static_cast<qint64>(order.amount.minor())},
+                             {QStringLiteral("total"), static_cast<qint64>(order.total.minor())},
+                             {QStringLiteral("currency"), latin1(order.amount.currency().code())}};
+    QJsonObject body{{QStringLiteral("transaction_id"), order.tradeNo.text()},
+                     {QStringLiteral("out_refund_no"), order.refundNo.text()},
+                     {QStringLiteral("notify_url"), latin1(order.notifyUrl.toEncoded())},
+                     {QStringLiteral("amount"), amount}};
+    if (!order.reason.isEmpty())
+        body.insert(QStringLiteral("reason"), shortened(order.reason, 80));
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
 QByteArray nativeBody(const Account& account, const channels::Order& order)

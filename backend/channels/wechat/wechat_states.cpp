@@ -10,6 +10,7 @@ namespace {
 
 using channels::CloseState;
 using channels::PlaceState;
+using channels::RefundState;
 using channels::ReportedState;
 
 template <class State>
@@ -52,6 +53,31 @@ constexpr Word<CloseState> kCloseErrors[] = {
     {"ORDERNOTEXIST", CloseState::NotFound},
 };
 
+constexpr Word<RefundState> kRefundStates[] = {
+    {"SUCCESS", RefundState::Succeeded},
+    {"PROCESSING", RefundState::Processing},
+    {"CLOSED", RefundState::Failed},
+    {"ABNORMAL", RefundState::Abnormal},
+};
+
+// SYSTEM_ERROR and FREQUENCY_LIMITED are absent on purpose: the same number is sent again.
+constexpr Word<RefundState> kRefundErrors[] = {
+    {"PARAMERROR", RefundState::Refused},
+    {"INVALIDREQUEST", RefundState::Refused},
+    {"SIGNERROR", RefundState::Refused},
+    {"NOAUTH", RefundState::Refused},
+    {"MCHNOTEXISTS", RefundState::Refused},
+    {"NOTENOUGH", RefundState::Refused},
+    {"USERACCOUNTABNORMAL", RefundState::Refused},
+    {"RESOURCENOTEXISTS", RefundState::Refused},
+    {"INVALIDTRANSACTIONID", RefundState::Refused},
+};
+
+constexpr Word<RefundState> kRefundQueryErrors[] = {
+    {"RESOURCENOTEXISTS", RefundState::NotFound},
+    {"REFUNDNOTEXIST", RefundState::NotFound},
+};
+
 template <class State, size_t count>
 State stateOf(const Word<State> (&words)[count], QByteArrayView code)
 {
@@ -83,6 +109,21 @@ PlaceState placeState(int status, QByteArrayView code)
 ReportedState queryState(int status, QByteArrayView code)
 {
     return isRefusal(status) ? stateOf(kQueryErrors, code) : ReportedState::Unknown;
+}
+
+RefundState refundState(QByteArrayView status)
+{
+    return stateOf(kRefundStates, status);
+}
+
+RefundState refundCallState(int status, QByteArrayView code)
+{
+    return isRefusal(status) ? stateOf(kRefundErrors, code) : RefundState::Unknown;
+}
+
+RefundState refundQueryState(int status, QByteArrayView code)
+{
+    return isRefusal(status) ? stateOf(kRefundQueryErrors, code) : RefundState::Unknown;
 }
 
 CloseState closeState(int status, QByteArrayView code)

@@ -15,4 +15,9 @@ channels::PlaceState placeState(int status, QByteArrayView code);
 channels::ReportedState queryState(int status, QByteArrayView code);
 channels::CloseState closeState(int status, QByteArrayView code);
 
+/// From a refund's status.
+channels::RefundState refundState(QByteArrayView status);
+channels::RefundState refundCallState(int status, QByteArrayView code);
+channels::RefundState refundQueryState(int status, QByteArrayView code);
+
 } // namespace guitai::wechat

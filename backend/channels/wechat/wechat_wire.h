@@ -38,6 +38,26 @@ struct Transaction
 
 Result<Transaction> readTransaction(QByteArrayView body);
 
+QByteArray refundPath();
+QByteArray refundQueryPath(const RefundNo& refundNo);
+QByteArray refundBody(const channels::RefundOrder& order);
+
+/// A refund as an answer or a notice tells of it.
+struct Refund
+{
+    QByteArray mchid; ///< of a notice; answers do not name it
+    RefundNo refundNo;
+    AttemptNo attemptNo;
+    ChannelRefundNo channelRefundNo;
+    QByteArray status;
+    std::optional<Money> amount; ///< what is given back, in whole fen
+    std::optional<UtcTime> finishedAt;
+};
+
+Result<Refund> readRefund(QByteArrayView body);
+/// The plain text of a notice, which says `refund_status` where answers say `status`.
+Result<Refund> readRefundNotice(QByteArrayView body);
+
 /// AEAD_AES_256_GCM: notices' resources and certificates.
 struct SealedResource
 {

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void nativeBody();
     void textsAreCutToTheProvidersLimits();
     void queryAndCloseGoToTheirPaths();
+    void refundBody();
+    void aRefundIsQueriedByItsNumber();
+    void aRefundNoticeOfAnotherMerchantIsForeign();
     void thePreferredKeyIsNamed();
     void answersInPublicKeyMode();
     void refusals_data();
@@ -97,6 +100,51 @@ void tst_wechat_calls::queryAndCloseGoToTheirPaths()
     QCOMPARE(close.url.toEncoded(), QByteArray("https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/"
                                                "P202611231234567800ABCDEF0123XY01/close"));
     QCOMPARE(close.body, QByteArray(R"({"mchid":"1900000001"})"));
+}
+
+void tst_wechat_calls::refundBody()
+{
+    test::WechatBench bench;
+    test::runTask(bench.channel->refund(bench.provider.account(), bench.provider.refund()));
+    const http::Call& call = bench.client.calls().at(0);
+    QCOMPARE(bench.provider.faultOf(call), QByteArray());
+    QCOMPARE(call.method, QByteArray("POST"));
+    QCOMPARE(call.url, QUrl(QStringLiteral("https://api.mch.weixin.qq.com/v3/refund/domestic/refunds")));
+    const QJsonObject expected = QJsonDocument::fromJson(R"({"transaction_id":"4200001234202611230000000001",
+            "out_refund_no":"R202611231234567800ABCDEF012397","reason":"太甜 too sweet",
+            "notify_url":"https://shop.example/v1/callback/wechat/wechat-M1000/refund",
+            "amount":{"refund":500,"total":1230,"currency":"CNY"}})")
+                                     .object();
+    QCOMPARE(QJsonDocument::fromJson(call.body).object(), expected);
+
+    // The reason has 80 bytes at most, and never half a character.
+    channels::RefundOrder wordy = bench.provider.refund();
+    wordy.reason = QString(60, QChar(0x8336));
+    test::runTask(bench.channel->refund(bench.provider.account(), wordy));
+    const auto sent = QJsonDocument::fromJson(bench.client.calls().at(1).body).object();
+    QCOMPARE(sent.value(QStringLiteral("reason")).toString(), QString(26, QChar(0x8336)));
+}
+
+void tst_wechat_calls::aRefundIsQueriedByItsNumber()
+{
+    test::WechatBench bench;
+    test::runTask(bench.channel->queryRefund(bench.provider.account(), bench.provider.refund()));
+    const http::Call& call = bench.client.calls().at(0);
+    QCOMPARE(bench.provider.faultOf(call), QByteArray());
+    QCOMPARE(call.method, QByteArray("GET"));
+    QCOMPARE(call.url, QUrl(QStringLiteral("https://api.mch.weixin.qq.com/v3/refund/domestic/refunds/"
+                                           "R202611231234567800ABCDEF012397")));
+}
+
+void tst_wechat_calls::aRefundNoticeOfAnotherMerchantIsForeign()
+{
+    test::WechatBench bench;
+    const auto notice = bench.provider.noticeOf(
+        bench.provider.refundNoticeBody({{QStringLiteral("mchid"), QStringLiteral("1900000002")}}));
+    const auto read =
+        test::runTask(bench.channel->readRefundNotice(bench.provider.account(), notice.headers, notice.body));
+    QVERIFY(read.ok());
+    QVERIFY(read->report.foreignIdentity);
 }
 
 void tst_wechat_calls::thePreferredKeyIsNamed()

@@ -8,6 +8,7 @@
 using namespace guitai;
 using channels::CloseState;
 using channels::PlaceState;
+using channels::RefundState;
 using channels::ReportedState;
 
 class tst_wechat_states : public QObject
@@ -23,6 +24,12 @@ private Q_SLOTS:
     void queryErrors();
     void closeAnswers_data();
     void closeAnswers();
+    void refundStates_data();
+    void refundStates();
+    void refundErrors_data();
+    void refundErrors();
+    void refundQueryErrors_data();
+    void refundQueryErrors();
 };
 
 void tst_wechat_states::tradeStates_data()
@@ -139,6 +146,81 @@ void tst_wechat_states::closeAnswers()
     QFETCH(int, status);
     QFETCH(QByteArray, code);
     QTEST(wechat::closeState(status, code), "state");
+}
+
+void tst_wechat_states::refundStates_data()
+{
+    QTest::addColumn<QByteArray>("word");
+    QTest::addColumn<RefundState>("state");
+    const auto row = [](const char* word, RefundState state) { QTest::newRow(word) << QByteArray(word) << state; };
+    row("SUCCESS", RefundState::Succeeded);
+    row("PROCESSING", RefundState::Processing);
+    row("CLOSED", RefundState::Failed);
+    row("ABNORMAL", RefundState::Abnormal);
+    row("FAIL", RefundState::Unknown);
+    row("success", RefundState::Unknown);
+    row("", RefundState::Unknown);
+}
+
+void tst_wechat_states::refundStates()
+{
+    QFETCH(QByteArray, word);
+    QTEST(wechat::refundState(word), "state");
+}
+
+void tst_wechat_states::refundErrors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<RefundState>("state");
+    const auto row = [](int status, const char* code, RefundState state) {
+        QTest::addRow("%d %s", status, code) << status << QByteArray(code) << state;
+    };
+    row(400, "PARAM_ERROR", RefundState::Refused);
+    row(400, "INVALID_REQUEST", RefundState::Refused);
+    row(401, "SIGN_ERROR", RefundState::Refused);
+    row(403, "NO_AUTH", RefundState::Refused);
+    row(403, "NOT_ENOUGH", RefundState::Refused);
+    row(403, "NOTENOUGH", RefundState::Refused);
+    row(403, "USER_ACCOUNT_ABNORMAL", RefundState::Refused);
+    row(404, "MCH_NOT_EXISTS", RefundState::Refused);
+    row(404, "RESOURCE_NOT_EXISTS", RefundState::Refused);
+    row(500, "NOT_ENOUGH", RefundState::Unknown);
+    row(500, "SYSTEM_ERROR", RefundState::Unknown);
+    row(500, "SYSTEMERROR", RefundState::Unknown);
+    row(429, "FREQUENCY_LIMITED", RefundState::Unknown);
+    row(403, "SOMETHING_NEW", RefundState::Unknown);
+    row(502, "UNREADABLE", RefundState::Unknown);
+}
+
+void tst_wechat_states::refundErrors()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, code);
+    QTEST(wechat::refundCallState(status, code), "state");
+}
+
+void tst_wechat_states::refundQueryErrors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<RefundState>("state");
+    const auto row = [](int status, const char* code, RefundState state) {
+        QTest::addRow("%d %s", status, code) << status << QByteArray(code) << state;
+    };
+    row(404, "RESOURCE_NOT_EXISTS", RefundState::NotFound);
+    row(404, "RESOURCENOTEXISTS", RefundState::NotFound);
+    row(500, "RESOURCE_NOT_EXISTS", RefundState::Unknown);
+    row(404, "UNREADABLE", RefundState::Unknown);
+    row(404, "MCH_NOT_EXISTS", RefundState::Unknown);
+    row(429, "FREQUENCY_LIMITED", RefundState::Unknown);
+}
+
+void tst_wechat_states::refundQueryErrors()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, code);
+    QTEST(wechat::refundQueryState(status, code), "state");
 }
 
 QTEST_APPLESS_MAIN(tst_wechat_states)

@@ -62,7 +62,7 @@ void FaultsTest::refusesAndNamesTheMember_data()
                                       << u"callbacks.retry_delays_ms"_s;
     QTest::newRow("no object") << QJsonObject{{u"callbacks"_s, 1}} << u"callbacks"_s;
     QTest::newRow("an unknown operation")
-        << QJsonObject{{u"operations"_s, QJsonObject{{u"refund"_s, QJsonObject()}}}} << u"operations.refund"_s;
+        << QJsonObject{{u"operations"_s, QJsonObject{{u"recall"_s, QJsonObject()}}}} << u"operations.recall"_s;
 }
 
 void FaultsTest::refusesAndNamesTheMember()
