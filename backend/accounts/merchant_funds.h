@@ -6,17 +6,12 @@
 // crash, or that answers a 5xx, is simply made again. Event loop's thread.
 #pragma once
 
+#include "accounts/ledger.h"
 #include "async/task.h"
-#include "ids/ids.h"
-#include "money/money.h"
-#include "storage/slot.h"
-#include "time/utc_time.h"
 
 namespace guitai::accounts {
 
 namespace errors {
-/// The merchant's home account does not hold that much. Final for that reference: it stays refused when money comes.
-inline constexpr ErrorCode kInsufficientBalance{"INSUFFICIENT_BALANCE", 409};
 /// Nothing was ever held under that reference for that merchant.
 inline constexpr ErrorCode kHoldNotFound{"HOLD_NOT_FOUND", 404};
 /// The reference was given back already: it cannot be held or captured any more.
@@ -49,7 +44,8 @@ public:
     virtual ~MerchantFunds() = default;
 
     /// Folds `from`'s inflow into the merchant's home account, then freezes there.
-    /// INSUFFICIENT_BALANCE freezes nothing; HOLD_RELEASED when release() came first.
+    /// INSUFFICIENT_BALANCE freezes nothing and is final for that reference: it stays refused when money comes.
+    /// HOLD_RELEASED when release() came first.
     virtual async::Task<Result<Done>> hold(HoldRequest request, storage::Slot from) = 0;
 
     /// The held money left through that channel: it is posted against the channel's clearing account on `to`.

@@ -3,6 +3,7 @@
 #include "money/money.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace guitai {
 
@@ -11,6 +12,21 @@ namespace {
 Error overflow()
 {
     return {errors::kAmountOutOfRange, QStringLiteral("amount"), QStringLiteral("The sum does not fit.")};
+}
+
+/// Two amounts multiplied fit.
+__extension__ using Wide = unsigned __int128;
+
+bool roundsUp(Wide quotient, Wide remainder, Wide parts, Rounding rounding)
+{
+    const Wide rest = parts - remainder;
+    switch (rounding) {
+    case Rounding::Down: return false;
+    case Rounding::Up: return remainder > 0;
+    case Rounding::HalfUp: return remainder >= rest;
+    case Rounding::HalfEven: return remainder > rest || (remainder == rest && quotient % 2 == 1);
+    }
+    return false;
 }
 
 bool allDigits(QByteArrayView text)
@@ -78,6 +94,40 @@ Result<Money> Money::minus(const Money& other) const
     if (__builtin_sub_overflow(m_minor, other.m_minor, &difference))
         return overflow();
     return Money(difference, m_currency);
+}
+
+Result<Money> Money::portion(std::int64_t numerator, std::int64_t denominator, Rounding rounding) const
+{
+    if (m_minor < 0 || numerator < 0 || denominator < 1)
+        return Error{errors::kAmountInvalid, QStringLiteral("amount"), QStringLiteral("A portion is not negative.")};
+    const Wide product = static_cast<Wide>(m_minor) * static_cast<Wide>(numerator);
+    const auto parts = static_cast<Wide>(denominator);
+    Wide quotient = product / parts;
+    if (roundsUp(quotient, product % parts, parts, rounding))
+        ++quotient;
+    if (quotient > static_cast<Wide>(std::numeric_limits<std::int64_t>::max()))
+        return overflow();
+    return Money(static_cast<std::int64_t>(quotient), m_currency);
+}
+
+QByteArray textOf(Rounding rounding)
+{
+    switch (rounding) {
+    case Rounding::Down: return "DOWN";
+    case Rounding::Up: return "UP";
+    case Rounding::HalfUp: return "HALF_UP";
+    case Rounding::HalfEven: return "HALF_EVEN";
+    }
+    return {};
+}
+
+std::optional<Rounding> parseRounding(QByteArrayView text)
+{
+    for (const Rounding rounding : {Rounding::Down, Rounding::Up, Rounding::HalfUp, Rounding::HalfEven}) {
+        if (text == textOf(rounding))
+            return rounding;
+    }
+    return std::nullopt;
 }
 
 } // namespace guitai

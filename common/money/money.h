@@ -17,6 +17,14 @@ inline constexpr ErrorCode kCurrencyMismatch{"CURRENCY_MISMATCH", 400};
 inline constexpr ErrorCode kCurrencyUnknown{"CURRENCY_UNKNOWN", 400};
 } // namespace errors
 
+/// What happens to a fraction of a minor unit; the amount is never negative.
+enum class Rounding {
+    Down,
+    Up,
+    HalfUp,
+    HalfEven ///< a half goes to the even neighbour
+};
+
 class Money
 {
 public:
@@ -36,6 +44,9 @@ public:
 
     Result<Money> plus(const Money& other) const;
     Result<Money> minus(const Money& other) const;
+    /// This times numerator / denominator, exact before it is rounded. This and the numerator are at least 0, the
+    /// denominator at least 1; AMOUNT_INVALID otherwise.
+    Result<Money> portion(std::int64_t numerator, std::int64_t denominator, Rounding rounding) const;
 
     friend bool operator==(const Money&, const Money&) = default;
 
@@ -43,5 +54,8 @@ private:
     std::int64_t m_minor;
     Currency m_currency;
 };
+
+QByteArray textOf(Rounding rounding); ///< "HALF_UP"
+std::optional<Rounding> parseRounding(QByteArrayView text);
 
 } // namespace guitai

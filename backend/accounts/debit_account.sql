@@ -1,0 +1,2 @@
+UPDATE account SET balance = balance - ?, version = version + 1
+WHERE account_no = ? AND status = 'ACTIVE' AND balance >= ?

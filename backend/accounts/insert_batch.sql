@@ -1,0 +1,1 @@
+INSERT INTO ledger_batch (effect_key, slot, kind, reference, posted_at) VALUES (?, ?, ?, ?, ?)

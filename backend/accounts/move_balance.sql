@@ -1,0 +1,1 @@
+UPDATE account SET balance = balance + ?, version = version + 1 WHERE account_no = ?

@@ -1,0 +1,1 @@
+UPDATE ledger_entry SET amount = amount + 1
