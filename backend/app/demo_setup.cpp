@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo_setup.h"
 
+#include "accounts/fee_rules.h"
 #include "log/log.h"
 #include "merchants/demo_merchants.h"
 #include "webhooks/webhook_signature.h"
@@ -63,6 +64,17 @@ Result<Done> keepCredentials(const QString& path, const QJsonObject& credentials
     return Done{};
 }
 
+/// What WeChat Pay asks of most shops: 0.6 %.
+accounts::FeeRule demoFee()
+{
+    constexpr int kPartsPerMillion = 6'000;
+    accounts::FeeRule rule;
+    rule.merchantId = MerchantId::trusted("M1000");
+    rule.channel = ChannelCode::trusted("wechat");
+    rule.partsPerMillion = kPartsPerMillion;
+    return rule;
+}
+
 channels::ChannelAccount directAccount()
 {
     channels::ChannelAccount account;
@@ -113,7 +125,9 @@ async::Task<Result<Done>> setUpDemo(DemoParts parts, Settings settings)
         if (!put)
             co_return put.error();
     }
-    co_return Done{};
+    accounts::FeeRules fees(parts.storage);
+    auto agreeing = fees.put(demoFee());
+    co_return co_await agreeing;
 }
 
 async::Task<Result<Done>> refuseDemoCredentials(DemoParts parts)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "results/apply_channel_result.h"
 
+#include "accounts/payment_postings.h"
 #include "ids/payment_no.h"
 #include "results/money_records.h"
 
@@ -89,12 +90,21 @@ private:
             if (const auto moved = moveAttempt(m_tx, m_attempt, AttemptStatus::Succeeded, m_reported.at); !moved)
                 return moved.error();
         }
-        if (paid)
+        const accounts::ReceivedPayment received{
+            m_file.payment.paymentNo, m_file.payment.slot, m_file.payment.merchantId, m_attempt.channel, money.amount,
+            m_file.payment.createdAt, m_reported.at};
+        if (paid) {
+            if (const auto posted = accounts::postPayment(m_tx, received); !posted)
+                return posted.error();
             return tell(Effect::Paid, wire::event_types::kPaymentSucceeded);
+        }
         const char* reason = m_file.payment.status == PaymentStatus::Closed ? doubtful_reasons::kPaidAfterClose
                                                                             : doubtful_reasons::kPaidTwice;
-        if (const auto recorded = insertDoubtfulMoney(m_tx, m_file.payment, receipt, reason); !recorded)
-            return recorded.error();
+        const auto doubtfulId = insertDoubtfulMoney(m_tx, m_file.payment, receipt, reason);
+        if (!doubtfulId)
+            return doubtfulId.error();
+        if (const auto posted = accounts::postDoubtfulMoney(m_tx, received, *doubtfulId); !posted)
+            return posted.error();
         m_file.payment.doubtfulMoney = true;
         return tell(Effect::DoubtfulMoney, wire::event_types::kDoubtfulMoneyRecorded);
     }

@@ -61,14 +61,18 @@ Result<Done> insertReceipt(storage::Transaction& tx, const ReceiptRecord& receip
                            Bind::text(textOf(receipt.source)), money.paidAt, receipt.at}));
 }
 
-Result<Done> insertDoubtfulMoney(storage::Transaction& tx, const payment_records::PaymentRecord& payment,
-                                 const ReceiptRecord& receipt, const char* reason)
+Result<QByteArray> insertDoubtfulMoney(storage::Transaction& tx, const payment_records::PaymentRecord& payment,
+                                       const ReceiptRecord& receipt, const char* reason)
 {
     const auto& money = receipt.money;
-    return ranOnce(tx.run(kInsertDoubtfulMoney,
-                          {Bind::text(newId("dbt_")), payment.paymentNo, payment.merchantId, receipt.attempt.attemptNo,
-                           receipt.attempt.channel, money.tradeNo, money.amount.minor(),
-                           Bind::text(money.amount.currency().code()), reason, receipt.at}));
+    const QByteArray id = newId("dbt_");
+    const auto inserted =
+        tx.run(kInsertDoubtfulMoney, {Bind::text(id), payment.paymentNo, payment.merchantId, receipt.attempt.attemptNo,
+                                      receipt.attempt.channel, money.tradeNo, money.amount.minor(),
+                                      Bind::text(money.amount.currency().code()), reason, receipt.at});
+    if (!inserted)
+        return inserted.error();
+    return id;
 }
 
 Result<bool> insertException(storage::Transaction& tx, const char* kind, const payment_records::PaymentRecord& payment,

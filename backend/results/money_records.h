@@ -34,8 +34,9 @@ struct ReceiptRecord
 Result<std::optional<AttemptNo>> findReceipt(storage::Reader& reader, const ChannelCode& channel,
                                              const ChannelTradeNo& tradeNo);
 Result<Done> insertReceipt(storage::Transaction& tx, const ReceiptRecord& receipt);
-Result<Done> insertDoubtfulMoney(storage::Transaction& tx, const payment_records::PaymentRecord& payment,
-                                 const ReceiptRecord& receipt, const char* reason);
+/// Answers its id.
+Result<QByteArray> insertDoubtfulMoney(storage::Transaction& tx, const payment_records::PaymentRecord& payment,
+                                       const ReceiptRecord& receipt, const char* reason);
 /// False when the same contradiction is on record already.
 Result<bool> insertException(storage::Transaction& tx, const char* kind, const payment_records::PaymentRecord& payment,
                              const payment_records::AttemptRecord& attempt, const Reported& reported);

@@ -52,7 +52,7 @@ guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time gui
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.
 set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)
 guitai_row(channel_registry guitai_channels)
-guitai_row(app           guitai_secret guitai_webhooks guitai_routes guitai_stream guitai_payments guitai_results guitai_merchants guitai_coordination
+guitai_row(app           guitai_accounts guitai_secret guitai_webhooks guitai_routes guitai_stream guitai_payments guitai_results guitai_merchants guitai_coordination
                          guitai_storage guitai_config guitai_channel_registry)
 
 # cashier: meets the backend only in guitai_wire

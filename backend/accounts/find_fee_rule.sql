@@ -1,0 +1,5 @@
+SELECT valid_from, parts_per_million, rounding, minimum
+FROM fee_rule
+WHERE merchant_id = ? AND channel = ? AND valid_from <= ?
+ORDER BY valid_from DESC
+LIMIT 1
