@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/audit.h"
 
+#include "app/audit_transfers.h"
 #include "ids/payment_no.h"
 #include "merchants/audit_trail.h"
 #include "storage/sqlite_connection.h"
@@ -127,25 +128,59 @@ private:
     AuditReport& m_report;
 };
 
-} // namespace
+using Connection = std::unique_ptr<storage::SqliteConnection>;
 
-Result<AuditReport> audit(const Settings& settings)
+Result<std::vector<Connection>> openShards(const Settings& settings)
 {
-    AuditReport report;
+    std::vector<Connection> connections;
     for (int shard = 0; shard < settings.shards; ++shard) {
         auto connection = storage::SqliteConnection::open(storage::shardPath(settings.folder, shard),
                                                           storage::SqliteConnection::Mode::Read,
                                                           storage::SqliteOptions().busyTimeout);
         if (!connection)
             return connection.error();
+        connections.push_back(std::move(*connection));
+    }
+    return connections;
+}
+
+/// What no shard knows alone: money between them.
+Result<Done> checkTransfers(const std::vector<Connection>& connections, AuditReport& report)
+{
+    std::vector<ShardReader> readers;
+    std::vector<storage::Reader*> shards;
+    readers.reserve(connections.size());
+    for (const Connection& connection : connections)
+        shards.push_back(&readers.emplace_back(*connection));
+    const auto offenders = contradictingTransfers(shards);
+    if (!offenders)
+        return offenders.error();
+    ++report.checksRun;
+    if (!offenders->isEmpty())
+        report.findings.push_back({QStringLiteral("i01_transfers_agree"), 0, *offenders});
+    return Done{};
+}
+
+} // namespace
+
+Result<AuditReport> audit(const Settings& settings)
+{
+    AuditReport report;
+    const auto connections = openShards(settings);
+    if (!connections)
+        return connections.error();
+    for (int shard = 0; shard < settings.shards; ++shard) {
+        storage::SqliteConnection& connection = *connections->at(static_cast<size_t>(shard));
         // One snapshot for all checks of a shard: a live database moves on between statements.
-        (*connection)->control("BEGIN");
-        ShardReader reader(**connection);
+        connection.control("BEGIN");
+        ShardReader reader(connection);
         const auto done = ShardAudit(reader, shard, settings.shards, report).run();
-        (*connection)->control("COMMIT");
+        connection.control("COMMIT");
         if (!done)
             return done.error();
     }
+    if (const auto checked = checkTransfers(*connections, report); !checked)
+        return checked.error();
     return report;
 }
 

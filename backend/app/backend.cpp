@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend.h"
 
+#include "accounts/stored_merchant_funds.h"
 #include "app/demo_setup.h"
 #include "app/gated_client.h"
 #include "app/housekeeping.h"
@@ -112,6 +113,10 @@ public:
     merchants::Operators operators{*storage, hashing, clock};
     merchants::Sessions sessions{*storage, clock};
 
+    accounts::Courier courier{*storage, clock};
+    accounts::FoldingWorker folding{*storage, courier, timers, clock};
+    accounts::StoredMerchantFunds funds{*storage, courier, folding, clock};
+
     events::EventPump pump{*storage, clock};
     results::ResultService results{*storage, pump};
     results::AttemptSettling settling{registry, accounts, results, clock};
@@ -196,6 +201,7 @@ async::Task<Result<Done>> Backend::start()
     d->open = true;
     d->settling.setCallbackBase(callbackBase(d->settings, d->server->port()));
     d->checker.run(); // this and the next go on by themselves until the timers stop
+    d->folding.run();
     keepHouse(*d->storage, d->pump, d->timers, d->clock);
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
     co_return Done{};
@@ -218,6 +224,11 @@ quint16 Backend::port() const
 async::Task<int> Backend::checkAttempts()
 {
     return d->checker.runOnce();
+}
+
+async::Task<int> Backend::foldInflows()
+{
+    return d->folding.runOnce();
 }
 
 storage::Storage& Backend::storage()

@@ -38,6 +38,8 @@ public:
     quint16 port() const;
     /// One attempt-check round, for tests that own the clock.
     async::Task<int> checkAttempts();
+    /// One round of bringing merchants' money home, likewise.
+    async::Task<int> foldInflows();
     storage::Storage& storage();
 
 private:

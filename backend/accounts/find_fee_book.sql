@@ -1,0 +1,1 @@
+SELECT gross, fee, refunded, given_back, version FROM refunded_fee WHERE payment_no = ?

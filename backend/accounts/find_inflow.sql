@@ -1,0 +1,1 @@
+SELECT balance, version FROM account WHERE account_no = ?

@@ -1,0 +1,1 @@
+SELECT outcome FROM transfer_in WHERE transfer_id = ?

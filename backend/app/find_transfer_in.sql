@@ -1,0 +1,1 @@
+SELECT amount, currency, outcome FROM transfer_in WHERE transfer_id = ?

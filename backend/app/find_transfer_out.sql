@@ -1,0 +1,1 @@
+SELECT amount, currency, status FROM transfer_out WHERE transfer_id = ?

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM transfer_out WHERE status = 'SENT'
