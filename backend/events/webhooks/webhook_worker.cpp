@@ -29,6 +29,7 @@ public:
     {
         bool looking = false;
         bool lookAgain = false;
+        bool passedOver = false; ///< something due found no place among the calls under way
     };
 
     explicit Private(const Tools& t)
@@ -38,6 +39,7 @@ public:
     }
 
     static void wake(const Self& self, storage::ShardIndex shard);
+    static void wakePassedOver(const Self& self);
     static async::Task<> look(Self self, storage::ShardIndex shard);
     static async::Task<bool> derive(Self self, storage::ShardIndex shard);
     static async::Task<Result<std::vector<NewDelivery>>> deliveriesFor(Self self, UnderivedEvents found);
@@ -77,6 +79,15 @@ void WebhookWorker::Private::wake(const Self& self, storage::ShardIndex shard)
         self->at(shard).lookAgain = true;
     else
         look(self, shard);
+}
+
+/// A place is free: whoever was passed over may have it, on whichever shard it waits.
+void WebhookWorker::Private::wakePassedOver(const Self& self)
+{
+    for (storage::ShardIndex shard = 0; shard < self->tools.storage.shardCount(); ++shard) {
+        if (std::exchange(self->at(shard).passedOver, false))
+            wake(self, shard);
+    }
 }
 
 async::Task<> WebhookWorker::Private::look(Self self, storage::ShardIndex shard)
@@ -161,6 +172,7 @@ async::Task<> WebhookWorker::Private::callDue(Self self, storage::ShardIndex sha
     if (self->stopped || !due)
         co_return;
     std::vector<DueDelivery> chosen = self->withinLimits(*due);
+    self->at(shard).passedOver = chosen.size() < due->size();
     if (chosen.empty())
         co_return;
     auto claiming = claim(self->tools.storage, shard, std::move(chosen), self->owner, now, now + kLease);
@@ -205,7 +217,8 @@ async::Task<> WebhookWorker::Private::deliver(Self self, ClaimedDelivery deliver
     --self->calls;
     if (--self->callsOf[delivery.merchantId] == 0)
         self->callsOf.remove(delivery.merchantId);
-    wake(self, delivery.shard);
+    wake(self, delivery.shard); // a look takes no more of a merchant's deliveries than it may have calls
+    wakePassedOver(self);
 }
 
 Finish WebhookWorker::Private::finishOf(const ClaimedDelivery& delivery, const Attempted& attempted,
