@@ -126,6 +126,8 @@ public:
     payments::PaymentDesk payments{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
                                                          &crypto::randomBytes, settings.defaultExpiry}};
 
+    approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};
+
     webhooks::AddressPolicy addressPolicy{settings.demo}; // the demo's receiver is on this machine
     webhooks::WebhookEndpoints endpoints{*storage, sealer, clock, addressPolicy};
     webhooks::SystemHostResolver resolver;
@@ -140,7 +142,8 @@ public:
     stream::PushHub push{stream::PushOptions{},
                          [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
                          clock, metrics};
-    routes::Gateway gateway{routes::Services{&payments, &inbox, &authenticator, &rates, &operators, &sessions, &push,
+    routes::Gateway gateway{routes::Services{&payments, &inbox, &authenticator, &rates, &operators, &sessions,
+                                             &approvals, &push,
                                              &metrics, &health, &clock},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
@@ -200,6 +203,7 @@ async::Task<Result<Done>> Backend::start()
     d->health.addReadiness("doors", [this] { return d->open; });
     d->open = true;
     d->settling.setCallbackBase(callbackBase(d->settings, d->server->port()));
+    d->approvals.run();
     d->checker.run(); // this and the next go on by themselves until the timers stop
     d->folding.run();
     keepHouse(*d->storage, d->pump, d->timers, d->clock);

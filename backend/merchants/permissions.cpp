@@ -12,18 +12,18 @@ struct RoleRow
 {
     Role role;
     const char* text;
-    bool createPayment, readPayments, closePayment, readTotals, followStream;
+    bool createPayment, readPayments, closePayment, readTotals, followStream, readApprovals, approve;
 };
 
 // clang-format off
 // The table. Finance and admin look but do not take money: who configures keys or books does not sell.
 constexpr std::array<RoleRow, 5> kRoles{{
-    //  role             text          create  read  close  totals  stream
-    {Role::Integrator, "integrator",   true,   true, true,  true,   false},
-    {Role::Cashier,    "cashier",      true,   true, true,  true,   true},
-    {Role::Supervisor, "supervisor",   true,   true, true,  true,   true},
-    {Role::Finance,    "finance",      false,  true, false, true,   true},
-    {Role::Admin,      "admin",        false,  true, false, true,   true},
+    //  role             text          create  read  close  totals  stream  see a.  approve
+    {Role::Integrator, "integrator",   true,   true, true,  true,   false,  false,  false},
+    {Role::Cashier,    "cashier",      true,   true, true,  true,   true,   true,   false},
+    {Role::Supervisor, "supervisor",   true,   true, true,  true,   true,   true,   true},
+    {Role::Finance,    "finance",      false,  true, false, true,   true,   true,   true},
+    {Role::Admin,      "admin",        false,  true, false, true,   true,   true,   true},
 }};
 // clang-format on
 
@@ -49,6 +49,8 @@ bool isAllowed(Role role, Permission permission)
     case Permission::ClosePayment: return row->closePayment;
     case Permission::ReadTotals: return row->readTotals;
     case Permission::FollowStream: return row->followStream;
+    case Permission::ReadApprovals: return row->readApprovals;
+    case Permission::Approve: return row->approve;
     }
     return false;
 }

@@ -11,7 +11,7 @@ namespace guitai::merchants {
 
 enum class Role { Integrator, Cashier, Supervisor, Finance, Admin };
 
-enum class Permission { CreatePayment, ReadPayments, ClosePayment, ReadTotals, FollowStream };
+enum class Permission { CreatePayment, ReadPayments, ClosePayment, ReadTotals, FollowStream, ReadApprovals, Approve };
 
 bool isAllowed(Role role, Permission permission);
 /// "cashier"; the text stored and sent.

@@ -24,5 +24,6 @@ using EventId = TaggedId<struct EventIdTag>;
 using RequestId = TaggedId<struct RequestIdTag>;
 using IdempotencyKey = TaggedId<struct IdempotencyKeyTag>;
 using TillNo = TaggedId<struct TillNoTag>;
+using ApprovalNo = TaggedId<struct ApprovalNoTag>; ///< built like a PaymentNo, beginning with V
 
 } // namespace guitai

@@ -3,6 +3,7 @@
 #include "routes/route_table.h"
 
 #include "http/request_parser.h"
+#include "routes/approval_routes.h"
 #include "routes/callback_routes.h"
 #include "routes/payment_routes.h"
 #include "routes/probe_routes.h"
@@ -32,6 +33,10 @@ constexpr Route kRoutes[] = {
     {"POST",   "/v1/payments/{no}/close",             Either,     Permission::ClosePayment,  kNone, kApiBody,      &closePayment},
     {"POST",   "/v1/payments/{no}/query",             Either,     Permission::ReadPayments,  kNone, kApiBody,      &queryPayment},
     {"GET",    "/v1/totals",                          Either,     Permission::ReadTotals,    kNone, kNoBody,       &readTotals},
+    {"GET",    "/v1/approvals",                       Operator,   Permission::ReadApprovals, kNone, kNoBody,       &listApprovals},
+    {"GET",    "/v1/approvals/{no}",                  Operator,   Permission::ReadApprovals, kNone, kNoBody,       &getApproval},
+    {"POST",   "/v1/approvals/{no}/approve",          Operator,   Permission::Approve,       kNone, kApiBody,      &approveApproval},
+    {"POST",   "/v1/approvals/{no}/reject",           Operator,   Permission::Approve,       kNone, kApiBody,      &rejectApproval},
     {"POST",   "/v1/sessions",                        Public,     kAnyone,                   kNone, kApiBody,      &openSession},
     {"DELETE", "/v1/sessions/current",                Operator,   kAnyone,                   kNone, kNoBody,       &closeSession},
     {"POST",   "/v1/callback/{channel}/{account}",    Public,     kAnyone,                   kNone, kCallbackBody, &receiveNotice},

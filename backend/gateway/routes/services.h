@@ -3,6 +3,7 @@
 // What the routes call. Everything is made by the app and outlives the gateway.
 #pragma once
 
+#include "approvals/approvals.h"
 #include "guards/authenticator.h"
 #include "merchants/operators.h"
 #include "observability/health.h"
@@ -24,6 +25,7 @@ struct Services
     guards::RateGuard* rates = nullptr;
     merchants::Operators* operators = nullptr;
     merchants::Sessions* sessions = nullptr;
+    approvals::Approvals* approvals = nullptr;
     stream::PushHub* push = nullptr; ///< null: no stream is offered
     observability::Metrics* metrics = nullptr;
     observability::Health* health = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The description of the API against the table it describes and the codes it can answer.
+#include "approvals/approval.h"
 #include "guards/idempotency_key.h"
 #include "guards/message_signature.h"
 #include "guards/rate_guard.h"
@@ -49,6 +50,10 @@ const ErrorCode kAnswered[] = {
     routes::errors::kContentTypeUnsupported,
     routes::errors::kUpgradeRequired,
     routes::errors::kTooManyStreams,
+    approvals::errors::kApprovalNotFound,
+    approvals::errors::kOwnRequest,
+    approvals::errors::kContentDiffers,
+    approvals::errors::kApprovalEnded,
     payments::errors::kPayWayUnknown,
     payments::errors::kPaymentNotFound,
     payments::errors::kMerchantOrderNoUsed,

@@ -1,0 +1,2 @@
+UPDATE approval SET status = ?, error_code = ?, ended_at = ?
+WHERE approval_no = ? AND status = 'APPROVED'

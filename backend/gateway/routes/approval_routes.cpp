@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "routes/approval_routes.h"
+
+#include "routes/query_reader.h"
+#include "routes/replies.h"
+#include "wire/approval_wire.h"
+#include "wire/json_reader.h"
+
+namespace guitai::routes {
+
+namespace {
+
+using Answer = Result<http::Response>;
+
+constexpr int kOk = 200;
+constexpr int kMostApprovals = 200;
+constexpr int kUsualApprovals = 50;
+
+wire::Approval documentOf(const approvals::Approval& approval, UtcTime now)
+{
+    wire::Approval document;
+    document.approvalNo = approval.approvalNo;
+    document.kind = approval.kind;
+    document.contentHash = approval.contentHash;
+    if (const auto content = wire::readJson(approval.content))
+        document.content = content->toQt().toObject();
+    document.status = textOf(approval.statusAt(now));
+    document.maker = approval.maker;
+    document.checker = approval.checker;
+    document.errorCode = approval.errorCode;
+    document.createdAt = approval.createdAt;
+    document.expiresAt = approval.expiresAt;
+    document.decidedAt = approval.decidedAt;
+    return document;
+}
+
+Answer replyOf(const Result<approvals::Approval>& approval, UtcTime now)
+{
+    if (!approval)
+        return approval.error();
+    return jsonReply(kOk, documentOf(*approval, now).toJson());
+}
+
+Error noSuchApproval()
+{
+    return Error{approvals::errors::kApprovalNotFound};
+}
+
+async::Task<Answer> decide(Services services, Exchange exchange, bool approve)
+{
+    const auto no = ApprovalNo::parse(exchange.pathValues[0]);
+    if (!no)
+        co_return noSuchApproval();
+    const auto wanted = wire::DecideApproval::read(exchange.request.body);
+    if (!wanted)
+        co_return wanted.error();
+    approvals::Decision decision;
+    decision.merchantId = exchange.caller.merchantId;
+    decision.approvalNo = *no;
+    decision.contentHash = wanted->contentHash;
+    decision.checker = exchange.caller.actor();
+    decision.approve = approve;
+    auto deciding = services.approvals->decide(std::move(decision));
+    const Result<approvals::Approval> decided = co_await deciding;
+    co_return replyOf(decided, services.clock->now());
+}
+
+} // namespace
+
+async::Task<Answer> listApprovals(Services services, Exchange exchange)
+{
+    QueryReader query(exchange.request.query);
+    approvals::Approvals::Filter filter;
+    const QByteArray status = query.text("status");
+    filter.before = query.id<ApprovalNo>("cursor");
+    filter.limit = query.integer("limit", 1, kMostApprovals, kUsualApprovals);
+    filter.status = approvals::parseApprovalStatus(status);
+    // What has expired is still stored as pending: there is no list of it.
+    if (!status.isEmpty() && (!filter.status || filter.status == approvals::ApprovalStatus::Expired))
+        query.refuse(wire::errors::kFieldInvalid, "status");
+    if (const auto refusal = query.finish())
+        co_return *refusal;
+    const int limit = filter.limit;
+    auto listing = services.approvals->list(exchange.caller.merchantId, std::move(filter));
+    const Result<std::vector<approvals::Approval>> found = co_await listing;
+    if (!found)
+        co_return found.error();
+    wire::ApprovalPage page;
+    for (const approvals::Approval& approval : *found)
+        page.approvals.push_back(documentOf(approval, services.clock->now()));
+    if (found->size() == static_cast<size_t>(limit))
+        page.nextCursor = found->back().approvalNo.bytes();
+    co_return jsonReply(kOk, page.toJson());
+}
+
+async::Task<Answer> getApproval(Services services, Exchange exchange)
+{
+    const auto no = ApprovalNo::parse(exchange.pathValues[0]);
+    if (!no)
+        co_return noSuchApproval();
+    auto getting = services.approvals->get(exchange.caller.merchantId, *no);
+    const Result<approvals::Approval> approval = co_await getting;
+    co_return replyOf(approval, services.clock->now());
+}
+
+async::Task<Answer> approveApproval(Services services, Exchange exchange)
+{
+    auto deciding = decide(services, std::move(exchange), true);
+    Answer answer = co_await deciding;
+    co_return answer;
+}
+
+async::Task<Answer> rejectApproval(Services services, Exchange exchange)
+{
+    auto deciding = decide(services, std::move(exchange), false);
+    Answer answer = co_await deciding;
+    co_return answer;
+}
+
+} // namespace guitai::routes

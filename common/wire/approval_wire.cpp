@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/approval_wire.h"
+
+#include "wire/json_reader.h"
+#include "wire/json_text.h"
+#include "wire/member_reader.h"
+
+#include <QJsonArray>
+
+namespace guitai::wire {
+
+namespace {
+
+constexpr int kHashCharacters = 64;
+constexpr int kLongestCode = 64;
+constexpr int kLongestActor = 128;
+constexpr int kLongestCursor = 512;
+constexpr JsonLimits kPageLimits{4 << 20, 16};
+
+bool isHash(QByteArrayView text)
+{
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    return text.size() == kHashCharacters && std::all_of(text.begin(), text.end(), isHex);
+}
+
+QByteArray hashIn(MemberReader& members)
+{
+    const QByteArray hash = members.token("content_hash", kHashCharacters);
+    if (!members.failed() && !isHash(hash))
+        members.refuse(errors::kFieldInvalid, "content_hash", "Not 64 hex digits.");
+    return hash;
+}
+
+Result<Approval> approvalOf(const JsonValue& object)
+{
+    MemberReader members(object, MemberReader::Unknown::Ignore);
+    Approval approval;
+    approval.approvalNo = members.id<ApprovalNo>("approval_no");
+    approval.kind = members.token("kind", kLongestCode);
+    approval.contentHash = hashIn(members);
+    const JsonValue* content = members.find("content");
+    if (!content || !content->isObject())
+        members.refuse(errors::kFieldInvalid, "content", "Not an object.");
+    else
+        approval.content = content->toQt().toObject();
+    approval.status = members.token("status", kLongestCode);
+    approval.maker = members.token("maker", kLongestActor);
+    approval.checker = members.optionalToken("checker", kLongestActor);
+    approval.errorCode = members.optionalToken("error_code", kLongestCode);
+    approval.createdAt = members.time("created_at");
+    approval.expiresAt = members.time("expires_at");
+    approval.decidedAt = members.optionalTime("decided_at");
+    return members.finish(std::move(approval));
+}
+
+} // namespace
+
+Result<DecideApproval> DecideApproval::read(QByteArrayView json)
+{
+    const auto document = readJson(json);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Refuse);
+    DecideApproval decision{hashIn(members)};
+    return members.finish(std::move(decision));
+}
+
+QJsonObject DecideApproval::toJson() const
+{
+    JsonTree out;
+    out.text("content_hash", contentHash);
+    return out.take();
+}
+
+Result<Approval> Approval::read(QByteArrayView json)
+{
+    const auto document = readJson(json);
+    if (!document)
+        return document.error();
+    return approvalOf(*document);
+}
+
+QJsonObject Approval::toJson() const
+{
+    JsonTree out;
+    out.text("approval_no", approvalNo.bytes());
+    out.text("kind", kind);
+    out.text("content_hash", contentHash);
+    out.text("status", status);
+    out.text("maker", maker);
+    if (!checker.isEmpty())
+        out.text("checker", checker);
+    if (!errorCode.isEmpty())
+        out.text("error_code", errorCode);
+    out.text("created_at", createdAt.toRfc3339());
+    out.text("expires_at", expiresAt.toRfc3339());
+    if (decidedAt)
+        out.text("decided_at", decidedAt->toRfc3339());
+    QJsonObject object = out.take();
+    object.insert(QStringLiteral("content"), content);
+    return object;
+}
+
+Result<ApprovalPage> ApprovalPage::read(QByteArrayView json)
+{
+    const auto document = readJson(json, kPageLimits);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Ignore);
+    ApprovalPage page;
+    page.nextCursor = members.optionalToken("next_cursor", kLongestCursor);
+    const JsonValue* list = members.find("approvals");
+    if (!list || list->kind() != JsonValue::Kind::Array)
+        members.refuse(errors::kFieldInvalid, "approvals", "Not a list.");
+    for (const JsonValue& item : list ? list->items() : JsonValue::Array()) {
+        auto approval = approvalOf(item);
+        if (!approval)
+            return approval.error();
+        page.approvals.push_back(*std::move(approval));
+    }
+    return members.finish(std::move(page));
+}
+
+QJsonObject ApprovalPage::toJson() const
+{
+    QJsonArray list;
+    for (const Approval& approval : approvals)
+        list.append(approval.toJson());
+    QJsonObject object{{QStringLiteral("approvals"), list}};
+    if (!nextCursor.isEmpty())
+        object.insert(QStringLiteral("next_cursor"), QString::fromLatin1(nextCursor));
+    return object;
+}
+
+} // namespace guitai::wire

@@ -1,0 +1,1 @@
+UPDATE approval SET content = ? WHERE approval_no = ?

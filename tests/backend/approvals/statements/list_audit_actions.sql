@@ -1,0 +1,1 @@
+SELECT action FROM audit_trail ORDER BY sequence
