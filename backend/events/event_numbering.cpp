@@ -38,8 +38,10 @@ Result<Events> number(storage::Transaction& tx, storage::ShardIndex shard, std::
     for (const storage::Row& row : *waiting) {
         const std::int64_t position = ++mark->numbered;
         auto numbered = tx.run(kNumberEvent, {position, row.number(0)});
-        if (!numbered || *numbered != 1)
-            return Error{storage::errors::kStorageFailed};
+        if (!numbered)
+            return numbered.error();
+        if (*numbered != 1)
+            return Error{storage::errors::kConflict};
         events.push_back(storedEvent(shard, position, row));
     }
     if (events.empty() && published <= mark->published)

@@ -73,7 +73,7 @@ Result<Done> appendAuditEntry(storage::Transaction& tx, AuditEntry entry)
         if (!inserted && !(inserted.error().code == storage::errors::kUniqueViolation))
             return inserted.error();
     }
-    return Error{storage::errors::kStorageFailed, {}, QStringLiteral("the audit trail is contended")};
+    return Error{storage::errors::kConflict, {}, QStringLiteral("the audit trail is contended")};
 }
 
 Result<std::int64_t> firstBrokenAuditEntry(storage::Reader& reader)

@@ -14,7 +14,8 @@ namespace {
 
 const log::Category lc{"merchants"};
 
-const storage::Statement kPut{"merchants/put_channel_account"};
+const storage::Statement kInsert{"merchants/insert_channel_account"};
+const storage::Statement kUpdate{"merchants/update_channel_account"};
 const storage::Statement kFind{"merchants/find_channel_account"};
 const storage::Statement kById{"merchants/find_channel_account_by_id"};
 
@@ -114,13 +115,16 @@ Result<Done> ChannelAccounts::putChannelAccount(storage::Transaction& tx, const 
                                                 const QByteArray& sealed, UtcTime at, const QByteArray& actor)
 {
     const QByteArray settings = QJsonDocument(account.settings).toJson(QJsonDocument::Compact);
-    const auto put = tx.run(kPut, {account.accountId, account.merchantId, account.channel,
-                                   storage::Bind::text(settings), storage::Bind::blob(sealed), at});
+    auto put = tx.run(kUpdate, {storage::Bind::text(settings), storage::Bind::blob(sealed), account.accountId,
+                                account.merchantId, account.channel});
+    if (put && *put == 0)
+        put = tx.run(kInsert, {account.accountId, account.merchantId, account.channel, storage::Bind::text(settings),
+                               storage::Bind::blob(sealed), at});
+    // The id is in the callback address of one merchant at one channel, and never becomes another's.
+    if (!put && put.error().code == storage::errors::kUniqueViolation)
+        return Error{errors::kAlreadyExists};
     if (!put)
         return put.error();
-    // The id is in the callback address of one merchant at one channel, and never becomes another's.
-    if (*put == 0)
-        return Error{errors::kAlreadyExists};
     return appendAuditEntry(tx, {at, actor, "channel_account.put", "channel_account/" + account.accountId.bytes(),
                                  account.merchantId.text()});
 }

@@ -39,7 +39,7 @@ Result<TakenClaim> takeClaim(storage::Transaction& tx, const Claim& claim)
     if (!rows)
         return rows.error();
     if (rows->empty())
-        return Error{storage::errors::kStorageFailed, {}, QStringLiteral("The claim vanished.")};
+        return Error{storage::errors::kConflict, {}, QStringLiteral("The claim vanished.")};
     const storage::Row& first = rows->front();
     if (first.utf8(0) != claim.fingerprint)
         return Error{errors::kIdempotencyKeyReused, QStringLiteral("Idempotency-Key"),

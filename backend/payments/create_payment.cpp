@@ -191,6 +191,9 @@ async::Task<Result<CreatePayment::Begun>> CreatePayment::begin(Claim claim, Paym
         begun->file = std::move(*inserted);
         co_return begun;
     }
+    // Where the payment may be stored its claim stays: who asks again is led to it.
+    if (inserted.error().code == storage::errors::kCommitUnknown)
+        co_return inserted.error();
     claim.paymentNo = begun->file.payment.paymentNo;
     std::function<Result<Done>(storage::Transaction&)> giveBack = [claim](storage::Transaction& tx) {
         return dropClaim(tx, claim);

@@ -83,8 +83,11 @@ private:
     Result<Applied> settle(const channels::ReceivedMoney& money, bool paid)
     {
         const ReceiptRecord receipt{m_attempt, money, paid, m_reported.source, m_reported.at};
-        if (const auto recorded = insertReceipt(m_tx, receipt); !recorded)
-            return recorded.error();
+        if (const auto recorded = insertReceipt(m_tx, receipt); !recorded) {
+            // Another notice of the same money was faster, after we had looked.
+            const bool raced = recorded.error().code == storage::errors::kUniqueViolation;
+            return raced ? Error{storage::errors::kConflict} : recorded.error();
+        }
         m_attempt.channelTradeNo = money.tradeNo;
         if (m_attempt.status != AttemptStatus::Succeeded) {
             if (const auto moved = moveAttempt(m_tx, m_attempt, AttemptStatus::Succeeded, m_reported.at); !moved)

@@ -81,7 +81,8 @@ Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placem
 Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placement, PaymentFile known)
 {
     auto applied = placeOn(tx, std::move(known), placement);
-    if (!applied || applied->effect == Effect::Updated)
+    const bool raced = !applied && applied.error().code == storage::errors::kConflict;
+    if (!raced && (!applied || applied->effect == Effect::Updated))
         return applied;
     return applyPlacement(tx, placement); // somebody moved the attempt meanwhile, and nothing was written yet
 }

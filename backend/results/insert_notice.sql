@@ -1,3 +1,2 @@
 INSERT INTO notice (channel, account_id, notice_id, content_hash, attempt_no, outcome, headers, body, received_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT DO NOTHING

@@ -84,9 +84,11 @@ Result<bool> insertException(storage::Transaction& tx, const char* kind, const p
     const auto changed =
         tx.run(kInsertException, {Bind::text(newId("exc_")), kind, payment.paymentNo, attempt.attemptNo,
                                   attempt.channel, Bind::text(tradeNo), describe(reported), reported.at});
+    if (!changed && changed.error().code == storage::errors::kUniqueViolation)
+        return false;
     if (!changed)
         return changed.error();
-    return *changed == 1;
+    return true;
 }
 
 } // namespace guitai::results

@@ -15,11 +15,17 @@ namespace errors {
 inline constexpr ErrorCode kAttemptUnknown{"NOTICE_ATTEMPT_UNKNOWN", 500};
 }
 
-Result<int> insert(storage::Transaction& tx, const NoticeRecord& notice, const char* outcome)
+/// False when it is stored already.
+Result<bool> insert(storage::Transaction& tx, const NoticeRecord& notice, const char* outcome)
 {
-    return tx.run(kInsertNotice,
-                  {notice.channel, notice.accountId, Bind::text(notice.noticeId), Bind::text(notice.contentHash),
-                   notice.attemptNo, outcome, notice.headers, notice.body, notice.receivedAt});
+    const auto inserted = tx.run(kInsertNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId),
+                                                 Bind::text(notice.contentHash), notice.attemptNo, outcome,
+                                                 notice.headers, notice.body, notice.receivedAt});
+    if (!inserted && inserted.error().code == storage::errors::kUniqueViolation)
+        return false;
+    if (!inserted)
+        return inserted.error();
+    return true;
 }
 
 /// True when this call is the one that may apply the notice.
@@ -28,7 +34,7 @@ Result<bool> takeNotice(storage::Transaction& tx, const NoticeRecord& notice)
     const auto inserted = insert(tx, notice, "APPLIED");
     if (!inserted)
         return inserted.error();
-    if (*inserted == 1)
+    if (*inserted)
         return true;
     const auto retaken = tx.run(kApplyStoredNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId),
                                                      Bind::text(notice.contentHash)});

@@ -22,6 +22,12 @@ namespace errors {
 inline constexpr ErrorCode kUniqueViolation{"STORAGE_UNIQUE_VIOLATION", 500};
 /// Anything else. The work must return it; its transaction is rolled back.
 inline constexpr ErrorCode kStorageFailed{"STORAGE_FAILED", 503};
+/// For a work to return when what it has read was changed by another before it could write: where works run side by
+/// side, it is run again from its first line.
+inline constexpr ErrorCode kConflict{"STORAGE_CONFLICT", 503};
+/// The connection was lost while the database committed: the work is stored whole or not at all, and nobody knows
+/// which. Never treat it as not stored; do it again only where doing it twice changes nothing.
+inline constexpr ErrorCode kCommitUnknown{"STORAGE_COMMIT_UNKNOWN", 503};
 } // namespace errors
 
 struct Statement

@@ -32,6 +32,12 @@ Bind optionalAscii(const QByteArray& text)
     return text.isEmpty() ? Bind::null() : Bind::text(text);
 }
 
+/// What was read is not there any more: the work is done again with what is.
+Error changedMeanwhile()
+{
+    return {storage::errors::kConflict, {}, QStringLiteral("The payment changed meanwhile.")};
+}
+
 /// A row that does not parse means that somebody else wrote the database: refuse to guess about money.
 Error unreadable(const char* what)
 {
@@ -181,7 +187,7 @@ Result<bool> movePayment(storage::Transaction& tx, PaymentRecord& payment, const
     if (!changed)
         return changed.error();
     if (*changed != 1)
-        return false;
+        return changedMeanwhile();
     if (const auto written = insertHistory(tx, payment, move); !written)
         return written.error();
     payment.status = move.to;
@@ -214,7 +220,7 @@ Result<bool> moveAttempt(storage::Transaction& tx, AttemptRecord& attempt, Attem
     if (!changed)
         return changed.error();
     if (*changed != 1)
-        return false;
+        return changedMeanwhile();
     attempt.status = to;
     ++attempt.version;
     return true;
@@ -226,7 +232,7 @@ Result<Done> freezePayment(storage::Transaction& tx, PaymentRecord& payment)
     if (!changed)
         return changed.error();
     if (*changed != 1)
-        return Error{storage::errors::kStorageFailed, {}, QStringLiteral("The payment changed meanwhile.")};
+        return changedMeanwhile();
     payment.frozen = true;
     ++payment.version;
     return Done{};

@@ -89,7 +89,8 @@ struct PaymentMove
     std::optional<UtcTime> paidAt = {};
 };
 
-/// False when the table refuses the step or somebody was faster; then nothing changed. Updates `payment`.
+/// False when the table refuses the step, STORAGE_CONFLICT when somebody was faster; then nothing changed. Updates
+/// `payment`.
 Result<bool> movePayment(storage::Transaction& tx, PaymentRecord& payment, const PaymentMove& move);
 /// The same for an attempt, writing all its changeable columns. Updates `attempt`.
 Result<bool> moveAttempt(storage::Transaction& tx, AttemptRecord& attempt, AttemptStatus to, UtcTime now);

@@ -1,0 +1,1 @@
+UPDATE event_mark SET numbered = ?, published = GREATEST(published, ?)
