@@ -3,10 +3,9 @@
 #include "app/audit.h"
 
 #include "app/audit_transfers.h"
+#include "app/storage_options.h"
 #include "ids/payment_no.h"
 #include "merchants/audit_trail.h"
-#include "storage/sqlite_connection.h"
-#include "storage/sqlite_options.h"
 
 #include <QDir>
 
@@ -18,20 +17,6 @@ constexpr storage::Statement kCountRecords{"app/count_records"};
 constexpr storage::Statement kListPaymentPlaces{"app/list_payment_places"};
 constexpr int kChunk = 10'000;
 constexpr qsizetype kMostOffenders = 20;
-
-/// One shard opened for reading, as the checks want it.
-class ShardReader final : public storage::Reader
-{
-public:
-    explicit ShardReader(storage::SqliteConnection& connection) : m_connection(connection) {}
-    Result<storage::Rows> rows(const storage::Statement& statement, std::initializer_list<storage::Bind> binds) override
-    {
-        return m_connection.rows(statement, binds);
-    }
-
-private:
-    storage::SqliteConnection& m_connection;
-};
 
 class ShardAudit
 {
@@ -70,6 +55,8 @@ private:
     {
         const QStringList files = QDir(QStringLiteral(":/sql/app/audit")).entryList({QStringLiteral("*.sql")});
         for (const QString& file : files) {
+            if (file.endsWith(QLatin1String(".mysql.sql"))) // another dialect of the one before
+                continue;
             const QString check = file.chopped(4);
             const QByteArray name = "app/audit/" + check.toLatin1();
             const auto rows = m_reader.rows(storage::Statement{name.constData()}, {});
@@ -128,30 +115,27 @@ private:
     AuditReport& m_report;
 };
 
-using Connection = std::unique_ptr<storage::SqliteConnection>;
+using View = std::unique_ptr<storage::ShardView>;
 
-Result<std::vector<Connection>> openShards(const Settings& settings)
+Result<std::vector<View>> openShards(const Settings& settings)
 {
-    std::vector<Connection> connections;
+    const storage::EngineOptions options = storageOptions(settings);
+    std::vector<View> views;
     for (int shard = 0; shard < settings.shards; ++shard) {
-        auto connection = storage::SqliteConnection::open(storage::shardPath(settings.folder, shard),
-                                                          storage::SqliteConnection::Mode::Read,
-                                                          storage::SqliteOptions().busyTimeout);
-        if (!connection)
-            return connection.error();
-        connections.push_back(std::move(*connection));
+        auto view = storage::openView(options, shard);
+        if (!view)
+            return view.error();
+        views.push_back(std::move(*view));
     }
-    return connections;
+    return views;
 }
 
 /// What no shard knows alone: money between them.
-Result<Done> checkTransfers(const std::vector<Connection>& connections, AuditReport& report)
+Result<Done> checkTransfers(const std::vector<View>& views, AuditReport& report)
 {
-    std::vector<ShardReader> readers;
     std::vector<storage::Reader*> shards;
-    readers.reserve(connections.size());
-    for (const Connection& connection : connections)
-        shards.push_back(&readers.emplace_back(*connection));
+    for (const View& view : views)
+        shards.push_back(view.get());
     const auto offenders = contradictingTransfers(shards);
     if (!offenders)
         return offenders.error();
@@ -166,20 +150,20 @@ Result<Done> checkTransfers(const std::vector<Connection>& connections, AuditRep
 Result<AuditReport> audit(const Settings& settings)
 {
     AuditReport report;
-    const auto connections = openShards(settings);
-    if (!connections)
-        return connections.error();
+    const auto views = openShards(settings);
+    if (!views)
+        return views.error();
     for (int shard = 0; shard < settings.shards; ++shard) {
-        storage::SqliteConnection& connection = *connections->at(static_cast<size_t>(shard));
+        storage::ShardView& view = *views->at(static_cast<size_t>(shard));
         // One snapshot for all checks of a shard: a live database moves on between statements.
-        connection.control("BEGIN");
-        ShardReader reader(connection);
-        const auto done = ShardAudit(reader, shard, settings.shards, report).run();
-        connection.control("COMMIT");
+        if (const auto held = view.hold(); !held)
+            return held.error();
+        const auto done = ShardAudit(view, shard, settings.shards, report).run();
+        view.release();
         if (!done)
             return done.error();
     }
-    if (const auto checked = checkTransfers(*connections, report); !checked)
+    if (const auto checked = checkTransfers(*views, report); !checked)
         return checked.error();
     return report;
 }

@@ -7,6 +7,7 @@
 #include "app/gated_client.h"
 #include "app/housekeeping.h"
 #include "app/listening.h"
+#include "app/storage_options.h"
 #include "async/timers.h"
 #include "coordination/nonce_memory.h"
 #include "crypto/hash.h"
@@ -16,7 +17,6 @@
 #include "results/attempt_checker.h"
 #include "results/stored_notice_inbox.h"
 #include "routes/gateway.h"
-#include "storage/sqlite_storage.h"
 #include "stream/push_hub.h"
 #include "webhooks/webhook_worker.h"
 
@@ -39,7 +39,7 @@ std::array<size_t, 2> randomSeeds()
     return seeds;
 }
 
-Result<std::unique_ptr<storage::SqliteStorage>> openStorage(const Settings& settings, const Clock& clock)
+Result<std::unique_ptr<storage::Storage>> openStorage(const Settings& settings, const Clock& clock)
 {
     if (settings.demo) { // elsewhere migrating is a decision: `guitai-backend migrate`
         QDir().mkpath(settings.folder);
@@ -47,10 +47,7 @@ Result<std::unique_ptr<storage::SqliteStorage>> openStorage(const Settings& sett
         if (!migrated)
             return migrated.error();
     }
-    storage::SqliteOptions options;
-    options.folder = settings.folder;
-    options.shardCount = settings.shards;
-    return storage::SqliteStorage::open(options);
+    return storage::openStorage(storageOptions(settings));
 }
 
 channels::Registry builtIn(const channels::Tools& tools, bool withDirect)
@@ -76,19 +73,15 @@ guards::RateOptions rateOptions(const Settings& settings)
 
 Result<int> migrate(const Settings& settings, const Clock& clock)
 {
-    auto migrations = storage::migrationsIn();
-    if (!migrations)
-        return migrations.error();
     QDir().mkpath(settings.folder);
-    const storage::Migrator migrator(std::move(*migrations));
-    return storage::migrateFolder(settings.folder, settings.shards, migrator, clock.now());
+    return storage::migrateStorage(storageOptions(settings), clock.now());
 }
 
 /// Members are made from top to bottom; see ~Backend for the order of the end.
 class Backend::Parts
 {
 public:
-    Parts(Settings settings, const Clock& clock, std::unique_ptr<storage::SqliteStorage> opened,
+    Parts(Settings settings, const Clock& clock, std::unique_ptr<storage::Storage> opened,
           merchants::SecretSealer sealer)
         : settings(std::move(settings)), clock(clock), storage(std::move(opened)), sealer(std::move(sealer)),
           client(http::makeSocketClient({})), registry(builtIn({client, signing, clock}, this->settings.directChannel)),
@@ -98,7 +91,7 @@ public:
 
     Settings settings;
     const Clock& clock;
-    std::unique_ptr<storage::SqliteStorage> storage;
+    std::unique_ptr<storage::Storage> storage;
     merchants::SecretSealer sealer;
     async::QtTimers timers;
     async::WorkerPool signing{1};

@@ -25,6 +25,13 @@ Result<Done> checkListening(const Settings& settings)
     return Done{};
 }
 
+Result<Done> checkEngine(const Settings& settings)
+{
+    if (settings.engine != QLatin1String("sqlite") && settings.engine != QLatin1String("mariadb"))
+        return invalid("storage.engine", QStringLiteral("This is neither sqlite nor mariadb."));
+    return Done{};
+}
+
 } // namespace
 
 Result<Settings> Settings::read(config::ConfigReader& reader)
@@ -39,8 +46,15 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
         static_cast<int>(reader.integer("server.most_connections_per_address", 64, 1, 1'000'000));
     s.trustedProxies = reader.text("server.trusted_proxies", {});
 
+    s.engine = reader.text("storage.engine", QStringLiteral("sqlite"));
     s.folder = reader.text("storage.folder", QStringLiteral("guitai-storage"));
     s.shards = static_cast<int>(reader.integer("storage.shards", 1, 1, 64));
+    s.databaseServer = reader.text("storage.server", QStringLiteral("/run/mysqld/mysqld.sock"));
+    s.databaseUser = reader.text("storage.user", QStringLiteral("guitai"));
+    s.databasePassword = Secret(reader.text("storage.password", {}).toUtf8());
+    s.databaseCa = reader.text("storage.server_ca", {});
+    s.schemaPrefix = reader.text("storage.schema_prefix", QStringLiteral("guitai"));
+    s.writersPerShard = static_cast<int>(reader.integer("storage.writers_per_shard", 8, 1, 256));
     s.keyFile = reader.text("storage.key_file", s.folder + QStringLiteral("/seal.key"));
 
     s.callbackBase = QUrl(reader.text("payments.callback_base", {}));
@@ -61,6 +75,8 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
         return finished.error();
     if (const auto listening = checkListening(s); !listening)
         return listening.error();
+    if (const auto engine = checkEngine(s); !engine)
+        return engine.error();
     return s;
 }
 

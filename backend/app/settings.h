@@ -5,6 +5,7 @@
 #pragma once
 
 #include "config/config_reader.h"
+#include "secret/secret.h"
 #include "time/utc_time.h"
 
 #include <QHostAddress>
@@ -24,8 +25,15 @@ struct Settings
     QString trustedProxies; ///< addresses or subnets separated by commas
 
     // [storage]
-    QString folder;
+    QString engine; ///< "sqlite" or "mariadb"
+    QString folder; ///< SQLite's files, and with any engine what belongs to this machine: keys, demo credentials
     int shards = 1;
+    QString databaseServer; ///< "host:port" or the path of a socket; this and the next for "mariadb" only
+    QString databaseUser;
+    Secret databasePassword;
+    QString databaseCa; ///< PEM file
+    QString schemaPrefix;
+    int writersPerShard = 0;
     QString keyFile; ///< default: <folder>/seal.key
 
     // [payments]

@@ -4,6 +4,7 @@
 
 #include "log/log.h"
 #include "storage/sqlite_options.h"
+#include "storage/sqlite_transaction.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -63,38 +64,46 @@ QByteArray Migration::checksum() const
     return QCryptographicHash::hash(sql, QCryptographicHash::Sha256).toHex();
 }
 
-Result<std::vector<Migration>> migrationsIn(const QString& folder)
+Result<std::vector<Migration>> migrationsIn(const QString& folder, Dialect dialect)
 {
     std::vector<Migration> migrations;
     const QDir files(folder, QStringLiteral("*.sql"), QDir::Name, QDir::Files);
     for (const QString& fileName : files.entryList()) {
+        if (fileName.endsWith(QLatin1String(".mysql.sql")))
+            continue;
         const int number = QStringView(fileName).left(4).toInt();
-        QFile file(files.filePath(fileName));
-        if (!file.open(QIODevice::ReadOnly) || fileName.size() < 10 || fileName.at(4) != QLatin1Char('_'))
+        if (fileName.size() < 10 || fileName.at(4) != QLatin1Char('_'))
             return refused(QStringLiteral("%1 is no migration.").arg(fileName));
         if (std::cmp_not_equal(number, migrations.size() + 1))
             return refused(QStringLiteral("%1 does not continue the numbers of the migrations.").arg(fileName));
-        migrations.push_back(Migration{number, fileName.chopped(4).toLatin1(), file.readAll()});
+        const QString name = fileName.chopped(4);
+        QFile file(files.filePath(dialect == Dialect::Mysql ? name + QLatin1String(".mysql.sql") : fileName));
+        if (!file.open(QIODevice::ReadOnly))
+            return refused(QStringLiteral("%1 cannot be read: every migration has its twin for MariaDB beside it.")
+                               .arg(file.fileName()));
+        migrations.push_back(Migration{number, name.toLatin1(), file.readAll()});
     }
     if (migrations.empty())
         return refused(QStringLiteral("There are no migrations in %1.").arg(folder));
     return migrations;
 }
 
-Result<int> Migrator::applied(SqliteConnection& shard, ShardIdentity identity) const
+Result<int> Migrator::applied(Reader& shard, ShardIdentity identity) const
 {
     auto table = shard.rows(kHasTable, {"schema_migration"});
     if (!table)
-        return failed(shard, QStringLiteral("schema"));
+        return table.error();
     if (table->empty())
         return 0;
     auto found = shard.rows(kFindIdentity, {});
     auto rows = shard.rows(kListMigrations, {});
-    if (!found || !rows || found->size() != 1)
-        return failed(shard, QStringLiteral("schema"));
+    if (!found || !rows)
+        return found ? rows.error() : found.error();
+    if (found->size() != 1)
+        return refused(QStringLiteral("The database does not say which shard it is."));
     const Row& self = found->front();
     if (ShardIdentity{static_cast<int>(self.number(0)), static_cast<int>(self.number(1))} != identity)
-        return refused(QStringLiteral("The file is shard %1 of %2, the configuration wants shard %3 of %4.")
+        return refused(QStringLiteral("The database is shard %1 of %2, the configuration wants shard %3 of %4.")
                            .arg(self.number(0))
                            .arg(self.number(1))
                            .arg(identity.shard)
@@ -113,6 +122,12 @@ Result<int> Migrator::applied(SqliteConnection& shard, ShardIdentity identity) c
 
 Result<Done> Migrator::check(SqliteConnection& shard, ShardIdentity identity) const
 {
+    SqliteReader reader(shard);
+    return check(reader, identity);
+}
+
+Result<Done> Migrator::check(Reader& shard, ShardIdentity identity) const
+{
     auto have = applied(shard, identity);
     if (!have)
         return have.error();
@@ -123,7 +138,8 @@ Result<Done> Migrator::check(SqliteConnection& shard, ShardIdentity identity) co
 
 Result<int> Migrator::apply(SqliteConnection& shard, ShardIdentity identity, UtcTime now) const
 {
-    auto have = applied(shard, identity);
+    SqliteReader reader(shard);
+    auto have = applied(reader, identity);
     if (!have)
         return have;
     if (*have == 0) {

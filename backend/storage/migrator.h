@@ -6,6 +6,7 @@
 
 #include "storage/folder_lock.h"
 #include "storage/sqlite_connection.h"
+#include "storage/statement_text.h"
 
 #include <vector>
 
@@ -27,10 +28,12 @@ struct Migration
     QByteArray checksum() const; ///< hex SHA-256 of the text
 };
 
-/// Every `NNNN_name.sql` of a folder, in order; by default those embedded in the program.
-Result<std::vector<Migration>> migrationsIn(const QString& folder = QStringLiteral(":/sql/storage/migrations"));
+/// Every `NNNN_name.sql` of a folder, in order; by default those embedded in the program. Dialect::Mysql: their
+/// twins `NNNN_name.mysql.sql`, of which none may be missing.
+Result<std::vector<Migration>> migrationsIn(const QString& folder = QStringLiteral(":/sql/storage/migrations"),
+                                            Dialect dialect = Dialect::Sqlite);
 
-/// What a database file says of itself.
+/// What a shard says of itself.
 struct ShardIdentity
 {
     int shard = 0;
@@ -44,14 +47,16 @@ class Migrator
 public:
     explicit Migrator(std::vector<Migration> migrations) : m_migrations(std::move(migrations)) {}
 
-    /// Ok when nothing is missing; kMigrationNeeded or kSchemaRefused otherwise.
+    /// Ok when nothing is missing; kMigrationNeeded or kSchemaRefused otherwise. Any database.
+    Result<Done> check(Reader& shard, ShardIdentity identity) const;
     Result<Done> check(SqliteConnection& shard, ShardIdentity identity) const;
+    /// How many of ours the database has, after comparing each. Any database.
+    Result<int> applied(Reader& shard, ShardIdentity identity) const;
+    const std::vector<Migration>& migrations() const { return m_migrations; }
     /// Applies what is missing; answers how many were applied.
     Result<int> apply(SqliteConnection& shard, ShardIdentity identity, UtcTime now) const;
 
 private:
-    /// How many of ours the database has, after comparing each.
-    Result<int> applied(SqliteConnection& shard, ShardIdentity identity) const;
     Result<Done> applyOne(SqliteConnection& shard, const Migration& migration, UtcTime now) const;
 
     std::vector<Migration> m_migrations;

@@ -3,8 +3,8 @@
 #include "storage/sqlite_connection.h"
 
 #include "log/log.h"
+#include "storage/statement_text.h"
 
-#include <QFile>
 #include <QSqlDriver>
 #include <QSqlError>
 
@@ -65,14 +65,6 @@ int switchToWal(sqlite3* database)
 }
 
 } // namespace
-
-std::optional<QString> statementText(const char* name)
-{
-    QFile file(QStringLiteral(":/sql/%1.sql").arg(QLatin1String(name)));
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    return QString::fromUtf8(file.readAll());
-}
 
 void stopIfDiskFailed(int code, const char* during)
 {
@@ -168,10 +160,10 @@ SqliteConnection::Prepared* SqliteConnection::prepared(const Statement& statemen
     const std::string_view name(statement.name);
     if (const auto found = m_statements.find(name); found != m_statements.end())
         return &found->second;
-    const auto text = statementText(statement.name);
+    const auto text = statementText(statement.name, Dialect::Sqlite);
     if (!text)
         return nullptr;
-    const QByteArray sql = text->toUtf8();
+    const QByteArray& sql = *text;
     Prepared fresh;
     const char* rest = nullptr;
     const int code = sqlite3_prepare_v3(m_handle, sql.constData(), static_cast<int>(sql.size()),

@@ -78,9 +78,6 @@ private:
     int m_logPages = 0;
 };
 
-/// The text of `:/sql/<name>.sql`; nothing when there is no such file.
-std::optional<QString> statementText(const char* name);
-
 /// Ends the process when `code` says that the disk or the file can no longer be trusted.
 void stopIfDiskFailed(int code, const char* during);
 /// True for a failure that passes by itself: the work is restarted whole.

@@ -28,7 +28,8 @@ guitai_row(wire          guitai_result guitai_ids guitai_money guitai_time guita
 
 # backend: from the floor up to the door
 guitai_row(observability guitai_result guitai_time prometheus-cpp::core)
-guitai_row(storage       guitai_ids guitai_money guitai_time guitai_log guitai_async Qt6::Sql SQLite::SQLite3)
+guitai_row(storage       guitai_ids guitai_money guitai_time guitai_log guitai_async guitai_secret Qt6::Sql SQLite::SQLite3
+                         PkgConfig::MARIADB)
 guitai_row(coordination  guitai_result guitai_time guitai_ids)
 guitai_row(events        guitai_storage guitai_wire guitai_async guitai_crypto guitai_observability)
 guitai_row(accounts      guitai_storage guitai_ids guitai_money guitai_time guitai_async guitai_log)

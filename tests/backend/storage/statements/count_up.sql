@@ -1,0 +1,1 @@
+UPDATE note SET amount = amount + 1, content = amount WHERE name = ?

@@ -1,0 +1,1 @@
+UPDATE note SET amount = amount - ? WHERE name = ? AND amount >= ?
