@@ -49,6 +49,11 @@ int Server::openConnections() const
     return m_core->openCount();
 }
 
+quint64 Server::deadlineRounds() const
+{
+    return m_core->deadlineRounds();
+}
+
 quint64 Server::requestsServed() const
 {
     return m_core->served();

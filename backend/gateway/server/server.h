@@ -56,6 +56,8 @@ public:
     int openConnections() const;
     /// Requests handed to the handler so far.
     quint64 requestsServed() const;
+    /// How often every connection's deadline was looked at.
+    quint64 deadlineRounds() const;
 
 private:
     const std::unique_ptr<ServerCore> m_core;

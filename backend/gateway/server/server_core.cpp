@@ -125,7 +125,9 @@ void ServerCore::lookAtDeadlines()
         if (connection->tick(at))
             ++ended;
     }
-    if (m_unlooked > 0)
+    if (m_unlooked == 0)
+        ++m_deadlineRounds;
+    else
         QTimer::singleShot(kBetweenTurns, Qt::PreciseTimer, this, &ServerCore::lookAtDeadlines);
 }
 

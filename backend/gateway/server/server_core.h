@@ -41,6 +41,7 @@ public:
     /// One more connection of the server, counted while it is held.
     std::shared_ptr<void> countOpen();
     int openCount() const { return *m_open + static_cast<int>(m_connections.size()); }
+    quint64 deadlineRounds() const { return m_deadlineRounds; }
     quint64 served() const { return m_served; }
 
 protected:
@@ -62,6 +63,7 @@ private:
     std::vector<std::shared_ptr<Connection>> m_connections;
     std::vector<char> m_scratch;
     QTimer m_ticker;
+    quint64 m_deadlineRounds = 0;
     std::size_t m_unlooked = 0; ///< connections of this tick whose deadlines are still to be looked at
     QByteArray m_date;
     std::int64_t m_dateSecond = -1;
