@@ -41,21 +41,27 @@ function(guitai_channels)
     string(APPEND entries "        &guitai::${code}::makeChannel,\n")
     list(APPEND libraries guitai_${code})
   endforeach()
-  set(registry ${CMAKE_CURRENT_BINARY_DIR}/channel_registry.cpp)
+  guitai_write_registry(channel Channel)
+endfunction()
+
+# Writes guitai_<kind>_registry with the function builtIn<Type>s(), which lists what the caller put into `includes`,
+# `entries` and `libraries`.
+function(guitai_write_registry kind type)
+  set(registry ${CMAKE_CURRENT_BINARY_DIR}/${kind}_registry.cpp)
   file(CONFIGURE OUTPUT ${registry} @ONLY CONTENT [=[
-// Written by CMake: one line per channel folder.
-#include "channels/registry.h"
+// Written by CMake: one line per @kind@ folder.
+#include "@kind@s/registry.h"
 @includes@
-namespace guitai::channels {
-std::vector<MakeChannel> builtInChannels()
+namespace guitai::@kind@s {
+std::vector<Make@type@> builtIn@type@s()
 {
     return {
 @entries@    };
 }
-} // namespace guitai::channels
+} // namespace guitai::@kind@s
 ]=])
-  add_library(guitai_channel_registry STATIC ${registry})
-  target_link_libraries(guitai_channel_registry PRIVATE guitai_flags ${libraries} PUBLIC guitai_channels)
+  add_library(guitai_${kind}_registry STATIC ${registry})
+  target_link_libraries(guitai_${kind}_registry PRIVATE guitai_flags ${libraries} PUBLIC guitai_${kind}s)
 endfunction()
 
 # guitai_program(<name> <main file> <parts...>)
