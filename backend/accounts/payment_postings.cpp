@@ -77,6 +77,17 @@ Result<Done> postDoubtfulMoney(storage::Transaction& tx, const ReceivedPayment& 
     return posted(tx, batch);
 }
 
+Result<Done> postSurplus(storage::Transaction& tx, const ReceivedPayment& payment, const QByteArray& doubtfulId)
+{
+    const AccountId inflow = merchantInflow(payment.slot, payment.merchantId, payment.gross.currency());
+    const Batch batch{"surplus:" + doubtfulId,
+                      "ACCEPTED_SURPLUS",
+                      payment.paymentNo.bytes(),
+                      payment.at,
+                      {{suspenseOf(payment), Side::Debit, payment.gross}, {inflow, Side::Credit, payment.gross}}};
+    return posted(tx, batch);
+}
+
 Result<Done> postReturnedMoney(storage::Transaction& tx, const ReceivedPayment& payment, const QByteArray& doubtfulId)
 {
     const Batch batch{

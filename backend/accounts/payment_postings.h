@@ -27,6 +27,8 @@ Result<Done> postPayment(storage::Transaction& tx, const ReceivedPayment& paymen
 Result<Done> postDoubtfulMoney(storage::Transaction& tx, const ReceivedPayment& payment, const QByteArray& doubtfulId);
 /// A person accepts it for its payment: what postPayment does, out of suspense.
 Result<Done> postAcceptedMoney(storage::Transaction& tx, const ReceivedPayment& payment);
+/// A person accepts it on a payment that was paid already: out of suspense to the merchant's inflow, without a fee.
+Result<Done> postSurplus(storage::Transaction& tx, const ReceivedPayment& payment, const QByteArray& doubtfulId);
 /// It went back to who paid it.
 Result<Done> postReturnedMoney(storage::Transaction& tx, const ReceivedPayment& payment, const QByteArray& doubtfulId);
 

@@ -14,6 +14,9 @@
 #include "guards/authenticator.h"
 #include "log/log.h"
 #include "payments/payment_desk.h"
+#include "refunds/doubtful_money_desk.h"
+#include "refunds/refund_checker.h"
+#include "refunds/refund_inbox.h"
 #include "results/attempt_checker.h"
 #include "results/stored_notice_inbox.h"
 #include "routes/gateway.h"
@@ -120,6 +123,12 @@ public:
                                                          &crypto::randomBytes, settings.defaultExpiry}};
 
     approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};
+    refunds::RefundProgress refundProgress{*storage, registry, accounts, funds, pump, clock};
+    refunds::RefundParts refundParts{*storage, refundProgress, pump, clock, &crypto::randomBytes};
+    refunds::RefundDesk refundDesk{refundParts};
+    refunds::DoubtfulMoneyDesk doubtfulMoney{refundParts};
+    refunds::RefundInbox refundInbox{registry, accounts, refundProgress, clock};
+    refunds::RefundChecker refundChecker{refundProgress, timers, clock};
 
     webhooks::AddressPolicy addressPolicy{settings.demo}; // the demo's receiver is on this machine
     webhooks::WebhookEndpoints endpoints{*storage, sealer, clock, addressPolicy};
@@ -136,8 +145,8 @@ public:
                          [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
                          clock, metrics};
     routes::Gateway gateway{routes::Services{&payments, &inbox, &authenticator, &rates, &operators, &sessions,
-                                             &approvals, &push,
-                                             &metrics, &health, &clock},
+                                             &approvals, &push, &metrics, &health, &clock, &refundDesk, &doubtfulMoney,
+                                             &refundInbox},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;
@@ -196,8 +205,10 @@ async::Task<Result<Done>> Backend::start()
     d->health.addReadiness("doors", [this] { return d->open; });
     d->open = true;
     d->settling.setCallbackBase(callbackBase(d->settings, d->server->port()));
+    d->refundProgress.setCallbackBase(callbackBase(d->settings, d->server->port()));
     d->approvals.run();
     d->checker.run(); // this and the next go on by themselves until the timers stop
+    d->refundChecker.run();
     d->folding.run();
     keepHouse(*d->storage, d->pump, d->timers, d->clock);
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());

@@ -120,8 +120,8 @@ struct RefundOrder
     RefundNo refundNo;
     AttemptNo attemptNo;
     ChannelTradeNo tradeNo;
-    Money amount; ///< to be given back
-    Money total;  ///< what the attempt was paid
+    Money amount{0, Currency::cny()}; ///< to be given back
+    Money total{0, Currency::cny()};  ///< what the attempt was paid
     QString reason;
     QUrl notifyUrl; ///< this account's callback address for refunds
 };

@@ -12,18 +12,20 @@ struct RoleRow
 {
     Role role;
     const char* text;
-    bool createPayment, readPayments, closePayment, readTotals, followStream, readApprovals, approve;
+    bool createPayment, readPayments, closePayment, readTotals, followStream, readApprovals, approve, refund,
+        resolveMoney;
 };
 
 // clang-format off
-// The table. Finance and admin look but do not take money: who configures keys or books does not sell.
+// The table. Finance and admin look but do not take money: who configures keys or books does not sell. A till's
+// money goes back by a supervisor's hand; doubtful money is also for who keeps the books.
 constexpr std::array<RoleRow, 5> kRoles{{
-    //  role             text          create  read  close  totals  stream  see a.  approve
-    {Role::Integrator, "integrator",   true,   true, true,  true,   false,  false,  false},
-    {Role::Cashier,    "cashier",      true,   true, true,  true,   true,   true,   false},
-    {Role::Supervisor, "supervisor",   true,   true, true,  true,   true,   true,   true},
-    {Role::Finance,    "finance",      false,  true, false, true,   true,   true,   true},
-    {Role::Admin,      "admin",        false,  true, false, true,   true,   true,   true},
+    //  role             text          create  read  close  totals  stream  see a.  approve refund  resolve
+    {Role::Integrator, "integrator",   true,   true, true,  true,   false,  false,  false,  true,   false},
+    {Role::Cashier,    "cashier",      true,   true, true,  true,   true,   true,   false,  false,  false},
+    {Role::Supervisor, "supervisor",   true,   true, true,  true,   true,   true,   true,   true,   true},
+    {Role::Finance,    "finance",      false,  true, false, true,   true,   true,   true,   false,  true},
+    {Role::Admin,      "admin",        false,  true, false, true,   true,   true,   true,   true,   true},
 }};
 // clang-format on
 
@@ -51,6 +53,8 @@ bool isAllowed(Role role, Permission permission)
     case Permission::FollowStream: return row->followStream;
     case Permission::ReadApprovals: return row->readApprovals;
     case Permission::Approve: return row->approve;
+    case Permission::Refund: return row->refund;
+    case Permission::ResolveMoney: return row->resolveMoney;
     }
     return false;
 }

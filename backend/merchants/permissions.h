@@ -11,7 +11,17 @@ namespace guitai::merchants {
 
 enum class Role { Integrator, Cashier, Supervisor, Finance, Admin };
 
-enum class Permission { CreatePayment, ReadPayments, ClosePayment, ReadTotals, FollowStream, ReadApprovals, Approve };
+enum class Permission {
+    CreatePayment,
+    ReadPayments,
+    ClosePayment,
+    ReadTotals,
+    FollowStream,
+    ReadApprovals,
+    Approve,
+    Refund,
+    ResolveMoney
+};
 
 bool isAllowed(Role role, Permission permission);
 /// "cashier"; the text stored and sent.

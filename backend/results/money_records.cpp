@@ -75,20 +75,31 @@ Result<QByteArray> insertDoubtfulMoney(storage::Transaction& tx, const payment_r
     return id;
 }
 
-Result<bool> insertException(storage::Transaction& tx, const char* kind, const payment_records::PaymentRecord& payment,
-                             const payment_records::AttemptRecord& attempt, const Reported& reported)
+Result<bool> insertException(storage::Transaction& tx, const ExceptionRecord& exception)
 {
-    const auto& money = reported.report.money;
-    // NULLs never collide in a unique index, so an absent trade number is an empty text.
-    const QByteArray tradeNo = money ? money->tradeNo.bytes() : QByteArray("");
+    // NULLs never collide in a unique index, so an absent number is an empty text.
     const auto changed =
-        tx.run(kInsertException, {Bind::text(newId("exc_")), kind, payment.paymentNo, attempt.attemptNo,
-                                  attempt.channel, Bind::text(tradeNo), describe(reported), reported.at});
+        tx.run(kInsertException, {Bind::text(newId("exc_")), exception.kind, exception.paymentNo, exception.attemptNo,
+                                  exception.channel, Bind::text(exception.number), exception.detail, exception.at});
     if (!changed && changed.error().code == storage::errors::kUniqueViolation)
         return false;
     if (!changed)
         return changed.error();
     return true;
+}
+
+Result<bool> insertException(storage::Transaction& tx, const char* kind, const payment_records::PaymentRecord& payment,
+                             const payment_records::AttemptRecord& attempt, const Reported& reported)
+{
+    const auto& money = reported.report.money;
+    const ExceptionRecord exception{kind,
+                                    payment.paymentNo,
+                                    attempt.attemptNo,
+                                    attempt.channel,
+                                    money ? money->tradeNo.bytes() : QByteArray(""),
+                                    describe(reported),
+                                    reported.at};
+    return insertException(tx, exception);
 }
 
 } // namespace guitai::results

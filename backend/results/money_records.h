@@ -37,7 +37,20 @@ Result<Done> insertReceipt(storage::Transaction& tx, const ReceiptRecord& receip
 /// Answers its id.
 Result<QByteArray> insertDoubtfulMoney(storage::Transaction& tx, const payment_records::PaymentRecord& payment,
                                        const ReceiptRecord& receipt, const char* reason);
+/// A contradiction about an attempt, or about something of it that `number` names.
+struct ExceptionRecord
+{
+    const char* kind;
+    PaymentNo paymentNo;
+    AttemptNo attemptNo;
+    ChannelCode channel;
+    QByteArray number; ///< the channel's trade number or our refund's; empty when there is none
+    QString detail;    ///< for the person who looks at the case
+    UtcTime at;
+};
+
 /// False when the same contradiction is on record already.
+Result<bool> insertException(storage::Transaction& tx, const ExceptionRecord& exception);
 Result<bool> insertException(storage::Transaction& tx, const char* kind, const payment_records::PaymentRecord& payment,
                              const payment_records::AttemptRecord& attempt, const Reported& reported);
 

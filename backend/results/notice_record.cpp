@@ -28,7 +28,8 @@ Result<bool> insert(storage::Transaction& tx, const NoticeRecord& notice, const 
     return true;
 }
 
-/// True when this call is the one that may apply the notice.
+} // namespace
+
 Result<bool> takeNotice(storage::Transaction& tx, const NoticeRecord& notice)
 {
     const auto inserted = insert(tx, notice, "APPLIED");
@@ -43,7 +44,13 @@ Result<bool> takeNotice(storage::Transaction& tx, const NoticeRecord& notice)
     return *retaken == 1;
 }
 
-} // namespace
+QString headerLines(const http::Headers& headers)
+{
+    QByteArray lines;
+    for (const http::Header& header : headers.all())
+        lines.append(header.name).append(": ").append(header.value).append('\n');
+    return QString::fromLatin1(lines);
+}
 
 Result<Applied> storeAndApply(storage::Transaction& tx, const NoticeRecord& notice, const Reported& reported)
 {

@@ -19,6 +19,11 @@ struct NoticeRecord
     UtcTime receivedAt;
 };
 
+/// Stores the notice; true when this call is the one that may apply it, false for a repetition.
+Result<bool> takeNotice(storage::Transaction& tx, const NoticeRecord& notice);
+/// One "name: value" a line.
+QString headerLines(const http::Headers& headers);
+
 /// Stores the notice and applies its report, both or neither.
 /// A repetition of an applied notice answers Effect::Nothing. An Error means: nothing was stored.
 Result<Applied> storeAndApply(storage::Transaction& tx, const NoticeRecord& notice, const Reported& reported);

@@ -19,14 +19,6 @@ http::Response plain(int status)
     return response;
 }
 
-QString headerLines(const http::Headers& headers)
-{
-    QByteArray lines;
-    for (const http::Header& header : headers.all())
-        lines.append(header.name).append(": ").append(header.value).append('\n');
-    return QString::fromLatin1(lines);
-}
-
 } // namespace
 
 async::Task<http::Response> StoredNoticeInbox::receive(ChannelCode channelCode, ChannelAccountId accountId,

@@ -103,6 +103,8 @@ void TillDesk::endSession(bool byBackend)
 
 void TillDesk::takeEvent(const wire::Event& event, std::chrono::nanoseconds receivedAt)
 {
+    if (wire::tellsOfRefund(event.type)) // its payment is told by an event of its own
+        return;
     const Result<wire::Payment> payment = wire::Payment::read(event.data);
     if (!payment) {
         log::warning(lc, "event_unreadable").with("type", event.type).with("code", payment.error().code.name);

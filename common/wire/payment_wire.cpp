@@ -35,6 +35,12 @@ std::optional<Credential> readCredential(MemberReader& members)
     return std::nullopt;
 }
 
+/// A part of the payment's amount; absent when it is nothing.
+Money readPart(MemberReader& members, const char* name, Currency currency)
+{
+    return Money(members.optionalInteger(name, 0, Money::kMostMinor).value_or(0), currency);
+}
+
 /// The one list of a payment's members.
 template <class Sink>
 void write(const Payment& payment, Sink& out)
@@ -55,6 +61,10 @@ void write(const Payment& payment, Sink& out)
     known("error_code", payment.errorCode);
     out.flag("frozen", payment.frozen);
     out.flag("doubtful_money", payment.doubtfulMoney);
+    if (payment.refunded.minor() != 0)
+        out.integer("refunded", payment.refunded.minor());
+    if (payment.refundReserved.minor() != 0)
+        out.integer("refund_reserved", payment.refundReserved.minor());
     known("channel", payment.channel);
     known("channel_trade_no", payment.channelTradeNo.bytes());
     known("till_no", payment.tillNo.bytes());
@@ -91,6 +101,8 @@ Result<Payment> Payment::read(const JsonValue& object)
     payment.errorCode = members.optionalToken("error_code", kLongestCode);
     payment.frozen = members.flag("frozen");
     payment.doubtfulMoney = members.flag("doubtful_money");
+    payment.refunded = readPart(members, "refunded", payment.amount.currency());
+    payment.refundReserved = readPart(members, "refund_reserved", payment.amount.currency());
     payment.channel = members.optionalToken("channel", kLongestCode);
     payment.channelTradeNo = members.optionalId<ChannelTradeNo>("channel_trade_no");
     payment.tillNo = members.optionalId<TillNo>("till_no");

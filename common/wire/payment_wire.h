@@ -57,7 +57,9 @@ struct Payment
     QByteArray attemptStatus;   ///< of the newest attempt: SENT UNKNOWN PAYING … ; empty without one
     QByteArray errorCode;       ///< the channel's, when the newest attempt FAILED; empty otherwise
     bool frozen = false;        ///< an exception waits for a person
-    bool doubtfulMoney = false; ///< money arrived that this payment could not take (paid late, paid twice)
+    bool doubtfulMoney = false; ///< money arrived that this payment could not take (paid late, paid twice) and waits
+    Money refunded{0, Currency::cny()};       ///< what the customer has back
+    Money refundReserved{0, Currency::cny()}; ///< what is on its way back
     QByteArray channel;
     ChannelTradeNo channelTradeNo;
     TillNo tillNo;

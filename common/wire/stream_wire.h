@@ -26,9 +26,9 @@ struct Event
 {
     EventId id;
     QByteArray type;    ///< "guitai.payment.succeeded"
-    QByteArray subject; ///< the payment number
+    QByteArray subject; ///< the number of what it tells of
     UtcTime time;
-    QJsonObject data; ///< a Payment
+    QJsonObject data; ///< a Payment or a Refund, see tellsOfRefund
 
     static Result<Event> read(const QJsonObject& object);
     static Result<Event> read(const JsonValue& object);
@@ -42,7 +42,21 @@ inline constexpr char kPaymentClosed[] = "guitai.payment.closed";
 inline constexpr char kPaymentFrozen[] = "guitai.payment.frozen";
 inline constexpr char kAttemptFailed[] = "guitai.attempt.failed";
 inline constexpr char kDoubtfulMoneyRecorded[] = "guitai.doubtful_money.recorded";
+inline constexpr char kDoubtfulMoneyAccepted[] = "guitai.doubtful_money.accepted";
+inline constexpr char kDoubtfulMoneyRefunded[] = "guitai.doubtful_money.refunded";
+inline constexpr char kPaymentRefunded[] = "guitai.payment.refunded"; ///< wholly or in part; see its status
+// The data of these is a Refund (refund_wire.h), their subject its number.
+inline constexpr char kRefundCreated[] = "guitai.refund.created";
+inline constexpr char kRefundSucceeded[] = "guitai.refund.succeeded";
+inline constexpr char kRefundFailed[] = "guitai.refund.failed";
+inline constexpr char kRefundAbnormal[] = "guitai.refund.abnormal";
 } // namespace event_types
+
+/// True for events whose data is a Refund; those of all others is a Payment.
+inline bool tellsOfRefund(QByteArrayView type)
+{
+    return type.startsWith("guitai.refund.");
+}
 
 /// Server to client.
 struct StreamMessage

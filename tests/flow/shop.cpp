@@ -23,7 +23,8 @@ QJsonObject readJson(const QString& path)
 
 } // namespace
 
-Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl) : m_client(http::makeSocketClient({}))
+Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl)
+    : m_sandbox(sandbox), m_client(http::makeSocketClient({}))
 {
     const QString accountFile = m_folder.filePath(QStringLiteral("account.json"));
     QFile file(accountFile);
@@ -61,6 +62,8 @@ void Shop::startBackend()
     const QJsonObject credentials = readJson(m_settings.folder + QStringLiteral("/demo-credentials.json"));
     const QString secret = credentials.value(QStringLiteral("key_secret_base64")).toString();
     m_keySecret = Secret(QByteArray::fromBase64(secret.toLatin1()));
+    m_passwords = credentials.value(QStringLiteral("operators")).toObject();
+    m_tokens.clear();
     m_webhookSecret = Secret(credentials.value(QStringLiteral("webhook_secret")).toString().toLatin1());
 }
 
@@ -74,6 +77,59 @@ async::Task<ShopAnswer> Shop::send(QByteArray method, QString target, QByteArray
     call.headers = guards::signRequest(method, target.toLatin1(), call.headers, body, ApiKeyId::trusted("demo-key"),
                                        m_keySecret, m_clock.now(), crypto::randomBytes(16).toHex());
     call.body = body;
+    auto exchanging = exchange(std::move(call));
+    ShopAnswer answer = co_await exchanging;
+    co_return answer;
+}
+
+async::Task<ShopAnswer> Shop::sendAs(QByteArray token, QByteArray method, QString target, QByteArray body)
+{
+    http::Call call(method, QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_settings.port).arg(target)));
+    if (!body.isEmpty())
+        call.headers.set("Content-Type", "application/json");
+    if (!token.isEmpty())
+        call.headers.set("Authorization", "Bearer " + token);
+    call.body = body;
+    auto exchanging = exchange(std::move(call));
+    ShopAnswer answer = co_await exchanging;
+    co_return answer;
+}
+
+QByteArray Shop::tokenOf(const QString& who)
+{
+    if (!m_tokens.contains(who)) {
+        const QJsonObject body{{QStringLiteral("operator"), who},
+                               {QStringLiteral("password"), m_passwords.value(who).toString()}};
+        const ShopAnswer session = wait<ShopAnswer>(
+            sendAs({}, "POST", QStringLiteral("/v1/sessions"), QJsonDocument(body).toJson(QJsonDocument::Compact)));
+        if (session.status != 201)
+            qFatal("%s cannot sign in", qPrintable(who));
+        m_tokens.insert(who, session.text("token").toLatin1());
+    }
+    return m_tokens.value(who);
+}
+
+std::shared_ptr<std::optional<ShopAnswer>> Shop::beginAs(const QString& who, const QByteArray& method,
+                                                         const QString& target, const QByteArray& body)
+{
+    return test::begin<ShopAnswer>(sendAs(tokenOf(who), method, target, body));
+}
+
+ShopAnswer Shop::callAs(const QString& who, const QByteArray& method, const QString& target, const QByteArray& body)
+{
+    return wait<ShopAnswer>(sendAs(tokenOf(who), method, target, body));
+}
+
+ShopAnswer Shop::paid(const QString& orderNo, const QJsonObject& more)
+{
+    const ShopAnswer charged = charge(orderNo, more);
+    if (m_sandbox.pay(charged.codeUrl()).status != 200 || !becomes(charged.text("payment_no"), "SUCCEEDED"))
+        qFatal("the order cannot be paid");
+    return payment(charged.text("payment_no"));
+}
+
+async::Task<ShopAnswer> Shop::exchange(http::Call call)
+{
     call.deadline = std::chrono::seconds(30);
     auto sending = m_client->send(std::move(call));
     Result<http::Response> response = co_await sending;

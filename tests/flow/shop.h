@@ -54,6 +54,12 @@ public:
     /// The same, not awaited.
     std::shared_ptr<std::optional<ShopAnswer>> begin(const QByteArray& method, const QString& target,
                                                      const QByteArray& body, const QByteArray& idempotencyKey = {});
+    /// The same by a person who signed in, "supervisor" for example.
+    ShopAnswer callAs(const QString& who, const QByteArray& method, const QString& target, const QByteArray& body = {});
+    std::shared_ptr<std::optional<ShopAnswer>> beginAs(const QString& who, const QByteArray& method,
+                                                       const QString& target, const QByteArray& body = {});
+    /// Charged and paid in the wallet; the payment as it is then.
+    ShopAnswer paid(const QString& orderNo, const QJsonObject& more = {});
     /// POST /v1/payments with that order number, 12.30 yuan and other members as given.
     ShopAnswer charge(const QString& orderNo, const QJsonObject& more = {});
     static QByteArray chargeBody(const QString& orderNo, const QJsonObject& more = {});
@@ -66,13 +72,19 @@ public:
     QStringList auditFindings() const;
 
 private:
+    async::Task<ShopAnswer> sendAs(QByteArray token, QByteArray method, QString target, QByteArray body);
+    async::Task<ShopAnswer> exchange(http::Call call);
+    QByteArray tokenOf(const QString& who);
     async::Task<ShopAnswer> send(QByteArray method, QString target, QByteArray body, QByteArray idempotencyKey);
 
+    SandboxProcess& m_sandbox;
     QTemporaryDir m_folder;
     OffsetClock m_clock;
     app::Settings m_settings;
     std::unique_ptr<app::Backend> m_backend;
     std::unique_ptr<http::Client> m_client;
+    QJsonObject m_passwords;
+    QHash<QString, QByteArray> m_tokens;
     Secret m_keySecret;
     Secret m_webhookSecret;
 };

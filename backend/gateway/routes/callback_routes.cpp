@@ -13,9 +13,7 @@ const log::Category kLog{"gateway"};
 constexpr int kUnauthorized = 401;
 constexpr int kNotFound = 404;
 
-} // namespace
-
-async::Task<Result<http::Response>> receiveNotice(Services services, Exchange exchange)
+async::Task<Result<http::Response>> receive(Services services, Exchange exchange, results::NoticeInbox* inbox)
 {
     // For the measured way from a channel's callback to the till.
     const auto receivedAt = services.clock->monotonic();
@@ -29,8 +27,8 @@ async::Task<Result<http::Response>> receiveNotice(Services services, Exchange ex
         .with("account", account->bytes())
         .with("monotonic_ns", receivedAt.count());
 
-    auto receiving = services.inbox->receive(*channel, *account, std::move(exchange.request.headers),
-                                             std::move(exchange.request.body));
+    auto receiving =
+        inbox->receive(*channel, *account, std::move(exchange.request.headers), std::move(exchange.request.body));
     http::Response answer = co_await receiving;
     const bool unverified = answer.status == kUnauthorized || answer.status == kNotFound;
     if (!unverified)
@@ -39,6 +37,18 @@ async::Task<Result<http::Response>> receiveNotice(Services services, Exchange ex
     if (!admitted)
         co_return admitted.error();
     co_return answer;
+}
+
+} // namespace
+
+async::Task<Result<http::Response>> receiveNotice(Services services, Exchange exchange)
+{
+    return receive(services, std::move(exchange), services.inbox);
+}
+
+async::Task<Result<http::Response>> receiveRefundNotice(Services services, Exchange exchange)
+{
+    return receive(services, std::move(exchange), services.refundInbox);
 }
 
 } // namespace guitai::routes

@@ -11,5 +11,6 @@
 namespace guitai::routes {
 
 async::Task<Result<http::Response>> receiveNotice(Services services, Exchange exchange);
+async::Task<Result<http::Response>> receiveRefundNotice(Services services, Exchange exchange);
 
 } // namespace guitai::routes

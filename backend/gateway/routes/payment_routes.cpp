@@ -3,9 +3,9 @@
 #include "routes/payment_routes.h"
 
 #include "crypto/hash.h"
+#include "routes/empty_body.h"
 #include "routes/query_reader.h"
 #include "routes/replies.h"
-#include "wire/json_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -68,18 +68,6 @@ Error noSuchPayment()
 std::optional<PaymentNo> numberIn(const Exchange& exchange)
 {
     return PaymentNo::parse(exchange.pathValues[0]);
-}
-
-/// These take no members: a body is nothing, or an object without any.
-std::optional<Error> bodyRefusal(const QByteArray& body)
-{
-    if (body.isEmpty())
-        return std::nullopt;
-    const auto document = wire::readJson(body);
-    if (!document)
-        return document.error();
-    const auto done = wire::MemberReader(*document, wire::MemberReader::Unknown::Refuse).finish(Done{});
-    return done ? std::nullopt : std::optional(done.error());
 }
 
 Answer replyOf(const Result<wire::Payment>& payment)

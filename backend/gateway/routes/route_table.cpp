@@ -7,6 +7,7 @@
 #include "routes/callback_routes.h"
 #include "routes/payment_routes.h"
 #include "routes/probe_routes.h"
+#include "routes/refund_routes.h"
 #include "routes/session_routes.h"
 #include "routes/stream_routes.h"
 
@@ -32,6 +33,12 @@ constexpr Route kRoutes[] = {
     {"GET",    "/v1/payments/{no}",                   Either,     Permission::ReadPayments,  kNone, kNoBody,       &getPayment},
     {"POST",   "/v1/payments/{no}/close",             Either,     Permission::ClosePayment,  kNone, kApiBody,      &closePayment},
     {"POST",   "/v1/payments/{no}/query",             Either,     Permission::ReadPayments,  kNone, kApiBody,      &queryPayment},
+    {"POST",   "/v1/payments/{no}/refunds",           Either,     Permission::Refund,        kKey,  kApiBody,      &createRefund},
+    {"GET",    "/v1/refunds",                         Either,     Permission::ReadPayments,  kNone, kNoBody,       &listRefunds},
+    {"GET",    "/v1/refunds/{no}",                    Either,     Permission::ReadPayments,  kNone, kNoBody,       &getRefund},
+    {"GET",    "/v1/doubtful-money",                  Either,     Permission::ReadPayments,  kNone, kNoBody,       &listDoubtfulMoney},
+    {"POST",   "/v1/doubtful-money/{id}/refund",      Operator,   Permission::ResolveMoney,  kNone, kApiBody,      &refundDoubtfulMoney},
+    {"POST",   "/v1/doubtful-money/{id}/accept",      Operator,   Permission::ResolveMoney,  kNone, kApiBody,      &acceptDoubtfulMoney},
     {"GET",    "/v1/totals",                          Either,     Permission::ReadTotals,    kNone, kNoBody,       &readTotals},
     {"GET",    "/v1/approvals",                       Operator,   Permission::ReadApprovals, kNone, kNoBody,       &listApprovals},
     {"GET",    "/v1/approvals/{no}",                  Operator,   Permission::ReadApprovals, kNone, kNoBody,       &getApproval},
@@ -40,6 +47,7 @@ constexpr Route kRoutes[] = {
     {"POST",   "/v1/sessions",                        Public,     kAnyone,                   kNone, kApiBody,      &openSession},
     {"DELETE", "/v1/sessions/current",                Operator,   kAnyone,                   kNone, kNoBody,       &closeSession},
     {"POST",   "/v1/callback/{channel}/{account}",    Public,     kAnyone,                   kNone, kCallbackBody, &receiveNotice},
+    {"POST",   "/v1/callback/{channel}/{account}/refund", Public, kAnyone,                   kNone, kCallbackBody, &receiveRefundNotice},
     {"GET",    "/v1/stream",                          Public,     kAnyone,                   kNone, kNoBody,       &askForUpgrade},
     {"GET",    "/healthz",                            Public,     kAnyone,                   kNone, kNoBody,       &tellLiveness},
     {"GET",    "/readyz",                             Public,     kAnyone,                   kNone, kNoBody,       &tellReadiness},

@@ -9,6 +9,8 @@
 #include "observability/health.h"
 #include "observability/metrics.h"
 #include "payments/payment_service.h"
+#include "refunds/doubtful_money_service.h"
+#include "refunds/refund_service.h"
 #include "results/notice_inbox.h"
 
 namespace guitai::stream {
@@ -30,6 +32,9 @@ struct Services
     observability::Metrics* metrics = nullptr;
     observability::Health* health = nullptr;
     const Clock* clock = nullptr;
+    refunds::RefundService* refunds = nullptr;
+    refunds::DoubtfulMoneyService* doubtfulMoney = nullptr;
+    results::NoticeInbox* refundInbox = nullptr;
 };
 
 } // namespace guitai::routes

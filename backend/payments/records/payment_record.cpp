@@ -76,6 +76,8 @@ Result<PaymentRecord> paymentOf(const Row& row)
     payment.paidAt = row.optionalTime(23);
     payment.closedAt = row.optionalTime(24);
     payment.doubtfulMoney = row.number(25) != 0;
+    payment.refunded = Money(row.number(26), *currency);
+    payment.refundReserved = Money(row.number(27), *currency);
     return payment;
 }
 
@@ -251,6 +253,8 @@ wire::Payment toWire(const PaymentFile& file)
     document.status = textOf(payment.status);
     document.frozen = payment.frozen;
     document.doubtfulMoney = payment.doubtfulMoney;
+    document.refunded = payment.refunded;
+    document.refundReserved = payment.refundReserved;
     document.channel = payment.channel.bytes();
     document.channelTradeNo = payment.channelTradeNo;
     document.tillNo = payment.tillNo;

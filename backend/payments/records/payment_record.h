@@ -39,7 +39,9 @@ struct PaymentRecord
     UtcTime expiresAt;
     std::optional<UtcTime> paidAt;
     std::optional<UtcTime> closedAt;
-    bool doubtfulMoney = false; ///< read from doubtful_money; not a column
+    bool doubtfulMoney = false; ///< some waits for a person or is on its way back; not a column
+    Money refunded{0, Currency::cny()};
+    Money refundReserved{0, Currency::cny()}; ///< on its way back, or about to be
 };
 
 struct AttemptRecord

@@ -20,12 +20,13 @@ private Q_SLOTS:
 void TestPermissions::table_data()
 {
     QTest::addColumn<Role>("role");
-    QTest::addColumn<QByteArray>("allowed"); // create read close totals follow, or a dash
-    QTest::newRow("an integrator pays but does not follow the stream") << Role::Integrator << QByteArray("crxt-");
-    QTest::newRow("a cashier pays and follows") << Role::Cashier << QByteArray("crxtf");
-    QTest::newRow("a supervisor pays and follows") << Role::Supervisor << QByteArray("crxtf");
-    QTest::newRow("finance only looks") << Role::Finance << QByteArray("-r-tf");
-    QTest::newRow("an admin only looks") << Role::Admin << QByteArray("-r-tf");
+    QTest::addColumn<QByteArray>("allowed"); // create read close totals follow refund resolve, or a dash
+    QTest::newRow("an integrator pays and refunds but does not follow the stream")
+        << Role::Integrator << QByteArray("crxt-$-");
+    QTest::newRow("a cashier pays and follows, and never refunds") << Role::Cashier << QByteArray("crxtf--");
+    QTest::newRow("a supervisor does everything at the till") << Role::Supervisor << QByteArray("crxtf$m");
+    QTest::newRow("finance looks and resolves doubtful money") << Role::Finance << QByteArray("-r-tf-m");
+    QTest::newRow("an admin looks and gives back") << Role::Admin << QByteArray("-r-tf$m");
 }
 
 void TestPermissions::table()
@@ -36,7 +37,9 @@ void TestPermissions::table()
                           (isAllowed(role, Permission::ReadPayments) ? "r" : "-") +
                           (isAllowed(role, Permission::ClosePayment) ? "x" : "-") +
                           (isAllowed(role, Permission::ReadTotals) ? "t" : "-") +
-                          (isAllowed(role, Permission::FollowStream) ? "f" : "-");
+                          (isAllowed(role, Permission::FollowStream) ? "f" : "-") +
+                          (isAllowed(role, Permission::Refund) ? "$" : "-") +
+                          (isAllowed(role, Permission::ResolveMoney) ? "m" : "-");
     QCOMPARE(is, allowed);
 }
 

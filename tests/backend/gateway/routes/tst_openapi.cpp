@@ -11,6 +11,8 @@
 #include "merchants/sessions.h"
 #include "money/money.h"
 #include "payments/payment_service.h"
+#include "refunds/doubtful_money_service.h"
+#include "refunds/refund_service.h"
 #include "routes/probe_routes.h"
 #include "routes/replies.h"
 #include "routes/route_table.h"
@@ -33,6 +35,8 @@ const ErrorCode kAnswered[] = {
     guitai::errors::kAmountInvalid,
     guitai::errors::kAmountOutOfRange,
     guitai::errors::kCurrencyUnknown,
+    guitai::errors::kCurrencyMismatch,
+    guitai::errors::kInvalidRequest,
     guitai::errors::kUnauthorized,
     guitai::errors::kForbidden,
     guitai::errors::kNotFound,
@@ -61,6 +65,13 @@ const ErrorCode kAnswered[] = {
     payments::errors::kIdempotencyKeyReused,
     payments::errors::kPaymentAlreadyPaid,
     payments::errors::kRiskRefused,
+    refunds::errors::kRefundNotFound,
+    refunds::errors::kPaymentNotPaid,
+    refunds::errors::kPaymentFrozen,
+    refunds::errors::kRefundExceedsPaid,
+    refunds::errors::kMerchantRefundNoUsed,
+    refunds::errors::kDoubtfulMoneyNotFound,
+    refunds::errors::kDoubtfulMoneyResolved,
     guards::errors::kIdempotencyKeyInvalid,
     guards::errors::kSignatureMissing,
     guards::errors::kSignatureMalformed,

@@ -1,0 +1,1 @@
+SELECT fingerprint, refund_no FROM refund_claim WHERE merchant_id = ? AND claim_key = ?

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/refund_wire.h"
+
+#include "wire/json_reader.h"
+#include "wire/json_text.h"
+#include "wire/member_reader.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace guitai::wire {
+
+namespace {
+
+constexpr int kLongestCode = 64;
+constexpr int kLongestCursor = 4096;
+constexpr TextRule kReason{0, 80};
+constexpr TextRule kAnyText{0, 1024};
+constexpr JsonLimits kPageLimits{1 << 20, 16};
+
+bool isNumberCharacter(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+}
+
+MerchantRefundNo readNumber(MemberReader& members)
+{
+    const auto no = members.id<MerchantRefundNo>("merchant_refund_no");
+    if (!std::all_of(no.bytes().begin(), no.bytes().end(), isNumberCharacter))
+        members.refuse(errors::kFieldInvalid, "merchant_refund_no", "Only 0-9, A-Z, a-z, _ and - are allowed.");
+    return no;
+}
+
+Money readAmount(MemberReader& members)
+{
+    const bool fine = !members.failed();
+    const Money amount = members.money("amount", "currency");
+    if (fine && !members.failed()) {
+        if (auto chargeable = Money::chargeable(amount.minor(), amount.currency()); !chargeable)
+            members.refuse(chargeable.error());
+    }
+    return amount;
+}
+
+} // namespace
+
+Result<CreateRefund> CreateRefund::read(QByteArrayView json)
+{
+    const auto document = readJson(json);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Refuse);
+    CreateRefund refund;
+    refund.merchantRefundNo = readNumber(members);
+    refund.amount = readAmount(members);
+    refund.reason = members.optionalText("reason", kReason);
+    return members.finish(std::move(refund));
+}
+
+QJsonObject CreateRefund::toJson() const
+{
+    JsonTree out;
+    out.text("merchant_refund_no", merchantRefundNo.bytes());
+    out.integer("amount", amount.minor());
+    out.text("currency", amount.currency().code());
+    if (!reason.isEmpty())
+        out.text("reason", reason);
+    return out.take();
+}
+
+Result<Refund> Refund::read(const JsonValue& object)
+{
+    MemberReader members(object, MemberReader::Unknown::Ignore);
+    Refund refund;
+    refund.refundNo = members.id<RefundNo>("refund_no");
+    refund.paymentNo = members.id<PaymentNo>("payment_no");
+    refund.merchantRefundNo = members.optionalId<MerchantRefundNo>("merchant_refund_no");
+    refund.doubtfulId = members.optionalId<DoubtfulId>("doubtful_id");
+    refund.amount = members.money("amount", "currency");
+    refund.status = members.token("status", kLongestCode);
+    refund.errorCode = members.optionalToken("error_code", kLongestCode);
+    refund.reason = members.optionalText("reason", kAnyText);
+    refund.channel = members.optionalToken("channel", kLongestCode);
+    refund.channelRefundNo = members.optionalId<ChannelRefundNo>("channel_refund_no");
+    refund.createdAt = members.time("created_at");
+    refund.finishedAt = members.optionalTime("finished_at");
+    return members.finish(std::move(refund));
+}
+
+Result<Refund> Refund::read(QByteArrayView json)
+{
+    const auto document = readJson(json);
+    return document ? read(*document) : Result<Refund>(document.error());
+}
+
+Result<Refund> Refund::read(const QJsonObject& object)
+{
+    return read(JsonValue::fromQt(object));
+}
+
+QJsonObject Refund::toJson() const
+{
+    JsonTree out;
+    const auto known = [&out](const char* name, const QByteArray& text) {
+        if (!text.isEmpty())
+            out.text(name, text);
+    };
+    out.text("refund_no", refundNo.bytes());
+    out.text("payment_no", paymentNo.bytes());
+    known("merchant_refund_no", merchantRefundNo.bytes());
+    known("doubtful_id", doubtfulId.bytes());
+    out.integer("amount", amount.minor());
+    out.text("currency", amount.currency().code());
+    out.text("status", status);
+    known("error_code", errorCode);
+    if (!reason.isEmpty())
+        out.text("reason", reason);
+    known("channel", channel);
+    known("channel_refund_no", channelRefundNo.bytes());
+    out.text("created_at", createdAt.toRfc3339());
+    if (finishedAt)
+        out.text("finished_at", finishedAt->toRfc3339());
+    return out.take();
+}
+
+Result<RefundPage> RefundPage::read(QByteArrayView json)
+{
+    const auto document = readJson(json, kPageLimits);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Ignore);
+    RefundPage page;
+    page.nextCursor = members.optionalToken("next_cursor", kLongestCursor);
+    const JsonValue* list = members.find("refunds");
+    if (!list || list->kind() != JsonValue::Kind::Array)
+        members.refuse(errors::kFieldInvalid, "refunds", "Not a list.");
+    for (const JsonValue& item : list ? list->items() : JsonValue::Array()) {
+        auto refund = Refund::read(item);
+        if (!refund)
+            return refund.error();
+        page.refunds.push_back(*std::move(refund));
+    }
+    return members.finish(std::move(page));
+}
+
+QJsonObject RefundPage::toJson() const
+{
+    QJsonArray list;
+    for (const Refund& refund : refunds)
+        list.append(refund.toJson());
+    QJsonObject object{{QStringLiteral("refunds"), list}};
+    if (!nextCursor.isEmpty())
+        object.insert(QStringLiteral("next_cursor"), QString::fromLatin1(nextCursor));
+    return object;
+}
+
+} // namespace guitai::wire
