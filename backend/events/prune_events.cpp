@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "events/prune_events.h"
 
+#include "events/consumer_position.h"
+
 namespace guitai::events {
 
 namespace {
@@ -15,9 +17,12 @@ Result<int> pruneChunk(storage::Transaction& tx, UtcTime before)
     auto oldest = tx.rows(kListOldest, {kChunk});
     if (!oldest)
         return oldest.error();
+    const auto followed = slowestConsumerPosition(tx);
+    if (!followed)
+        return followed.error();
     std::int64_t last = 0;
     for (const storage::Row& row : *oldest) {
-        const bool wanted = row.time(1) >= before || row.number(2) != 0;
+        const bool wanted = row.time(1) >= before || row.number(2) != 0 || row.number(0) > *followed;
         if (wanted)
             break;
         last = row.number(0);

@@ -11,8 +11,8 @@ namespace guitai::events {
 inline constexpr Duration kEventsKeptFor = std::chrono::hours(7 * 24);
 
 /// Deletes one shard's events made before `before`, oldest first and never past one that a webhook still
-/// has to deliver, so that what is kept has no holes. Works in small writes; answers how many were deleted.
-/// `storage` must outlive the task.
+/// has to deliver or a consumer has not followed yet, so that what is kept has no holes. Works in small writes; answers
+/// how many were deleted. `storage` must outlive the task.
 async::Task<Result<int>> pruneEvents(storage::Storage& storage, storage::ShardIndex shard, UtcTime before);
 
 } // namespace guitai::events

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "webhooks/deliveries.h"
 
+#include "events/consumer_position.h"
 #include "events/stored_event.h"
 
 namespace guitai::webhooks {
@@ -14,8 +15,8 @@ using storage::ShardIndex;
 using storage::Storage;
 using storage::Transaction;
 
+constexpr char kConsumer[] = "webhooks";
 constexpr storage::Statement kListUnderived{"webhooks/list_underived_events"};
-constexpr storage::Statement kMoveMark{"webhooks/move_webhook_mark"};
 constexpr storage::Statement kInsert{"webhooks/insert_delivery"};
 constexpr storage::Statement kListDue{"webhooks/list_due_deliveries"};
 constexpr storage::Statement kClaim{"webhooks/claim_delivery"};
@@ -39,11 +40,9 @@ Result<UnderivedEvents> readUnderived(Reader& reader)
 Result<bool> insertAll(Transaction& tx, std::int64_t mark, std::int64_t last,
                        const std::vector<NewDelivery>& deliveries, UtcTime now)
 {
-    const auto moved = tx.run(kMoveMark, {last, mark});
-    if (!moved)
-        return moved.error();
-    if (*moved == 0)
-        return false;
+    const auto moved = events::moveConsumerPosition(tx, kConsumer, mark, last);
+    if (!moved || !*moved)
+        return moved;
     for (const NewDelivery& delivery : deliveries) {
         const auto inserted = tx.run(kInsert, {delivery.eventId, delivery.merchantId, delivery.url, now, now});
         if (!inserted && !(inserted.error().code == storage::errors::kUniqueViolation))

@@ -1,7 +1,7 @@
 SELECT outbox.position, outbox.event_id, outbox.merchant_id, payment.notify_url,
-       (SELECT derived FROM webhook_mark)
+       (SELECT reached FROM consumer_position WHERE consumer = 'webhooks')
 FROM outbox
 LEFT JOIN payment ON payment.payment_no = outbox.subject AND payment.merchant_id = outbox.merchant_id
-WHERE outbox.position > (SELECT derived FROM webhook_mark)
+WHERE outbox.position > (SELECT reached FROM consumer_position WHERE consumer = 'webhooks')
 ORDER BY outbox.position
 LIMIT ?

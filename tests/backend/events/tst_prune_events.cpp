@@ -3,6 +3,7 @@
 // Old events are forgotten from the front only, and a cursor before the kept ones is told so.
 #include "events_fixture.h"
 
+#include "events/consumer_position.h"
 #include "events/prune_events.h"
 
 #include <QTest>
@@ -13,8 +14,18 @@ using namespace guitai::events;
 namespace {
 
 constexpr storage::Statement kInsertPendingDelivery{"events_test/statements/insert_pending_delivery"};
+constexpr storage::Statement kFollowTo{"events_test/statements/follow_to"};
 const UtcTime kOld = UtcTime::fromMs(1'000);
 const UtcTime kYoung = UtcTime::fromMs(2'000);
+
+/// Every consumer has followed the shard's events up to that position.
+void followTo(storage::Storage& storage, std::int64_t position)
+{
+    const auto followed = test::wait(
+        storage.write<int>(0, [position](storage::Transaction& tx) { return tx.run(kFollowTo, {position}); }));
+    if (!followed)
+        qFatal("the consumers cannot follow");
+}
 
 } // namespace
 
@@ -28,6 +39,7 @@ private Q_SLOTS:
     void whatIsNotNumberedIsKept();
     void nothingBehindAPendingWebhookIsForgotten();
     void nothingBehindAYoungEventIsForgotten();
+    void nothingThatAConsumerHasYetToFollowIsForgotten();
 };
 
 void TestPruneEvents::oldEventsAreForgottenInChunks()
@@ -39,6 +51,7 @@ void TestPruneEvents::oldEventsAreForgottenInChunks()
     test::insertMany(*storage, 0, 0, 1'100, test::kMerchant, kOld);
     test::insertMany(*storage, 0, 0, 3, test::kMerchant, kYoung);
     QVERIFY(test::wait(pump.start()).ok());
+    followTo(*storage, 1'103);
     const auto pruned = test::wait(pruneEvents(*storage, 0, kYoung));
     QVERIFY(pruned.ok());
     QCOMPARE(pruned.value(), 1'100);
@@ -56,6 +69,7 @@ void TestPruneEvents::positionsGoOnAfterEverythingWasForgotten()
         EventPump pump(*storage, clock);
         test::insertMany(*storage, 0, 0, 5, test::kMerchant, kOld);
         QVERIFY(test::wait(pump.start()).ok());
+        followTo(*storage, 5);
         QCOMPARE(*test::wait(pruneEvents(*storage, 0, kYoung)), 5);
     }
     EventPump pump(*storage, clock);
@@ -95,6 +109,7 @@ void TestPruneEvents::nothingBehindAPendingWebhookIsForgotten()
     auto delivery = test::wait(storage->write<int>(
         0, [waiting](storage::Transaction& tx) { return tx.run(kInsertPendingDelivery, {waiting}); }));
     QVERIFY(delivery.ok());
+    followTo(*storage, 5);
     QCOMPARE(*test::wait(pruneEvents(*storage, 0, kYoung)), 2);
     QCOMPARE(test::wait(pump.after(0, 0, test::kMerchant, 10)).value().front().event.id, waiting);
 }
@@ -109,8 +124,34 @@ void TestPruneEvents::nothingBehindAYoungEventIsForgotten()
     test::insertMany(*storage, 0, 1, 1, test::kMerchant, kYoung);
     test::insertMany(*storage, 0, 2, 1, test::kMerchant, kOld);
     QVERIFY(test::wait(pump.start()).ok());
+    followTo(*storage, 3);
     QCOMPARE(*test::wait(pruneEvents(*storage, 0, kYoung)), 1);
     QCOMPARE(test::wait(pump.after(0, 0, test::kMerchant, 10)).value().size(), size_t{2});
+}
+
+void TestPruneEvents::nothingThatAConsumerHasYetToFollowIsForgotten()
+{
+    test::StorageFixture fixture;
+    test::FakeClock clock;
+    const auto storage = fixture.open();
+    EventPump pump(*storage, clock);
+    test::insertMany(*storage, 0, 0, 5, test::kMerchant, kOld);
+    QVERIFY(test::wait(pump.start()).ok());
+    followTo(*storage, 5);
+    for (const char* consumer : {"webhooks", "points", "logistics"}) {
+        const auto back = test::wait(storage->write<bool>(
+            0, [consumer](storage::Transaction& tx) { return moveConsumerPosition(tx, consumer, 5, 3); }));
+        QVERIFY(*back);
+        // The slowest decides, whoever it is.
+        QCOMPARE(*test::wait(storage->read<std::int64_t>(0, &slowestConsumerPosition)), 3);
+        QVERIFY(*test::wait(storage->write<bool>(
+            0, [consumer](storage::Transaction& tx) { return moveConsumerPosition(tx, consumer, 3, 5); })));
+    }
+    QVERIFY(*test::wait(
+        storage->write<bool>(0, [](storage::Transaction& tx) { return moveConsumerPosition(tx, "webhooks", 5, 3); })));
+    QCOMPARE(*test::wait(pruneEvents(*storage, 0, kYoung)), 3);
+    QCOMPARE(test::wait(pump.after(0, 0, test::kMerchant, 10)).value().size(), size_t{2});
+    QCOMPARE(*test::wait(pruneEvents(*storage, 0, kYoung)), 0);
 }
 
 QTEST_GUILESS_MAIN(TestPruneEvents)

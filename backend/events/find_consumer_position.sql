@@ -1,0 +1,1 @@
+SELECT reached FROM consumer_position WHERE consumer = ?

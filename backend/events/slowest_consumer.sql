@@ -1,0 +1,1 @@
+SELECT COALESCE(MIN(reached), 0) FROM consumer_position

@@ -1,1 +1,0 @@
-UPDATE webhook_mark SET derived = ? WHERE derived = ?

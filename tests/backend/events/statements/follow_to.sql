@@ -1,0 +1,1 @@
+UPDATE consumer_position SET reached = ?
