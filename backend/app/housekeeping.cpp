@@ -4,6 +4,7 @@
 
 #include "events/prune_events.h"
 #include "log/log.h"
+#include "payments/duplicate_guard.h"
 
 namespace guitai::app {
 
@@ -31,6 +32,10 @@ async::Task<> keepHouse(storage::Storage& storage, events::EventPump& pump, asyn
             const Result<int> pruned = co_await pruning;
             if (!pruned)
                 log::error(lc, "prune_failed").with("shard", shard).with("code", pruned.error().code.name);
+            auto forgetting = payments::forgetEndedGuards(storage, shard, clock.now());
+            const Result<int> forgotten = co_await forgetting;
+            if (!forgotten)
+                log::error(lc, "guards_not_forgotten").with("shard", shard).with("code", forgotten.error().code.name);
         }
     }
 }

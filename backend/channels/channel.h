@@ -71,6 +71,7 @@ enum class ReportedState {
     NotPaid,  ///< exists, still payable
     Paying,   ///< the customer is confirming
     Closed,   ///< can no longer be paid
+    Reversed, ///< was taken back: what was paid has been returned, and it can no longer be paid
     Failed,   ///< a final refusal
     NotFound, ///< the provider does not know the number; final only after a close was answered
     Unknown
@@ -103,6 +104,17 @@ enum class CloseState {
 struct CloseOutcome
 {
     CloseState state = CloseState::Unknown;
+    QByteArray errorCode;
+};
+
+enum class ReverseState {
+    Reversed, ///< answered: nothing was or will be kept
+    Unknown   ///< anything else: ask again under the same number
+};
+
+struct ReverseOutcome
+{
+    ReverseState state = ReverseState::Unknown;
     QByteArray errorCode;
 };
 
@@ -174,6 +186,8 @@ struct Descriptor
     bool placingIsRepeatable = false;
     /// After these delays a refund without a result is queried; the last one repeats.
     std::vector<Duration> refundCheckDelays;
+    /// It takes back an attempt whatever became of it; without, an attempt can only be closed before it is paid.
+    bool canReverse = false;
 };
 
 class Channel
@@ -186,6 +200,9 @@ public:
     virtual async::Task<PlaceOutcome> place(ChannelAccount account, Order order) = 0;
     virtual async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) = 0;
     virtual async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) = 0;
+
+    /// Called only where the descriptor says `canReverse`; repeatable.
+    virtual async::Task<ReverseOutcome> reverse(ChannelAccount account, AttemptNo attemptNo);
 
     /// Verifies and opens a callback on its raw bytes. Task, because keys may have to be fetched first.
     virtual async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) = 0;

@@ -6,6 +6,11 @@
 
 namespace guitai::channels {
 
+async::Task<ReverseOutcome> Channel::reverse(ChannelAccount, AttemptNo)
+{
+    co_return ReverseOutcome();
+}
+
 void Registry::add(std::unique_ptr<Channel> channel)
 {
     m_channels.push_back(std::move(channel));

@@ -11,6 +11,7 @@ using storage::Bind;
 const storage::Statement kInsertClaim{"payments/insert_claim"};
 const storage::Statement kFindClaim{"payments/find_claim"};
 const storage::Statement kAnswerClaim{"payments/answer_claim"};
+const storage::Statement kJoinClaim{"payments/join_claim"};
 const storage::Statement kDropClaim{"payments/drop_claim"};
 
 Result<Done> doneOnce(const Result<int>& changed)
@@ -56,6 +57,13 @@ Result<Done> answerClaim(storage::Transaction& tx, const Claim& claim, const Cre
 {
     return doneOnce(tx.run(kAnswerClaim, {answer.httpStatus, Bind::text(answer.body), claim.merchantId,
                                           Bind::text(claim.key), claim.paymentNo}));
+}
+
+Result<Done> joinClaim(storage::Transaction& tx, const Claim& claim, const PaymentNo& paymentNo,
+                       const CreateAnswer& answer)
+{
+    return doneOnce(tx.run(kJoinClaim, {paymentNo, answer.httpStatus, Bind::text(answer.body), claim.merchantId,
+                                        Bind::text(claim.key), claim.paymentNo}));
 }
 
 Result<Done> dropClaim(storage::Transaction& tx, const Claim& claim)

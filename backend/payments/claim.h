@@ -32,6 +32,9 @@ struct TakenClaim
 Result<TakenClaim> takeClaim(storage::Transaction& tx, const Claim& claim);
 /// Keeps the answer that every repetition gets; the first one stays.
 Result<Done> answerClaim(storage::Transaction& tx, const Claim& claim, const CreateAnswer& answer);
+/// The same where another payment stands for the claim's: repetitions get that one.
+Result<Done> joinClaim(storage::Transaction& tx, const Claim& claim, const PaymentNo& paymentNo,
+                       const CreateAnswer& answer);
 /// Gives the key back when nothing was begun under it.
 Result<Done> dropClaim(storage::Transaction& tx, const Claim& claim);
 

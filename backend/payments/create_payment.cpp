@@ -14,38 +14,9 @@ using namespace payment_records;
 
 const log::Category lc{"payments"};
 
-/// A crash between begin and apply is looked at after this; longer than a call may take.
-constexpr Duration kCallGrace = std::chrono::seconds(20);
-
 QByteArray runningKey(const Claim& claim)
 {
     return claim.merchantId.bytes() + '\0' + claim.key;
-}
-
-Error orderNoUsed(const std::optional<PaymentFile>& existing)
-{
-    Error error{errors::kMerchantOrderNoUsed, QStringLiteral("merchant_order_no"),
-                QStringLiteral("The order number belongs to another payment.")};
-    if (existing)
-        error.extras.insert(QStringLiteral("payment_no"), existing->payment.paymentNo.text());
-    return error;
-}
-
-/// Inserts the file, or finds what an earlier try of the same claim inserted.
-Result<PaymentFile> insertOrResume(storage::Transaction& tx, PaymentFile file)
-{
-    const PaymentRecord& payment = file.payment;
-    const auto inserted = insertPayment(tx, payment, file.attempts.front());
-    if (inserted)
-        return file;
-    if (!(inserted.error().code == storage::errors::kUniqueViolation))
-        return inserted.error();
-    auto existing = findPayment(tx, payment.merchantId, payment.merchantOrderNo);
-    if (!existing)
-        return existing.error();
-    if (!*existing || (*existing)->payment.paymentNo != payment.paymentNo)
-        return orderNoUsed(*existing);
-    return std::move(**existing);
 }
 
 CreateAnswer answerFor(const PaymentFile& file)
@@ -72,40 +43,19 @@ Claim CreatePayment::claimFor(const CreateCommand& command) const
             now};
 }
 
-PaymentFile CreatePayment::newFile(const CreateCommand& command, const channels::ChannelAccount& account,
-                                   const PaymentNo& paymentNo) const
+PaymentIntent CreatePayment::intentOf(const CreateCommand& command, const channels::ChannelAccount& account,
+                                      const PaymentNo& paymentNo) const
 {
-    const wire::CreatePayment& wanted = command.payment;
-    PaymentFile file;
-    PaymentRecord& payment = file.payment;
-    payment.paymentNo = paymentNo;
-    payment.slot = storage::Slot(slotOfNumber('P', paymentNo.bytes()).value());
-    payment.merchantId = command.merchantId;
-    payment.merchantOrderNo = wanted.merchantOrderNo;
-    payment.amount = wanted.amount;
-    payment.subject = wanted.subject;
-    payment.payWay = wanted.payWay;
-    payment.userId = wanted.userId;
-    payment.productId = wanted.productId;
-    payment.notifyUrl = wanted.notifyUrl;
-    payment.attach = wanted.attach;
-    payment.clientIp = wanted.clientIp;
-    payment.tillNo = wanted.tillNo;
-    payment.operatorId = command.operatorId;
-    payment.channel = account.channel;
-    payment.createdAt = m_parts.clock.now();
-    payment.expiresAt = payment.createdAt + wanted.expiresIn.value_or(m_parts.defaultExpiry);
-
-    AttemptRecord attempt;
-    attempt.attemptNo = attemptNoOf(paymentNo, 1);
-    attempt.paymentNo = paymentNo;
-    attempt.channel = account.channel;
-    attempt.accountId = account.accountId;
-    attempt.sentAt = payment.createdAt;
-    attempt.expiresAt = payment.expiresAt;
-    attempt.nextCheckAt = payment.createdAt + kCallGrace;
-    file.attempts.push_back(std::move(attempt));
-    return file;
+    PaymentIntent intent;
+    intent.paymentNo = paymentNo;
+    intent.merchantId = command.merchantId;
+    intent.operatorId = command.operatorId;
+    intent.channel = account.channel;
+    intent.accountId = account.accountId;
+    intent.createdAt = m_parts.clock.now();
+    intent.expiresAt = intent.createdAt + command.payment.expiresIn.value_or(m_parts.defaultExpiry);
+    intent.wanted = command.payment;
+    return intent;
 }
 
 async::Task<Result<CreateAnswer>> CreatePayment::run(CreateCommand command)
@@ -139,68 +89,40 @@ async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, 
     if (decision == risk::Decision::Refuse)
         co_return Error{errors::kRiskRefused, {}, QStringLiteral("The payment was refused by a risk rule.")};
 
-    PaymentFile file = newFile(command, *account, claim.paymentNo);
-    auto beginning = begin(claim, std::move(file));
+    PaymentIntent intent = intentOf(command, *account, claim.paymentNo);
+    auto beginning = m_begin.run(claim, std::move(intent));
     Result<Begun> begun = co_await beginning;
     if (!begun)
         co_return begun.error();
     if (begun->replay)
         co_return *begun->replay;
+    if (begun->isJoined) {
+        claim.paymentNo = begun->claimedNo;
+        auto joining = join(std::move(claim), std::move(*begun));
+        Result<CreateAnswer> answer = co_await joining;
+        co_return answer;
+    }
     claim.paymentNo = begun->file.payment.paymentNo;
     auto finishing = finish(std::move(claim), std::move(*begun));
     Result<CreateAnswer> answer = co_await finishing;
     co_return answer;
 }
 
-async::Task<Result<CreatePayment::Begun>> CreatePayment::begin(Claim claim, PaymentFile file)
+/// Answers the open payment that stands for this one; it is placed by whoever began it, or by the checker.
+async::Task<Result<CreateAnswer>> CreatePayment::join(Claim claim, Begun begun)
 {
-    storage::Storage& storage = m_parts.storage;
-    const storage::ShardIndex claimShard = storage.shardOf(claim.slot);
-    const storage::ShardIndex paymentShard = storage.shardOf(file.payment.slot);
-
-    // The claim decides which payment number counts; the payment follows under that number. Where both
-    // live on one shard they are one transaction.
-    std::function<Result<Begun>(storage::Transaction&)> claimFirst =
-        [claim, file = std::move(file),
-         together = claimShard == paymentShard](storage::Transaction& tx) -> Result<Begun> {
-        auto taken = takeClaim(tx, claim);
-        if (!taken)
-            return taken.error();
-        Begun begun{file, std::move(taken->answer), taken->isNew};
-        begun.file.payment.paymentNo = taken->paymentNo;
-        begun.file.attempts.front().paymentNo = taken->paymentNo;
-        begun.file.attempts.front().attemptNo = attemptNoOf(taken->paymentNo, 1);
-        if (begun.replay || !together)
-            return begun;
-        auto inserted = insertOrResume(tx, std::move(begun.file));
-        if (!inserted)
-            return inserted.error();
-        begun.file = std::move(*inserted);
-        return begun;
+    const PaymentNo paymentNo = begun.file.payment.paymentNo;
+    const CreateAnswer answer{200, toWire(begun.file).toJsonText(), false};
+    log::info(lc, "payment_joined").with("payment_no", paymentNo.bytes());
+    const storage::Slot slot = claim.slot;
+    std::function<Result<Done>(storage::Transaction&)> keep = [claim, paymentNo, answer](storage::Transaction& tx) {
+        return joinClaim(tx, claim, paymentNo, answer);
     };
-    auto claiming = storage.write<Begun>(claimShard, std::move(claimFirst));
-    Result<Begun> begun = co_await claiming;
-    if (!begun || begun->replay || claimShard == paymentShard)
-        co_return begun;
-
-    std::function<Result<PaymentFile>(storage::Transaction&)> thenPayment =
-        [file = begun->file](storage::Transaction& tx) { return insertOrResume(tx, file); };
-    auto inserting = storage.write<PaymentFile>(paymentShard, std::move(thenPayment));
-    Result<PaymentFile> inserted = co_await inserting;
-    if (inserted) {
-        begun->file = std::move(*inserted);
-        co_return begun;
-    }
-    // Where the payment may be stored its claim stays: who asks again is led to it.
-    if (inserted.error().code == storage::errors::kCommitUnknown)
-        co_return inserted.error();
-    claim.paymentNo = begun->file.payment.paymentNo;
-    std::function<Result<Done>(storage::Transaction&)> giveBack = [claim](storage::Transaction& tx) {
-        return dropClaim(tx, claim);
-    };
-    auto dropping = storage.write<Done>(claimShard, std::move(giveBack));
-    co_await dropping;
-    co_return inserted.error();
+    auto keeping = m_parts.storage.write<Done>(slot, std::move(keep));
+    Result<Done> kept = co_await keeping;
+    if (!kept)
+        co_return kept.error();
+    co_return std::as_const(answer);
 }
 
 async::Task<channels::PlaceOutcome> CreatePayment::place(Begun begun)

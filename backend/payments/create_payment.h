@@ -8,7 +8,7 @@
 #pragma once
 
 #include "ids/payment_no.h"
-#include "payments/claim.h"
+#include "payments/begin_payment.h"
 #include "results/attempt_settling.h"
 #include "risk/risk_gate.h"
 
@@ -33,28 +33,22 @@ struct CreateParts
 class CreatePayment
 {
 public:
-    explicit CreatePayment(CreateParts parts) : m_parts(std::move(parts)) {}
+    explicit CreatePayment(CreateParts parts) : m_parts(std::move(parts)), m_begin(m_parts.storage) {}
 
     async::Task<Result<CreateAnswer>> run(CreateCommand command);
 
 private:
-    struct Begun
-    {
-        payment_records::PaymentFile file;
-        std::optional<CreateAnswer> replay;
-        bool isFirst = true; ///< false: an earlier try under this claim may have reached the channel
-    };
-
     Result<Done> checkPayWay(const QByteArray& payWay) const;
     Claim claimFor(const CreateCommand& command) const;
-    payment_records::PaymentFile newFile(const CreateCommand& command, const channels::ChannelAccount& account,
-                                         const PaymentNo& paymentNo) const;
+    PaymentIntent intentOf(const CreateCommand& command, const channels::ChannelAccount& account,
+                           const PaymentNo& paymentNo) const;
     async::Task<Result<CreateAnswer>> claimed(CreateCommand command, Claim claim);
-    async::Task<Result<Begun>> begin(Claim claim, payment_records::PaymentFile file);
+    async::Task<Result<CreateAnswer>> join(Claim claim, Begun begun);
     async::Task<channels::PlaceOutcome> place(Begun begun);
     async::Task<Result<CreateAnswer>> finish(Claim claim, Begun begun);
 
     CreateParts m_parts;
+    BeginPayment m_begin;
     /// Claims this process is working on: a repetition meanwhile is told to wait, and one that finds an
     /// unanswered claim nobody works on resumes it.
     QSet<QByteArray> m_running;

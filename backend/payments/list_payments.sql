@@ -2,6 +2,7 @@ SELECT payment_no
 FROM payment
 WHERE merchant_id = ?
   AND (created_at < ? OR (created_at = ? AND payment_no < ?))
+  AND created_at >= ? AND created_at < ?
   AND COALESCE(?, merchant_order_no) = merchant_order_no
   AND COALESCE(?, status) = status
   AND COALESCE(?, till_no, '') = COALESCE(till_no, '')

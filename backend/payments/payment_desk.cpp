@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "payments/payment_desk.h"
 
+#include "ids/payment_no.h"
 #include "log/log.h"
 #include "payments/payment_lists.h"
 
@@ -16,6 +17,18 @@ const log::Category lc{"payments"};
 Error notFound()
 {
     return {errors::kPaymentNotFound, {}, QStringLiteral("There is no such payment.")};
+}
+
+bool isPaid(const PaymentRecord& payment)
+{
+    return payment.status != PaymentStatus::Closed && !isOpen(payment.status);
+}
+
+Error alreadyPaid(const PaymentNo& paymentNo)
+{
+    Error error{errors::kPaymentAlreadyPaid, {}, QStringLiteral("The payment was paid; refund it instead.")};
+    error.extras.insert(QStringLiteral("payment_no"), paymentNo.text());
+    return error;
 }
 
 } // namespace
@@ -45,13 +58,30 @@ async::Task<Result<PaymentFile>> PaymentDesk::find(MerchantId merchantId, Paymen
     co_return std::move(**found);
 }
 
-async::Task<Result<wire::Payment>> PaymentDesk::get(MerchantId merchantId, PaymentNo paymentNo)
+async::Task<Result<wire::PaymentDetail>> PaymentDesk::get(MerchantId merchantId, PaymentNo paymentNo)
 {
-    auto finding = find(merchantId, paymentNo);
-    Result<PaymentFile> file = co_await finding;
-    if (!file)
-        co_return file.error();
-    co_return toWire(*file);
+    using Detail = std::optional<wire::PaymentDetail>;
+    const auto slot = slotOfNumber('P', paymentNo.bytes());
+    if (!slot)
+        co_return notFound();
+    std::function<Result<Detail>(storage::Reader&)> work = [merchantId,
+                                                            paymentNo](storage::Reader& reader) -> Result<Detail> {
+        const auto file = findPayment(reader, paymentNo);
+        if (!file)
+            return file.error();
+        // Another merchant's payment looks exactly like none.
+        if (!*file || (*file)->payment.merchantId != merchantId)
+            return Detail();
+        auto detail = toWireDetail(reader, **file);
+        return detail ? Result<Detail>(*std::move(detail)) : Result<Detail>(detail.error());
+    };
+    auto reading = m_parts.storage.read<Detail>(storage::Slot(*slot), std::move(work));
+    Result<Detail> found = co_await reading;
+    if (!found)
+        co_return found.error();
+    if (!*found)
+        co_return notFound();
+    co_return std::move(**found);
 }
 
 async::Task<Result<wire::PaymentPage>> PaymentDesk::list(MerchantId merchantId, PaymentFilter filter)
@@ -96,9 +126,31 @@ async::Task<Result<wire::Payment>> PaymentDesk::close(MerchantId merchantId, Pay
             co_return applied.error();
         after = applied->file;
     }
-    const bool paid = after.payment.status != PaymentStatus::Closed && !isOpen(after.payment.status);
-    if (paid) {
-        Error error{errors::kPaymentAlreadyPaid, {}, QStringLiteral("The payment was paid; refund it instead.")};
+    if (isPaid(after.payment))
+        co_return alreadyPaid(paymentNo);
+    co_return toWire(after);
+}
+
+async::Task<Result<wire::Payment>> PaymentDesk::reverse(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor)
+{
+    auto finding = find(merchantId, paymentNo);
+    Result<PaymentFile> file = co_await finding;
+    if (!file)
+        co_return file.error();
+    PaymentFile after = *file;
+    if (isOpen(file->payment.status)) {
+        log::info(lc, "reverse_asked").with("payment_no", paymentNo.bytes()).with("actor", actor);
+        const AttemptNo attemptNo = file->newest()->attemptNo;
+        auto reversing = m_parts.settling.reverse(*file, attemptNo);
+        Result<results::Applied> applied = co_await reversing;
+        if (!applied)
+            co_return applied.error();
+        after = applied->file;
+    }
+    if (isPaid(after.payment))
+        co_return alreadyPaid(paymentNo);
+    if (isOpen(after.payment.status)) {
+        Error error{errors::kPaymentNotReversedYet, {}, QStringLiteral("The channel has not confirmed it yet.")};
         error.extras.insert(QStringLiteral("payment_no"), paymentNo.text());
         co_return error;
     }

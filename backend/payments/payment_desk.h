@@ -13,10 +13,11 @@ public:
     explicit PaymentDesk(CreateParts parts);
 
     async::Task<Result<CreateAnswer>> create(CreateCommand command) override;
-    async::Task<Result<wire::Payment>> get(MerchantId merchantId, PaymentNo paymentNo) override;
+    async::Task<Result<wire::PaymentDetail>> get(MerchantId merchantId, PaymentNo paymentNo) override;
     async::Task<Result<wire::PaymentPage>> list(MerchantId merchantId, PaymentFilter filter) override;
     async::Task<Result<wire::Totals>> totals(MerchantId merchantId, TillNo tillNo) override;
     async::Task<Result<wire::Payment>> close(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) override;
+    async::Task<Result<wire::Payment>> reverse(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) override;
     async::Task<Result<wire::Payment>> query(MerchantId merchantId, PaymentNo paymentNo) override;
 
 private:

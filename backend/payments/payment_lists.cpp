@@ -22,6 +22,9 @@ constexpr int kMostRows = 200;
 /// A payment is paid within a day of being created (an expiry is 2 hours at most).
 constexpr Duration kLongestOpen = std::chrono::hours(24);
 
+constexpr UtcTime kEarliest = UtcTime::fromMs(0);
+constexpr UtcTime kLatest = UtcTime::fromMs(std::numeric_limits<std::int64_t>::max());
+
 /// Where a page ended: "<created ms>.<payment number>".
 struct PageEnd
 {
@@ -53,9 +56,10 @@ using Files = std::vector<PaymentFile>;
 Result<Files> listShard(storage::Reader& reader, const MerchantId& merchantId, const PaymentFilter& filter,
                         const PageEnd& end)
 {
-    const auto rows = reader.rows(kListPayments, {merchantId, end.createdMs, end.createdMs, Bind::text(end.paymentNo),
-                                                  filter.merchantOrderNo, optionalText(filter.status), filter.tillNo,
-                                                  filter.limit + 1});
+    const auto rows = reader.rows(kListPayments,
+                                  {merchantId, end.createdMs, end.createdMs, Bind::text(end.paymentNo),
+                                   filter.from.value_or(kEarliest), filter.to.value_or(kLatest), filter.merchantOrderNo,
+                                   optionalText(filter.status), filter.tillNo, filter.limit + 1});
     if (!rows)
         return rows.error();
     Files files;

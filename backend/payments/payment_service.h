@@ -6,7 +6,7 @@
 #include "async/task.h"
 #include "ids/ids.h"
 #include "result/result.h"
-#include "wire/payment_wire.h"
+#include "wire/payment_detail_wire.h"
 
 namespace guitai::payments {
 
@@ -17,6 +17,10 @@ inline constexpr ErrorCode kMerchantOrderNoUsed{"MERCHANT_ORDER_NO_USED", 409};
 inline constexpr ErrorCode kRequestStillRunning{"IDEMPOTENCY_REQUEST_RUNNING", 409};
 inline constexpr ErrorCode kIdempotencyKeyReused{"IDEMPOTENCY_KEY_REUSED", 422};
 inline constexpr ErrorCode kPaymentAlreadyPaid{"PAYMENT_ALREADY_PAID", 409};
+/// A payment of the same user and product is open, with another amount, currency or pay way; `payment_no` names it.
+inline constexpr ErrorCode kDuplicatePayment{"DUPLICATE_PAYMENT", 409};
+/// The channel has not confirmed that no money can come; it is asked again until it does.
+inline constexpr ErrorCode kPaymentNotReversedYet{"PAYMENT_NOT_REVERSED_YET", 409};
 inline constexpr ErrorCode kRiskRefused{"RISK_REFUSED", 403};
 } // namespace errors
 
@@ -38,8 +42,8 @@ struct CreateCommand
 /// An answer that may be a replay of the first one.
 struct CreateAnswer
 {
-    int httpStatus = 201;
-    QByteArray body; ///< JSON of a wire::Payment
+    int httpStatus = 201; ///< 200 when it is an open payment that stands for this one
+    QByteArray body;      ///< JSON of a wire::Payment
     bool replayed = false;
 };
 
@@ -48,7 +52,9 @@ struct PaymentFilter
     MerchantOrderNo merchantOrderNo;
     QByteArray status;
     TillNo tillNo;
-    int limit = 50; ///< 1 to 200
+    std::optional<UtcTime> from; ///< created at or after
+    std::optional<UtcTime> to;   ///< created before
+    int limit = 50;              ///< 1 to 200
     QByteArray cursor;
 };
 
@@ -58,11 +64,15 @@ public:
     virtual ~PaymentService() = default;
 
     virtual async::Task<Result<CreateAnswer>> create(CreateCommand command) = 0;
-    virtual async::Task<Result<wire::Payment>> get(MerchantId merchantId, PaymentNo paymentNo) = 0;
+    virtual async::Task<Result<wire::PaymentDetail>> get(MerchantId merchantId, PaymentNo paymentNo) = 0;
     virtual async::Task<Result<wire::PaymentPage>> list(MerchantId merchantId, PaymentFilter filter) = 0;
     virtual async::Task<Result<wire::Totals>> totals(MerchantId merchantId, TillNo tillNo) = 0;
     /// Asks the channel first; PAYMENT_ALREADY_PAID when money came.
     virtual async::Task<Result<wire::Payment>> close(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) = 0;
+    /// Takes the payment back before it is paid: the channel reverses it, or closes it where it cannot reverse.
+    /// PAYMENT_ALREADY_PAID when money came, PAYMENT_NOT_REVERSED_YET while the channel's answers are unknown.
+    virtual async::Task<Result<wire::Payment>> reverse(MerchantId merchantId, PaymentNo paymentNo,
+                                                       QByteArray actor) = 0;
     /// Asks the channel now and answers the payment as it is afterwards.
     virtual async::Task<Result<wire::Payment>> query(MerchantId merchantId, PaymentNo paymentNo) = 0;
 };

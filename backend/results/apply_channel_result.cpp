@@ -30,7 +30,8 @@ public:
             return recordException(contradiction);
         switch (m_reported.report.state) {
         case ReportedState::Paid: return receiveMoney();
-        case ReportedState::Closed: return closed();
+        case ReportedState::Closed:
+        case ReportedState::Reversed: return closed();
         case ReportedState::NotFound: return m_reported.closeAnswered ? closed() : nothing();
         case ReportedState::Failed: return failed();
         // A close that was answered is believed over a query that has not heard of it yet.
@@ -117,7 +118,9 @@ private:
         if (m_attempt.status == AttemptStatus::Succeeded) // two different final answers
             return recordException(exception_kinds::kClosedAfterPaid);
         if (!isFinal(m_attempt.status)) {
-            if (const auto moved = moveAttempt(m_tx, m_attempt, AttemptStatus::Closed, m_reported.at); !moved)
+            const bool reversing = m_attempt.status == AttemptStatus::Reversing;
+            const AttemptStatus to = reversing ? AttemptStatus::Reversed : AttemptStatus::Closed;
+            if (const auto moved = moveAttempt(m_tx, m_attempt, to, m_reported.at); !moved)
                 return moved.error();
         }
         const bool moneyMayStillCome =
@@ -197,6 +200,7 @@ QByteArray textOf(Source source)
     case Source::Callback: return "callback";
     case Source::Query: return "query";
     case Source::Close: return "close";
+    case Source::Reverse: return "reverse";
     case Source::Expiry: return "expiry";
     }
     return {};

@@ -154,6 +154,11 @@ async::Task<Result<Applied>> AttemptSettling::close(PaymentFile file, AttemptNo 
     Result<Line> line = co_await finding;
     if (!line)
         co_return line.error();
+    if (before == AttemptStatus::Reversing) { // began before: only the channel's word on the reverse ends it
+        auto reversing = callReverse(*line, attemptNo);
+        Result<Applied> applied = co_await reversing;
+        co_return applied;
+    }
     auto marking = markClosing(file, attemptNo);
     Result<Done> marked = co_await marking;
     if (!marked)

@@ -33,6 +33,10 @@ public:
     /// while the channel's answers are unknown, and the attempt checker goes on.
     async::Task<Result<Applied>> close(payment_records::PaymentFile file, AttemptNo attemptNo, Source source);
 
+    /// Takes an attempt back at a channel that can reverse: REVERSING, one call, REVERSED once it was answered. The
+    /// attempt checker goes on while it was not. Elsewhere it is closed, which is the same before it is paid.
+    async::Task<Result<Applied>> reverse(payment_records::PaymentFile file, AttemptNo attemptNo);
+
 private:
     struct Line // one attempt's way to its channel
     {
@@ -48,6 +52,8 @@ private:
     async::Task<Result<Line>> lineTo(ChannelCode channel, ChannelAccountId accountId);
     async::Task<Result<Applied>> ask(Line line, AttemptNo attemptNo, Question question);
     async::Task<Result<Applied>> placeAgain(payment_records::PaymentFile file, AttemptNo attemptNo);
+    async::Task<Result<bool>> beginReversing(payment_records::PaymentFile file, AttemptNo attemptNo);
+    async::Task<Result<Applied>> callReverse(Line line, AttemptNo attemptNo);
     async::Task<Result<Done>> markClosing(payment_records::PaymentFile file, AttemptNo attemptNo);
 
     channels::Registry& m_registry;

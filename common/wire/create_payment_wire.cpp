@@ -6,6 +6,7 @@
 #include "wire/json_text.h"
 #include "wire/member_reader.h"
 
+#include <QJsonArray>
 #include <QUrl>
 
 #include <algorithm>
@@ -18,6 +19,7 @@ namespace {
 constexpr TextRule kSubject{1, 127};
 constexpr TextRule kUserOrProduct{1, 64};
 constexpr TextRule kAttach{0, 128};
+constexpr TextRule kGoodsName{1, 64};
 constexpr int kLongestUrl = 255;
 constexpr int kLongestAddress = 45;
 constexpr int kLongestPayWay = 32;
@@ -96,7 +98,46 @@ QString readClientIp(MemberReader& members)
     return QString::fromLatin1(text);
 }
 
+std::vector<GoodsLine> readGoods(MemberReader& members)
+{
+    std::vector<GoodsLine> goods;
+    const JsonValue* list = members.find("goods");
+    if (!list)
+        return goods;
+    if (list->kind() != JsonValue::Kind::Array || list->items().empty() ||
+        list->items().size() > size_t(GoodsLine::kMostLines)) {
+        members.refuse(errors::kFieldInvalid, "goods", "Not a list of 1 to 50 lines.");
+        return goods;
+    }
+    for (const JsonValue& item : list->items()) {
+        auto line = GoodsLine::read(item);
+        if (!line) {
+            members.refuse(line.error());
+            return goods;
+        }
+        goods.push_back(*std::move(line));
+    }
+    return goods;
+}
+
 } // namespace
+
+Result<GoodsLine> GoodsLine::read(const JsonValue& object)
+{
+    MemberReader members(object, MemberReader::Unknown::Refuse);
+    GoodsLine line;
+    line.name = members.text("name", kGoodsName);
+    line.quantity = static_cast<int>(members.integer("quantity", 1, kMostQuantity));
+    return members.finish(std::move(line));
+}
+
+QJsonObject GoodsLine::toJson() const
+{
+    JsonTree out;
+    out.text("name", name);
+    out.integer("quantity", quantity);
+    return out.take();
+}
 
 Result<CreatePayment> CreatePayment::read(QByteArrayView json)
 {
@@ -116,6 +157,7 @@ Result<CreatePayment> CreatePayment::read(QByteArrayView json)
     payment.notifyUrl = readNotifyUrl(members);
     payment.clientIp = readClientIp(members);
     payment.tillNo = members.optionalId<TillNo>("till_no");
+    payment.goods = readGoods(members);
     return members.finish(std::move(payment));
 }
 
@@ -139,7 +181,13 @@ QJsonObject CreatePayment::toJson() const
     optional("notify_url", notifyUrl);
     optional("client_ip", clientIp);
     optional("till_no", tillNo.text());
-    return out.take();
+    QJsonObject object = out.take();
+    QJsonArray lines;
+    for (const GoodsLine& line : goods)
+        lines.append(line.toJson());
+    if (!lines.isEmpty())
+        object.insert(QStringLiteral("goods"), lines);
+    return object;
 }
 
 } // namespace guitai::wire

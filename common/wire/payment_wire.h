@@ -18,6 +18,19 @@ namespace errors {
 inline constexpr ErrorCode kPayWayMalformed{"PAY_WAY_UNKNOWN", 400};
 } // namespace errors
 
+/// One line of what is shipped once it is paid.
+struct GoodsLine
+{
+    QString name; ///< 1 to 64 characters, no control characters
+    int quantity = 1;
+
+    static constexpr int kMostLines = 50;
+    static constexpr int kMostQuantity = 10'000;
+
+    static Result<GoodsLine> read(const JsonValue& object);
+    QJsonObject toJson() const;
+};
+
 /// Body of POST /v1/payments.
 struct CreatePayment
 {
@@ -32,6 +45,7 @@ struct CreatePayment
     QString notifyUrl;                 ///< optional, absolute http(s) URL up to 255 characters
     QString clientIp;                  ///< optional, an IP address
     TillNo tillNo;                     ///< optional
+    std::vector<GoodsLine> goods;      ///< optional, up to 50 lines: the payment asks for a shipment once it is paid
 
     /// Strict: unknown members, duplicate keys, wrong types, bad UTF-8 are refused and the field named.
     static Result<CreatePayment> read(QByteArrayView json);

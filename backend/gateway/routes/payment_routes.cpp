@@ -49,7 +49,7 @@ QByteArray paymentNoIn(const QByteArray& body)
 
 http::Response replyOf(payments::CreateAnswer answer)
 {
-    const QByteArray paymentNo = answer.httpStatus == kCreated ? paymentNoIn(answer.body) : QByteArray();
+    const QByteArray paymentNo = answer.httpStatus < kFirstRefusal ? paymentNoIn(answer.body) : QByteArray();
     http::Response response = jsonReply(answer.httpStatus, std::move(answer.body));
     if (answer.httpStatus >= kFirstRefusal)
         response.headers.set("Content-Type", "application/problem+json");
@@ -106,6 +106,10 @@ async::Task<Answer> listPayments(Services services, Exchange exchange)
         std::any_of(kStatuses.begin(), kStatuses.end(), [&](const char* status) { return filter.status == status; });
     if (!known)
         query.refuse(wire::errors::kFieldInvalid, "status");
+    filter.from = query.time("from");
+    filter.to = query.time("to");
+    if (filter.from && filter.to && *filter.from > *filter.to)
+        query.refuse(wire::errors::kFieldOutOfRange, "to");
     if (filter.cursor.size() > kLongestCursor)
         query.refuse(wire::errors::kFieldInvalid, "cursor");
     if (const auto refusal = query.finish())
@@ -123,8 +127,10 @@ async::Task<Answer> getPayment(Services services, Exchange exchange)
     if (!no)
         co_return noSuchPayment();
     auto getting = services.payments->get(exchange.caller.merchantId, *no);
-    const Result<wire::Payment> payment = co_await getting;
-    co_return replyOf(payment);
+    const Result<wire::PaymentDetail> detail = co_await getting;
+    if (!detail)
+        co_return detail.error();
+    co_return jsonReply(kOk, detail->toJson());
 }
 
 async::Task<Answer> closePayment(Services services, Exchange exchange)
@@ -136,6 +142,18 @@ async::Task<Answer> closePayment(Services services, Exchange exchange)
         co_return *refusal;
     auto closing = services.payments->close(exchange.caller.merchantId, *no, exchange.caller.actor());
     const Result<wire::Payment> payment = co_await closing;
+    co_return replyOf(payment);
+}
+
+async::Task<Answer> reversePayment(Services services, Exchange exchange)
+{
+    const auto no = numberIn(exchange);
+    if (!no)
+        co_return noSuchPayment();
+    if (const auto refusal = bodyRefusal(exchange.request.body))
+        co_return *refusal;
+    auto reversing = services.payments->reverse(exchange.caller.merchantId, *no, exchange.caller.actor());
+    const Result<wire::Payment> payment = co_await reversing;
     co_return replyOf(payment);
 }
 

@@ -14,6 +14,7 @@ async::Task<Result<http::Response>> createPayment(Services services, Exchange ex
 async::Task<Result<http::Response>> listPayments(Services services, Exchange exchange);
 async::Task<Result<http::Response>> getPayment(Services services, Exchange exchange);
 async::Task<Result<http::Response>> closePayment(Services services, Exchange exchange);
+async::Task<Result<http::Response>> reversePayment(Services services, Exchange exchange);
 async::Task<Result<http::Response>> queryPayment(Services services, Exchange exchange);
 async::Task<Result<http::Response>> readTotals(Services services, Exchange exchange);
 

@@ -90,6 +90,15 @@ int QueryReader::integer(const char* name, int least, int most, int otherwise)
     return otherwise;
 }
 
+std::optional<UtcTime> QueryReader::time(const char* name)
+{
+    const QByteArray value = text(name);
+    const auto time = value.isEmpty() ? std::nullopt : UtcTime::parseRfc3339(value);
+    if (!value.isEmpty() && !time)
+        refuse(wire::errors::kFieldInvalid, name);
+    return time;
+}
+
 void QueryReader::refuse(const ErrorCode& code, QByteArrayView name)
 {
     if (m_error)

@@ -20,6 +20,8 @@ public:
     /// Empty when the parameter is absent or empty.
     QByteArray text(const char* name);
     int integer(const char* name, int least, int most, int otherwise);
+    /// RFC 3339.
+    std::optional<UtcTime> time(const char* name);
     template <class Id>
     Id id(const char* name)
     {

@@ -32,6 +32,7 @@ constexpr Route kRoutes[] = {
     {"GET",    "/v1/payments",                        Either,     Permission::ReadPayments,  kNone, kNoBody,       &listPayments},
     {"GET",    "/v1/payments/{no}",                   Either,     Permission::ReadPayments,  kNone, kNoBody,       &getPayment},
     {"POST",   "/v1/payments/{no}/close",             Either,     Permission::ClosePayment,  kNone, kApiBody,      &closePayment},
+    {"POST",   "/v1/payments/{no}/reverse",           Either,     Permission::ClosePayment,  kNone, kApiBody,      &reversePayment},
     {"POST",   "/v1/payments/{no}/query",             Either,     Permission::ReadPayments,  kNone, kApiBody,      &queryPayment},
     {"POST",   "/v1/payments/{no}/refunds",           Either,     Permission::Refund,        kKey,  kApiBody,      &createRefund},
     {"GET",    "/v1/refunds",                         Either,     Permission::ReadPayments,  kNone, kNoBody,       &listRefunds},

@@ -5,6 +5,9 @@
 #include "events/outbox.h"
 #include "ids/payment_no.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace guitai::payment_records {
 
 namespace {
@@ -20,6 +23,7 @@ const storage::Statement kFindAttempts{"payment_records/find_attempts"};
 const storage::Statement kMovePayment{"payment_records/move_payment"};
 const storage::Statement kMoveAttempt{"payment_records/move_attempt"};
 const storage::Statement kFreezePayment{"payment_records/freeze_payment"};
+const storage::Statement kInsertGoods{"payment_records/insert_goods"};
 const storage::Statement kInsertHistory{"payment_records/insert_history"};
 
 Bind optionalText(const QString& text)
@@ -104,7 +108,20 @@ Result<AttemptRecord> attemptOf(const Row& row)
     attempt.nextCheckAt = row.optionalTime(12);
     attempt.checksDone = static_cast<int>(row.number(13));
     attempt.closing = row.number(14) != 0;
+    attempt.finishedAt = row.optionalTime(15);
     return attempt;
+}
+
+Result<Done> insertGoods(storage::Transaction& tx, const PaymentRecord& payment)
+{
+    QJsonArray lines;
+    for (const wire::GoodsLine& line : payment.goods)
+        lines.append(line.toJson());
+    const auto inserted = tx.run(kInsertGoods, {payment.paymentNo, payment.slot.number(),
+                                                Bind(QJsonDocument(lines).toJson(QJsonDocument::Compact))});
+    if (!inserted)
+        return inserted.error();
+    return Done{};
 }
 
 Result<std::optional<PaymentFile>> fileOf(storage::Reader& reader, const storage::Rows& rows)
@@ -158,7 +175,7 @@ Result<Done> insertPayment(storage::Transaction& tx, const PaymentRecord& paymen
                                                attempt.nextCheckAt});
     if (!begun)
         return begun.error();
-    return Done{};
+    return payment.goods.empty() ? Result<Done>(Done{}) : insertGoods(tx, payment);
 }
 
 Result<std::optional<PaymentFile>> findPayment(storage::Reader& reader, const PaymentNo& paymentNo)

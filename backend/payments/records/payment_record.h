@@ -9,7 +9,7 @@
 #include "payment_records/payment_states.h"
 #include "storage/slot.h"
 #include "storage/transaction.h"
-#include "wire/payment_wire.h"
+#include "wire/payment_detail_wire.h"
 
 namespace guitai::payment_records {
 
@@ -42,6 +42,7 @@ struct PaymentRecord
     bool doubtfulMoney = false; ///< some waits for a person or is on its way back; not a column
     Money refunded{0, Currency::cny()};
     Money refundReserved{0, Currency::cny()}; ///< on its way back, or about to be
+    std::vector<wire::GoodsLine> goods;       ///< stored when inserted; not read again here
 };
 
 struct AttemptRecord
@@ -59,7 +60,8 @@ struct AttemptRecord
     UtcTime expiresAt;
     std::optional<UtcTime> nextCheckAt;
     int checksDone = 0;
-    bool closing = false; ///< somebody asked to close it, or it expired
+    bool closing = false;              ///< somebody asked to close it, or it expired
+    std::optional<UtcTime> finishedAt; ///< as stored when it was read
 };
 
 /// A payment with its attempts, oldest first.
@@ -101,6 +103,8 @@ Result<Done> freezePayment(storage::Transaction& tx, PaymentRecord& payment);
 
 /// The document integrators, tills and events see.
 wire::Payment toWire(const PaymentFile& file);
+/// The same with the payment's steps and attempts.
+Result<wire::PaymentDetail> toWireDetail(storage::Reader& reader, const PaymentFile& file);
 
 /// Appends guitai.payment.* or another event about the payment to the outbox.
 Result<Done> insertPaymentEvent(storage::Transaction& tx, const char* type, const PaymentFile& file, UtcTime at);

@@ -164,6 +164,11 @@ void TestPaymentWire::refusesMembers_data()
     row("client address a name", "client_ip", R"("localhost")", "FIELD_INVALID");
     row("client address out of range", "client_ip", R"("192.0.2.256")", "FIELD_INVALID");
     row("till with a space", "till_no", R"("T 1")", "FIELD_INVALID");
+    row("goods that are no list", "goods", "{}", "FIELD_INVALID");
+    row("goods without a line", "goods", "[]", "FIELD_INVALID");
+    row("goods of 51 lines", "goods",
+        '[' + QByteArray(R"({"name":"a","quantity":1},)").repeated(50) + R"({"name":"a","quantity":1}])",
+        "FIELD_INVALID");
     row("a member that is not known", "amuont", "1", "FIELD_UNKNOWN");
     row("the merchant is never taken from the body", "merchant_id", R"("M1000")", "FIELD_UNKNOWN");
 }
@@ -198,6 +203,7 @@ void TestPaymentWire::takesMembers_data()
     row("a minute", "expires_in", "60");
     row("two hours", "expires_in", "7200");
     row("empty attach", "attach", R"("")");
+    row("goods", "goods", R"([{"name":"茶","quantity":1},{"name":"cup","quantity":10000}])");
     row("IPv6", "client_ip", R"("2001:db8::1")");
 }
 

@@ -37,9 +37,14 @@ public:
         answer.replayed = replayed;
         co_return answer;
     }
-    async::Task<Result<wire::Payment>> get(MerchantId merchantId, PaymentNo paymentNo) override
+    async::Task<Result<wire::PaymentDetail>> get(MerchantId merchantId, PaymentNo paymentNo) override
     {
-        return one("get", merchantId, paymentNo);
+        calls.push_back("get " + merchantId.bytes() + ' ' + paymentNo.bytes());
+        if (error)
+            co_return *error;
+        wire::PaymentDetail detail;
+        detail.payment = payment();
+        co_return detail;
     }
     async::Task<Result<wire::PaymentPage>> list(MerchantId merchantId, payments::PaymentFilter asked) override
     {
@@ -57,6 +62,10 @@ public:
     async::Task<Result<wire::Payment>> close(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) override
     {
         return one("close as " + actor, merchantId, paymentNo);
+    }
+    async::Task<Result<wire::Payment>> reverse(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) override
+    {
+        return one("reverse as " + actor, merchantId, paymentNo);
     }
     async::Task<Result<wire::Payment>> query(MerchantId merchantId, PaymentNo paymentNo) override
     {

@@ -64,6 +64,8 @@ const ErrorCode kAnswered[] = {
     payments::errors::kRequestStillRunning,
     payments::errors::kIdempotencyKeyReused,
     payments::errors::kPaymentAlreadyPaid,
+    payments::errors::kDuplicatePayment,
+    payments::errors::kPaymentNotReversedYet,
     payments::errors::kRiskRefused,
     refunds::errors::kRefundNotFound,
     refunds::errors::kPaymentNotPaid,

@@ -1,0 +1,1 @@
+DELETE FROM duplicate_guard WHERE ends_at <= ?

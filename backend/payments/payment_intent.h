@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything a payment is begun with, decided before anything is stored, so that whoever finds it after a crash begins
+// the same payment under the same number. Pure.
+#pragma once
+
+#include "payment_records/payment_record.h"
+
+namespace guitai::payments {
+
+struct PaymentIntent
+{
+    PaymentNo paymentNo; ///< carries the slot
+    MerchantId merchantId;
+    OperatorId operatorId; ///< empty for an integrator
+    ChannelCode channel;
+    ChannelAccountId accountId;
+    UtcTime createdAt;
+    UtcTime expiresAt;
+    wire::CreatePayment wanted;
+
+    /// As it is kept with a claim.
+    QByteArray text() const;
+    /// Nothing when it was not written by text().
+    static std::optional<PaymentIntent> read(const MerchantId& merchantId, QByteArrayView text);
+};
+
+/// The payment and its first attempt as they are inserted. A crash between begin and apply is looked at
+/// `kCallGrace` after the intent was made; longer than a call may take.
+payment_records::PaymentFile fileOf(const PaymentIntent& intent);
+
+} // namespace guitai::payments

@@ -1,0 +1,1 @@
+INSERT INTO payment_goods (payment_no, slot, goods) VALUES (?, ?, ?)

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order service on two real shards, with a channel that answers what a test tells it to, on a clock that stands
+// still.
+#pragma once
+
+#include "crypto/hash.h"
+#include "events/event_pump.h"
+#include "payments/payment_desk.h"
+#include "support/fake_clock.h"
+#include "support/storage_fixture.h"
+#include "wire/json_reader.h"
+
+#include <QJsonDocument>
+#include <QMap>
+
+namespace guitai::test {
+
+inline const MerchantId kShop = MerchantId::trusted("M1000");
+inline const char kPayWay[] = "FAKE_QR";
+inline const char kOtherPayWay[] = "FAKE_APP";
+
+/// Says what it was told to say, and counts.
+class FakeChannel final : public channels::Channel
+{
+public:
+    const channels::Descriptor& descriptor() const override { return m_descriptor; }
+
+    async::Task<channels::PlaceOutcome> place(channels::ChannelAccount, channels::Order order) override
+    {
+        ++placed[order.attemptNo.bytes()];
+        channels::PlaceOutcome outcome;
+        outcome.state = placing;
+        if (placing == channels::PlaceState::Placed)
+            outcome.credential = channels::Credential{"qr", order.attemptNo.text()};
+        co_return outcome;
+    }
+    async::Task<channels::Report> query(channels::ChannelAccount, AttemptNo attemptNo) override
+    {
+        words.append("query");
+        channels::Report report;
+        report.state = state;
+        report.attemptNo = attemptNo;
+        if (state == channels::ReportedState::Paid)
+            report.money = channels::ReceivedMoney{ChannelTradeNo::trusted("T" + attemptNo.bytes()), price, {}};
+        co_return report;
+    }
+    async::Task<channels::CloseOutcome> close(channels::ChannelAccount, AttemptNo) override
+    {
+        words.append("close");
+        channels::CloseOutcome outcome;
+        outcome.state = closing;
+        co_return outcome;
+    }
+    async::Task<channels::ReverseOutcome> reverse(channels::ChannelAccount, AttemptNo) override
+    {
+        words.append("reverse");
+        channels::ReverseOutcome outcome;
+        outcome.state = reversing;
+        co_return outcome;
+    }
+    async::Task<Result<channels::Notice>> readNotice(channels::ChannelAccount, http::Headers, QByteArray) override
+    {
+        co_return Error{channels::errors::kNoticeRefused};
+    }
+    async::Task<channels::RefundReport> refund(channels::ChannelAccount, channels::RefundOrder) override
+    {
+        co_return channels::RefundReport();
+    }
+    async::Task<channels::RefundReport> queryRefund(channels::ChannelAccount, channels::RefundOrder) override
+    {
+        co_return channels::RefundReport();
+    }
+    async::Task<Result<channels::RefundNotice>> readRefundNotice(channels::ChannelAccount, http::Headers,
+                                                                 QByteArray) override
+    {
+        co_return Error{channels::errors::kNoticeRefused};
+    }
+    http::Response noticeAnswer(bool) const override { return {}; }
+
+    void setCanReverse(bool can) { m_descriptor.canReverse = can; }
+
+    channels::PlaceState placing = channels::PlaceState::Placed;
+    channels::ReportedState state = channels::ReportedState::NotPaid;
+    channels::CloseState closing = channels::CloseState::Closed;
+    channels::ReverseState reversing = channels::ReverseState::Reversed;
+    Money price{1500, Currency::cny()};
+    QMap<QByteArray, int> placed; ///< how often, by attempt number
+    QByteArrayList words;         ///< query, close, reverse, in order
+
+private:
+    static channels::Descriptor makeDescriptor()
+    {
+        channels::Descriptor descriptor;
+        descriptor.code = ChannelCode::trusted("fake");
+        descriptor.payWays = {kPayWay, kOtherPayWay};
+        descriptor.checkDelays = {std::chrono::seconds(5)};
+        return descriptor;
+    }
+
+    channels::Descriptor m_descriptor = makeDescriptor();
+};
+
+struct PaymentHouse
+{
+    explicit PaymentHouse(int shardCount = 2) : folder(shardCount)
+    {
+        auto made = std::make_unique<FakeChannel>();
+        channel = made.get();
+        registry.add(std::move(made));
+        channels::ChannelAccount account{
+            ChannelAccountId::trusted("M1000-fake"), kShop, ChannelCode::trusted("fake"), {}, Secret("{}")};
+        if (!wait(accounts.put(account, "test")).ok())
+            qFatal("the account cannot be put");
+    }
+
+    wire::CreatePayment wanted(const QByteArray& orderNo, const QString& userId = {}, const QString& productId = {})
+    {
+        wire::CreatePayment payment;
+        payment.merchantOrderNo = MerchantOrderNo::trusted(orderNo);
+        payment.amount = Money(1500, Currency::cny());
+        payment.subject = QStringLiteral("tea");
+        payment.payWay = kPayWay;
+        payment.userId = userId;
+        payment.productId = productId;
+        return payment;
+    }
+    payments::CreateCommand command(const wire::CreatePayment& payment, const QByteArray& key = {})
+    {
+        payments::CreateCommand command(kShop, "key demo", payment);
+        command.idempotencyKey = IdempotencyKey::trusted(key);
+        const QByteArray body = QJsonDocument(payment.toJson()).toJson(QJsonDocument::Compact);
+        command.requestFingerprint = crypto::sha256(body).toHex();
+        return command;
+    }
+    Result<payments::CreateAnswer> create(const wire::CreatePayment& payment, const QByteArray& key = {})
+    {
+        return wait(desk.create(command(payment, key)));
+    }
+    /// Creates it and answers the document; the test ends when that fails.
+    wire::Payment created(const wire::CreatePayment& payment)
+    {
+        const auto answer = create(payment);
+        if (!answer)
+            qFatal("not created: %s", answer.error().code.name);
+        return *wire::Payment::read(answer->body);
+    }
+    wire::PaymentDetail detail(const PaymentNo& paymentNo) { return *wait(desk.get(kShop, paymentNo)); }
+    /// The number of rows of a table on all shards.
+    int count(const storage::Statement& statement)
+    {
+        int sum = 0;
+        for (storage::ShardIndex shard = 0; shard < storage->shardCount(); ++shard) {
+            sum +=
+                static_cast<int>(wait(storage->read<storage::Rows>(
+                                          shard, [&](storage::Reader& reader) { return reader.rows(statement, {}); }))
+                                     .value()
+                                     .front()
+                                     .number(0));
+        }
+        return sum;
+    }
+
+    FakeClock clock;
+    StorageFixture folder;
+    std::unique_ptr<storage::SqliteStorage> storage = folder.open();
+    QTemporaryDir keyFolder;
+    merchants::SecretSealer sealer =
+        *merchants::SecretSealer::fromKeyFileMade(keyFolder.filePath(QStringLiteral("key")));
+    merchants::ChannelAccounts accounts{*storage, sealer, clock};
+    channels::Registry registry;
+    FakeChannel* channel = nullptr;
+    events::EventPump pump{*storage, clock};
+    results::ResultService results{*storage, pump};
+    results::AttemptSettling settling{registry, accounts, results, clock};
+    risk::OpenRiskGate risk;
+    payments::PaymentDesk desk{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
+                                                     &crypto::randomBytes, std::chrono::minutes(5)}};
+};
+
+template <class T>
+QByteArray codeOf(const Result<T>& answer)
+{
+    return answer.ok() ? QByteArray("OK") : QByteArray(answer.error().code.name);
+}
+
+} // namespace guitai::test
