@@ -159,13 +159,13 @@ MariaStatement* MariaConnection::prepared(const Statement& statement)
     const auto text = statementText(statement.name, Dialect::Mysql);
     if (!text)
         return nullptr;
-    auto fresh = MariaStatement::prepare(m_handle, *text);
+    MariaStatement::Refusal refusal;
+    auto fresh = MariaStatement::prepare(m_handle, *text, refusal);
     if (!fresh) {
-        const unsigned code = mysql_errno(m_handle);
-        if (isPassingOnMaria(code))
-            m_failure = code;
+        if (isPassingOnMaria(refusal.code))
+            m_failure = refusal.code;
         else
-            log::error(lc, "prepare_failed").with("statement", statement.name).with("problem", problem());
+            log::error(lc, "prepare_failed").with("statement", statement.name).with("problem", refusal.text);
         return nullptr;
     }
     return m_statements.emplace(name, std::move(fresh)).first->second.get();

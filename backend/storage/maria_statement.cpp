@@ -48,13 +48,14 @@ MYSQL_BIND bound(const Value& value)
 
 } // namespace
 
-std::unique_ptr<MariaStatement> MariaStatement::prepare(MYSQL* connection, const QByteArray& sql)
+std::unique_ptr<MariaStatement> MariaStatement::prepare(MYSQL* connection, const QByteArray& sql, Refusal& refusal)
 {
     MYSQL_STMT* const native = mysql_stmt_init(connection);
     if (!native)
         return nullptr;
     if (mysql_stmt_prepare(native, sql.constData(), static_cast<unsigned long>(sql.size())) != 0) {
-        mysql_stmt_close(native);
+        refusal = {mysql_stmt_errno(native), mysql_stmt_error(native)};
+        mysql_stmt_close(native); // forgets it
         return nullptr;
     }
     return std::unique_ptr<MariaStatement>(new MariaStatement(native));

@@ -13,8 +13,15 @@ namespace guitai::storage {
 class MariaStatement
 {
 public:
-    /// Nothing when the server refuses the text; the connection then knows why.
-    static std::unique_ptr<MariaStatement> prepare(MYSQL* connection, const QByteArray& sql);
+    /// Why a text was not prepared.
+    struct Refusal
+    {
+        unsigned code = 0;
+        QByteArray text;
+    };
+
+    /// Nothing when the server refuses the text or is not there; `refusal` says which.
+    static std::unique_ptr<MariaStatement> prepare(MYSQL* connection, const QByteArray& sql, Refusal& refusal);
     ~MariaStatement();
     MariaStatement(const MariaStatement&) = delete;
     MariaStatement& operator=(const MariaStatement&) = delete;

@@ -141,8 +141,9 @@ void TestAllStatements::theStatementFitsMariaDb()
     const QByteArray name = path.mid(int(sizeof ":/sql/" - 1)).chopped(int(sizeof ".sql" - 1)).toLatin1();
     const auto text = storage::statementText(name.constData(), storage::Dialect::Mysql);
     QVERIFY(text);
-    const auto statement = storage::MariaStatement::prepare(m_connection->handle(), *text);
-    QVERIFY2(statement, qPrintable(m_connection->problem()));
+    storage::MariaStatement::Refusal refusal;
+    const auto statement = storage::MariaStatement::prepare(m_connection->handle(), *text, refusal);
+    QVERIFY2(statement, refusal.text.constData());
 }
 
 QStringList TestAllStatements::columnsOfSqlite()
@@ -163,7 +164,8 @@ QStringList TestAllStatements::columnsOfMariaDb()
         "SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns WHERE table_schema = DATABASE() "
         "AND extra NOT LIKE '%INVISIBLE%' AND NOT (table_name = 'shard_identity' AND column_name = 'only_row') "
         "ORDER BY 1";
-    const auto statement = storage::MariaStatement::prepare(m_connection->handle(), sql);
+    storage::MariaStatement::Refusal refusal;
+    const auto statement = storage::MariaStatement::prepare(m_connection->handle(), sql, refusal);
     storage::Rows rows;
     if (!statement || !statement->execute({}) || !statement->fetch(rows))
         return {};
