@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Guitai developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-# guitai_tests(LABEL <label> LINKS <parts...> [TIMEOUT <seconds>])
-# Every tst_<name>.cpp of the current folder becomes one test program with that label.
+# guitai_tests(LABEL <label> LINKS <parts...> [TIMEOUT <seconds>] [BOTH_ENGINES])
+# Every tst_<name>.cpp of the current folder becomes one test program with that label. BOTH_ENGINES: it runs a second
+# time as tst_<name>_mariadb, with GUITAI_TEST_ENGINE=mariadb.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 
 function(guitai_tests)
-  cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "LINKS" ${ARGN})
+  cmake_parse_arguments(arg "BOTH_ENGINES" "LABEL;TIMEOUT" "LINKS" ${ARGN})
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
@@ -20,5 +21,10 @@ function(guitai_tests)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+    if(arg_BOTH_ENGINES)
+      add_test(NAME ${name}_mariadb COMMAND ${name})
+      set_tests_properties(${name}_mariadb PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;GUITAI_TEST_ENGINE=mariadb" SKIP_REGULAR_EXPRESSION "skipped: ")
+    endif()
   endforeach()
 endfunction()

@@ -37,6 +37,7 @@ Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl)
     m_settings.folder = m_folder.filePath(QStringLiteral("store"));
     m_settings.keyFile = m_settings.folder + QStringLiteral("/seal.key");
     m_settings.shards = 2;
+    chooseEngine();
     m_settings.demo = true;
     m_settings.demoWechatAccount = accountFile;
     m_settings.demoWebhookUrl = webhookUrl;
@@ -48,6 +49,22 @@ Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl)
 }
 
 Shop::~Shop() = default;
+
+void Shop::chooseEngine()
+{
+    if (qEnvironmentVariable("GUITAI_TEST_ENGINE") != QLatin1String("mariadb"))
+        return;
+    if (const QString reason = whyNoMaria(); !reason.isEmpty()) {
+        std::puts(qPrintable(reason)); // ctest counts it
+        std::fflush(stdout);
+        std::_Exit(0);
+    }
+    const storage::MariaOptions options = MariaServer::shared().freshOptions(m_settings.shards);
+    m_settings.engine = QStringLiteral("mariadb");
+    m_settings.databaseServer = options.server;
+    m_settings.databaseUser = options.user;
+    m_settings.schemaPrefix = options.schemaPrefix;
+}
 
 void Shop::startBackend()
 {

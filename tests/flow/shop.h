@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A shop as the flow tests use it: a backend on two shards in this process, the sandbox as its own program,
-// and a client that signs like an integrator.
+// and a client that signs like an integrator. GUITAI_TEST_ENGINE=mariadb puts the shards on a server.
 #pragma once
 
+#include "support/engine_fixture.h"
 #include "support/offset_clock.h"
 #include "support/sandbox_process.h"
-#include "support/storage_fixture.h"
 
 #include "app/backend.h"
 #include "http/client.h"
@@ -75,6 +75,7 @@ private:
     async::Task<ShopAnswer> sendAs(QByteArray token, QByteArray method, QString target, QByteArray body);
     async::Task<ShopAnswer> exchange(http::Call call);
     QByteArray tokenOf(const QString& who);
+    void chooseEngine();
     async::Task<ShopAnswer> send(QByteArray method, QString target, QByteArray body, QByteArray idempotencyKey);
 
     SandboxProcess& m_sandbox;
