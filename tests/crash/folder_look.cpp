@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crash/folder_look.h"
 
-#include "storage/sqlite_options.h"
-
 namespace guitai::test {
 
 namespace {
@@ -14,15 +12,13 @@ constexpr int kChunk = 5'000;
 
 } // namespace
 
-FolderLook::FolderLook(const QString& folder, int shards)
+FolderLook::FolderLook(const storage::EngineOptions& options, int shards)
 {
     for (int shard = 0; shard < shards; ++shard) {
-        auto connection =
-            storage::SqliteConnection::open(storage::shardPath(folder, shard), storage::SqliteConnection::Mode::Read,
-                                            storage::SqliteOptions().busyTimeout);
-        if (!connection)
+        auto view = storage::openView(options, shard);
+        if (!view)
             qFatal("shard %d does not open", shard);
-        m_shards.push_back(std::move(*connection));
+        m_shards.push_back(std::move(*view));
     }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looks into the shards of a storage folder, read-only, while no backend runs. One thread.
+// Looks into the shards of a storage, read-only, while no backend runs. One thread.
 #pragma once
 
-#include "storage/sqlite_connection.h"
+#include "storage/engine.h"
 
 #include <QByteArrayList>
 #include <QHash>
@@ -19,7 +19,7 @@ struct StoredClaim
 class FolderLook
 {
 public:
-    FolderLook(const QString& folder, int shards);
+    FolderLook(const storage::EngineOptions& options, int shards);
 
     /// The numbers of all payments under that merchant order number; one, or something is wrong.
     QByteArrayList paymentsOf(const QByteArray& orderNo);
@@ -32,7 +32,7 @@ public:
 private:
     storage::Rows look(const char* statement, std::initializer_list<storage::Bind> binds);
 
-    std::vector<std::unique_ptr<storage::SqliteConnection>> m_shards;
+    std::vector<std::unique_ptr<storage::ShardView>> m_shards;
 };
 
 } // namespace guitai::test

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kill -9 of the real backend at random moments under load, on two shards. GUITAI_CRASH_CYCLES says how often,
-// GUITAI_CRASH_SEED repeats the moments of a run (not what the kernel made of them).
+// GUITAI_CRASH_SEED repeats the moments of a run (not what the kernel made of them). GUITAI_TEST_ENGINE=mariadb puts
+// the shards on a server, which lives on.
 #include "crash/sale_book.h"
+#include "support/engine_fixture.h"
 #include "support/load_backend.h"
 #include "support/sandbox_process.h"
 
@@ -23,13 +25,40 @@ constexpr int kUsualCycles = 30;
 constexpr int kMostPerCycle = 1'500;
 constexpr int kCallbackCycles = 6;
 
+bool onMaria()
+{
+    return qEnvironmentVariable("GUITAI_TEST_ENGINE") == QLatin1String("mariadb");
+}
+
+storage::EngineOptions freshStorage(const QString& folder)
+{
+    if (onMaria())
+        return MariaServer::shared().freshOptions(kShards);
+    storage::SqliteOptions options;
+    options.folder = folder + QStringLiteral("/store");
+    options.shardCount = kShards;
+    return options;
+}
+
+/// As the backend is told by its environment.
+QStringList settingsFor(const storage::EngineOptions& options)
+{
+    QStringList settings{QStringLiteral("GUITAI_STORAGE_SHARDS=%1").arg(kShards)};
+    if (const auto* maria = std::get_if<storage::MariaOptions>(&options))
+        settings +=
+            {QStringLiteral("GUITAI_STORAGE_ENGINE=mariadb"), QStringLiteral("GUITAI_STORAGE_SERVER=") + maria->server,
+             QStringLiteral("GUITAI_STORAGE_USER=") + maria->user,
+             QStringLiteral("GUITAI_STORAGE_SCHEMA_PREFIX=") + maria->schemaPrefix};
+    return settings;
+}
+
 /// One storage folder, its backend and the moments at which it dies.
 class Victim
 {
 public:
     Victim(const QString& folder, const QStringList& settings)
-        : m_seed(qEnvironmentVariableIntValue("GUITAI_CRASH_SEED")),
-          m_backend(folder, settings + QStringList{QStringLiteral("GUITAI_STORAGE_SHARDS=%1").arg(kShards)})
+        : m_seed(qEnvironmentVariableIntValue("GUITAI_CRASH_SEED")), m_storage(freshStorage(folder)),
+          m_backend(folder, settings + settingsFor(m_storage))
     {
         if (m_seed == 0)
             m_seed = static_cast<int>(std::random_device()() & 0x7fffffff);
@@ -38,7 +67,7 @@ public:
     }
 
     LoadBackend& backend() { return m_backend; }
-    FolderLook look() const { return {m_backend.folder() + QStringLiteral("/store"), kShards}; }
+    FolderLook look() const { return {m_storage, kShards}; }
     int upTo(int most) { return std::uniform_int_distribution<int>(1, most)(m_random); }
 
     /// One life: up, loaded until so many are acknowledged, a little longer, dead.
@@ -75,6 +104,7 @@ public:
 private:
     int m_seed;
     std::mt19937 m_random;
+    const storage::EngineOptions m_storage;
     LoadBackend m_backend;
 };
 
@@ -130,6 +160,12 @@ class TestCrashLoop : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString reason = onMaria() ? whyNoMaria() : QString();
+        if (!reason.isEmpty())
+            QSKIP(qPrintable(reason));
+    }
     void acknowledgedPaymentsOutliveKills();
     void acknowledgedCallbacksOutliveKills();
 };
