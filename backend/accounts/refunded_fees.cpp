@@ -64,14 +64,15 @@ Result<Money> takeShare(storage::Transaction& tx, const PaymentNo& paymentNo, co
     if (!*opened)
         return Money(0, refund.currency());
     const KeptBook& kept = **opened;
+    // The payment itself has room for it, so a refund that failed has not brought its share back yet: no refusal.
     if (kept.book.refunded + refund.minor() > kept.book.gross)
-        return Error{guitai::errors::kAmountOutOfRange, QStringLiteral("amount")};
+        return Error{storage::errors::kConflict};
     const std::int64_t share = feeShare(kept.book, refund.minor());
     const auto given = tx.run(kGiveShare, {refund.minor(), share, paymentNo, kept.version});
     if (!given)
         return given.error();
-    if (*given == 0) // another refund of the same payment was faster: the caller tries again
-        return Error{guitai::errors::kUnavailable};
+    if (*given == 0) // another refund of the same payment was faster
+        return Error{storage::errors::kConflict};
     return Money(share, refund.currency());
 }
 

@@ -8,7 +8,7 @@
 namespace guitai::accounts {
 
 /// The share of the payment's fee that goes back with this refund, written down; 0 where no fee was taken.
-/// AMOUNT_OUT_OF_RANGE for more than is left to refund.
+/// STORAGE_CONFLICT while a refund that failed still has its share: try again.
 Result<Money> takeShare(storage::Transaction& tx, const PaymentNo& paymentNo, const Money& refund);
 /// Undoes it.
 Result<Done> takeBackShare(storage::Transaction& tx, const PaymentNo& paymentNo, std::int64_t refund,
