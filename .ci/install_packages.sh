@@ -10,7 +10,7 @@ declare -A groups=(
              qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite libgl1-mesa-dev
              qcoro-qt6-dev libboost1.81-dev libssl-dev libsqlite3-dev libmariadb-dev libtomlplusplus-dev
              prometheus-cpp-dev libcurl4-openssl-dev zlib1g-dev libqrencode-dev libmimalloc-dev"
-    [test]="mariadb-server-core librapidcheck-dev strace fonts-noto-cjk zbar-tools sqlite3 openssl"
+    [test]="mariadb-server-core mariadb-client-core librapidcheck-dev strace fonts-noto-cjk zbar-tools sqlite3 openssl"
     [demo]="xvfb xauth fonts-noto-cjk zbar-tools curl python3"
 )
 

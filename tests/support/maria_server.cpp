@@ -91,8 +91,11 @@ bool answers(const QString& socket)
 
 QString MariaServer::whyNot()
 {
-    if (programNamed("mariadbd").isEmpty() || programNamed("mariadb-install-db").isEmpty())
-        return QStringLiteral("skipped: mariadbd is not installed");
+    // The last is a tool of the second, in another package.
+    for (const char* program : {"mariadbd", "mariadb-install-db", "my_print_defaults"}) {
+        if (programNamed(program).isEmpty())
+            return QStringLiteral("skipped: %1 is not installed").arg(QLatin1String(program));
+    }
     return {};
 }
 

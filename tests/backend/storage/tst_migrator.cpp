@@ -34,6 +34,7 @@ private Q_SLOTS:
     void cleanup();
 
     void theEmbeddedMigrationsMakeStrictTables();
+    void everyMigrationHasItsTwinForMariaDb();
     void aSecondRunDoesNothing();
     void anUpgradeKeepsTheRows();
     void whatIsMissingIsNoticedAtStart();
@@ -98,6 +99,14 @@ void TestMigrator::theEmbeddedMigrationsMakeStrictTables()
     QCOMPARE(ask("SELECT count(*) FROM schema_migration"), QByteArray::number(count));
     QCOMPARE(ask("PRAGMA journal_mode"), QByteArray("wal"));
     QCOMPARE(ask("PRAGMA synchronous"), QByteArray("2"));
+}
+
+void TestMigrator::everyMigrationHasItsTwinForMariaDb()
+{
+    const auto own = migrationsIn();
+    const auto twins = migrationsIn(QStringLiteral(":/sql/storage/migrations"), Dialect::Mysql);
+    QVERIFY2(twins.ok(), twins.ok() ? "" : qPrintable(twins.error().detail));
+    QCOMPARE(twins.value().size(), own.value().size());
 }
 
 void TestMigrator::aSecondRunDoesNothing()
