@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM receipt WHERE payment_no = ?
