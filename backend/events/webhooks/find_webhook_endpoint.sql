@@ -1,1 +1,3 @@
-SELECT url, secret_sealed, retry_delays_seconds FROM webhook_endpoint WHERE merchant_id = ? AND status = 'ACTIVE'
+SELECT url, secret_sealed, retry_delays_seconds, older_secret_sealed
+FROM webhook_endpoint
+WHERE merchant_id = ? AND status = 'ACTIVE'

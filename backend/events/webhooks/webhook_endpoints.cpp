@@ -3,7 +3,6 @@
 #include "webhooks/webhook_endpoints.h"
 
 #include "log/log.h"
-#include "merchants/audit_trail.h"
 #include "webhooks/webhook_signature.h"
 
 #include <QList>
@@ -25,19 +24,6 @@ constexpr auto kFreshFor = 30s;
 constexpr size_t kMostRetries = 20;
 constexpr std::chrono::seconds kLongestDelay = 7 * 24h;
 
-QByteArray placeOf(const MerchantId& merchantId)
-{
-    return "webhook_endpoint.secret_sealed/" + merchantId.bytes();
-}
-
-QByteArray delaysText(const std::vector<std::chrono::seconds>& delays)
-{
-    QByteArrayList parts;
-    for (const auto delay : delays)
-        parts.append(QByteArray::number(static_cast<qlonglong>(delay.count())));
-    return parts.join(',');
-}
-
 std::vector<std::chrono::seconds> readDelays(const QByteArray& text)
 {
     std::vector<std::chrono::seconds> delays;
@@ -58,6 +44,38 @@ WebhookEndpoints::WebhookEndpoints(storage::Storage& storage, const merchants::S
                                    AddressPolicy policy)
     : m_storage(storage), m_sealer(sealer), m_clock(clock), m_policy(policy)
 {
+}
+
+QByteArray WebhookEndpoints::placeOf(const MerchantId& merchantId)
+{
+    return "webhook_endpoint.secret_sealed/" + merchantId.bytes();
+}
+
+QByteArray WebhookEndpoints::delaysText(const std::vector<std::chrono::seconds>& delays)
+{
+    QByteArrayList parts;
+    for (const auto delay : delays)
+        parts.append(QByteArray::number(static_cast<qlonglong>(delay.count())));
+    return parts.join(',');
+}
+
+/// A row of url, secret_sealed, retry_delays_seconds, older_secret_sealed.
+WebhookEndpoint WebhookEndpoints::endpointOf(const MerchantId& merchantId, const storage::Row& row) const
+{
+    const auto secret = m_sealer.open(row.blob(1), placeOf(merchantId));
+    // Without its secret an endpoint cannot be signed for, but it must not hold up other merchants' events.
+    if (!secret)
+        log::error(lc, "webhook_secret_does_not_open").with("merchant", merchantId.bytes());
+    WebhookEndpoint endpoint;
+    endpoint.merchantId = merchantId;
+    endpoint.url = QUrl(row.text(0), QUrl::StrictMode);
+    endpoint.secret = secret ? *secret : Secret();
+    endpoint.retryDelays = readDelays(row.utf8(2));
+    if (!row.isNull(3)) {
+        const auto older = m_sealer.open(row.blob(3), placeOf(merchantId));
+        endpoint.olderSecret = older ? *older : Secret();
+    }
+    return endpoint;
 }
 
 async::Task<Result<std::optional<WebhookEndpoint>>> WebhookEndpoints::find(MerchantId merchantId)
@@ -83,16 +101,8 @@ std::optional<WebhookEndpoint> WebhookEndpoints::keep(const MerchantId& merchant
 {
     Cached read;
     read.readAt = m_clock.monotonic();
-    if (!rows.empty()) {
-        const storage::Row& row = rows.front();
-        const auto secret = m_sealer.open(row.blob(1), placeOf(merchantId));
-        // Without its secret an endpoint cannot be signed for, but it must not hold up other merchants'
-        // events.
-        if (!secret)
-            log::error(lc, "webhook_secret_does_not_open").with("merchant", merchantId.bytes());
-        read.endpoint = WebhookEndpoint{merchantId, QUrl(row.text(0), QUrl::StrictMode), secret ? *secret : Secret(),
-                                        readDelays(row.utf8(2))};
-    }
+    if (!rows.empty())
+        read.endpoint = endpointOf(merchantId, rows.front());
     if (m_cache.size() >= kMostCached)
         m_cache.clear();
     m_cache.insert(merchantId, read);
@@ -103,6 +113,10 @@ std::optional<Error> WebhookEndpoints::faultOf(const WebhookEndpoint& endpoint) 
 {
     if (!isAllowedUrl(endpoint.url, m_policy))
         return invalid(QStringLiteral("url"), QStringLiteral("Expected https on port 443 or 8443."));
+    // A name is looked up when it is called; an address that is written down is judged now.
+    const QHostAddress written(endpoint.url.host());
+    if (!written.isNull() && !areAllowedAddresses(endpoint.url, {written}, m_policy))
+        return invalid(QStringLiteral("url"), QStringLiteral("This address may not be called."));
     if (!signingKey(endpoint.secret))
         return invalid(QStringLiteral("secret"), QStringLiteral("Expected whsec_ and the base64 of 24 to 64 bytes."));
     const auto isOutside = [](std::chrono::seconds delay) { return delay < 1s || delay > kLongestDelay; };

@@ -32,7 +32,8 @@ Attempted judged(const Result<http::Response>& response)
 
 } // namespace
 
-http::Call WebhookSender::callOf(const ClaimedDelivery& delivery, const QUrl& url, const Secret& key) const
+http::Call WebhookSender::callOf(const ClaimedDelivery& delivery, const QUrl& url,
+                                 const std::vector<Secret>& keys) const
 {
     const UtcTime now = m_clock.now();
     http::Call call("POST", url);
@@ -40,13 +41,16 @@ http::Call WebhookSender::callOf(const ClaimedDelivery& delivery, const QUrl& ur
     call.headers.append("Content-Type", "application/cloudevents+json; charset=utf-8");
     call.headers.append("webhook-id", delivery.event.id.bytes());
     call.headers.append("webhook-timestamp", QByteArray::number(now.seconds()));
-    call.headers.append("webhook-signature", webhookSignature(key, delivery.event.id, now, call.body));
+    QByteArrayList signatures; // a receiver is content with one that it can verify
+    for (const Secret& key : keys)
+        signatures.append(webhookSignature(key, delivery.event.id, now, call.body));
+    call.headers.append("webhook-signature", signatures.join(' '));
     call.deadline = kDeadline;
     call.answerLimitBytes = kAnswerLimit;
     return call;
 }
 
-async::Task<Attempted> WebhookSender::send(ClaimedDelivery delivery, Secret secret)
+async::Task<Attempted> WebhookSender::send(ClaimedDelivery delivery, Secret secret, Secret olderSecret)
 {
     const QUrl url(delivery.url, QUrl::StrictMode);
     const auto key = signingKey(secret);
@@ -62,7 +66,10 @@ async::Task<Attempted> WebhookSender::send(ClaimedDelivery delivery, Secret secr
         co_return failed("HOST_UNKNOWN");
     if (!areAllowedAddresses(url, addresses, m_policy))
         co_return failed("ADDRESS_REFUSED");
-    http::Call call = callOf(delivery, url, *key);
+    std::vector<Secret> keys{*key};
+    if (const auto olderKey = signingKey(olderSecret))
+        keys.push_back(*olderKey);
+    http::Call call = callOf(delivery, url, keys);
     // The checked address itself: resolving again could answer another one.
     call.connectTo = addresses.front();
     auto sending = m_client.send(std::move(call));

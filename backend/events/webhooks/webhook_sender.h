@@ -26,10 +26,11 @@ public:
     {
     }
 
-    async::Task<Attempted> send(ClaimedDelivery delivery, Secret secret);
+    /// Signed with both secrets while the older one is not empty.
+    async::Task<Attempted> send(ClaimedDelivery delivery, Secret secret, Secret olderSecret);
 
 private:
-    http::Call callOf(const ClaimedDelivery& delivery, const QUrl& url, const Secret& key) const;
+    http::Call callOf(const ClaimedDelivery& delivery, const QUrl& url, const std::vector<Secret>& keys) const;
 
     http::Client& m_client;
     HostResolver& m_resolver;

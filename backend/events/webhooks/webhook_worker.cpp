@@ -192,7 +192,7 @@ async::Task<Attempted> WebhookWorker::Private::attempt(Self self, ClaimedDeliver
         none.answer = "NO_ENDPOINT";
         co_return none;
     }
-    auto sending = self->tools.sender.send(delivery, endpoint->secret);
+    auto sending = self->tools.sender.send(delivery, endpoint->secret, endpoint->olderSecret);
     co_return co_await sending;
 }
 
