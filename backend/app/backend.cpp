@@ -9,6 +9,9 @@
 #include "app/listening.h"
 #include "app/storage_options.h"
 #include "async/timers.h"
+#include "consumers/consumer_worker.h"
+#include "consumers/logistics_consumer.h"
+#include "consumers/points_consumer.h"
 #include "coordination/nonce_memory.h"
 #include "crypto/hash.h"
 #include "guards/authenticator.h"
@@ -136,6 +139,15 @@ public:
     webhooks::WebhookSender webhookSender{client, resolver, clock, addressPolicy};
     std::unique_ptr<webhooks::WebhookWorker> webhooks = std::make_unique<webhooks::WebhookWorker>(
         webhooks::WebhookWorker::Tools{*storage, pump, endpoints, webhookSender, timers, clock, metrics});
+    webhooks::WebhookDesk webhookDesk{*storage, endpoints, clock, [this] { webhooks->wake(); }};
+
+    consumers::PointsConsumer pointsConsumer;
+    consumers::LogisticsConsumer logisticsConsumer{&crypto::randomBytes};
+    std::unique_ptr<consumers::ConsumerWorker> followers = std::make_unique<consumers::ConsumerWorker>(
+        consumers::ConsumerWorker::Tools{*storage, pump, timers, clock, metrics},
+        std::vector<const consumers::Consumer*>{&pointsConsumer, &logisticsConsumer});
+    consumers::PointsBook points{*storage};
+    consumers::Shipments shipments{*storage, clock};
 
     guards::RateGuard rates;
     coordination::LocalNonceMemory nonces;
@@ -146,7 +158,7 @@ public:
                          clock, metrics};
     routes::Gateway gateway{routes::Services{&payments, &inbox, &authenticator, &rates, &operators, &sessions,
                                              &approvals, &push, &metrics, &health, &clock, &refundDesk, &doubtfulMoney,
-                                             &refundInbox},
+                                             &refundInbox, &points, &shipments, &webhookDesk},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;
@@ -176,6 +188,7 @@ Backend::~Backend()
     stop();
     d->server.reset();
     d->webhooks.reset();
+    d->followers.reset();
     d->timers.stop();
     d->client.shut();
     d->storage.reset();
@@ -188,6 +201,7 @@ async::Task<Result<Done>> Backend::start()
     if (!prepared)
         co_return prepared.error();
     d->webhooks->start();
+    d->followers->start();
     auto pumping = d->pump.start();
     Result<Done> pumped = co_await pumping;
     if (!pumped)

@@ -13,19 +13,19 @@ struct RoleRow
     Role role;
     const char* text;
     bool createPayment, readPayments, closePayment, readTotals, followStream, readApprovals, approve, refund,
-        resolveMoney;
+        resolveMoney, dispatch, readWebhooks, setWebhooks;
 };
 
 // clang-format off
 // The table. Finance and admin look but do not take money: who configures keys or books does not sell. A till's
 // money goes back by a supervisor's hand; doubtful money is also for who keeps the books.
 constexpr std::array<RoleRow, 5> kRoles{{
-    //  role             text          create  read  close  totals  stream  see a.  approve refund  resolve
-    {Role::Integrator, "integrator",   true,   true, true,  true,   false,  false,  false,  true,   false},
-    {Role::Cashier,    "cashier",      true,   true, true,  true,   true,   true,   false,  false,  false},
-    {Role::Supervisor, "supervisor",   true,   true, true,  true,   true,   true,   true,   true,   true},
-    {Role::Finance,    "finance",      false,  true, false, true,   true,   true,   true,   false,  true},
-    {Role::Admin,      "admin",        false,  true, false, true,   true,   true,   true,   true,   true},
+    //  role             text         create read   close  totals stream see a. approve refund resolve dispatch webhooks set w.
+    {Role::Integrator, "integrator",  true,  true,  true,  true,  false, false, false,  true,  false,  true,    true,    false},
+    {Role::Cashier,    "cashier",     true,  true,  true,  true,  true,  true,  false,  false, false,  true,    false,   false},
+    {Role::Supervisor, "supervisor",  true,  true,  true,  true,  true,  true,  true,   true,  true,   true,    true,    false},
+    {Role::Finance,    "finance",     false, true,  false, true,  true,  true,  true,   false, true,   false,   true,    false},
+    {Role::Admin,      "admin",       false, true,  false, true,  true,  true,  true,   true,  true,   false,   true,    true},
 }};
 // clang-format on
 
@@ -55,6 +55,9 @@ bool isAllowed(Role role, Permission permission)
     case Permission::Approve: return row->approve;
     case Permission::Refund: return row->refund;
     case Permission::ResolveMoney: return row->resolveMoney;
+    case Permission::Dispatch: return row->dispatch;
+    case Permission::ReadWebhooks: return row->readWebhooks;
+    case Permission::SetWebhooks: return row->setWebhooks;
     }
     return false;
 }

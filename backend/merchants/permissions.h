@@ -20,7 +20,10 @@ enum class Permission {
     ReadApprovals,
     Approve,
     Refund,
-    ResolveMoney
+    ResolveMoney,
+    Dispatch,
+    ReadWebhooks,
+    SetWebhooks
 };
 
 bool isAllowed(Role role, Permission permission);

@@ -39,6 +39,7 @@ guitai_row(merchants     guitai_storage guitai_channels guitai_crypto guitai_sec
 guitai_row(approvals     guitai_storage guitai_merchants guitai_crypto guitai_ids guitai_async guitai_log)
 guitai_row(risk          guitai_ids guitai_money guitai_async)
 guitai_row(payment_records guitai_storage guitai_channels guitai_events guitai_wire)
+guitai_row(consumers     guitai_payment_records guitai_events guitai_wire guitai_async guitai_observability)
 guitai_row(results       guitai_payment_records guitai_accounts guitai_channels guitai_events guitai_merchants guitai_crypto)
 guitai_row(refunds       guitai_payment_records guitai_accounts guitai_channels guitai_results guitai_events
                          guitai_merchants guitai_crypto guitai_wire)
@@ -50,13 +51,13 @@ guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_o
 guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
 guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
 guitai_row(routes        guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
-                         guitai_channels guitai_approvals guitai_wire guitai_observability)
+                         guitai_channels guitai_approvals guitai_consumers guitai_webhooks guitai_wire guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time guitai_config guitai_log)
 
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.
 set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)
 guitai_row(channel_registry guitai_channels)
-guitai_row(app           guitai_accounts guitai_secret guitai_webhooks guitai_routes guitai_stream guitai_refunds guitai_payments guitai_results guitai_merchants guitai_coordination
+guitai_row(app           guitai_consumers guitai_accounts guitai_secret guitai_webhooks guitai_routes guitai_stream guitai_refunds guitai_payments guitai_results guitai_merchants guitai_coordination
                          guitai_storage guitai_config guitai_channel_registry)
 
 # cashier: meets the backend only in guitai_wire

@@ -5,11 +5,13 @@
 #include "http/request_parser.h"
 #include "routes/approval_routes.h"
 #include "routes/callback_routes.h"
+#include "routes/following_routes.h"
 #include "routes/payment_routes.h"
 #include "routes/probe_routes.h"
 #include "routes/refund_routes.h"
 #include "routes/session_routes.h"
 #include "routes/stream_routes.h"
+#include "routes/webhook_routes.h"
 
 namespace guitai::routes {
 
@@ -45,6 +47,12 @@ constexpr Route kRoutes[] = {
     {"GET",    "/v1/approvals/{no}",                  Operator,   Permission::ReadApprovals, kNone, kNoBody,       &getApproval},
     {"POST",   "/v1/approvals/{no}/approve",          Operator,   Permission::Approve,       kNone, kApiBody,      &approveApproval},
     {"POST",   "/v1/approvals/{no}/reject",           Operator,   Permission::Approve,       kNone, kApiBody,      &rejectApproval},
+    {"GET",    "/v1/points/{user_id}",                Either,     Permission::ReadPayments,  kNone, kNoBody,       &readPoints},
+    {"GET",    "/v1/shipments",                       Either,     Permission::ReadPayments,  kNone, kNoBody,       &listShipments},
+    {"POST",   "/v1/shipments/{id}/dispatch",         Either,     Permission::Dispatch,      kNone, kApiBody,      &dispatchShipment},
+    {"GET",    "/v1/webhook-deliveries",              Either,     Permission::ReadWebhooks,  kNone, kNoBody,       &listDeliveries},
+    {"POST",   "/v1/webhook-deliveries/{id}/redeliver", Operator, Permission::SetWebhooks,   kNone, kApiBody,      &redeliver},
+    {"PUT",    "/v1/webhook-endpoint",                Operator,   Permission::SetWebhooks,   kNone, kApiBody,      &putWebhookEndpoint},
     {"POST",   "/v1/sessions",                        Public,     kAnyone,                   kNone, kApiBody,      &openSession},
     {"DELETE", "/v1/sessions/current",                Operator,   kAnyone,                   kNone, kNoBody,       &closeSession},
     {"POST",   "/v1/callback/{channel}/{account}",    Public,     kAnyone,                   kNone, kCallbackBody, &receiveNotice},

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "approvals/approvals.h"
+#include "consumers/points_book.h"
+#include "consumers/shipments.h"
 #include "guards/authenticator.h"
 #include "merchants/operators.h"
 #include "observability/health.h"
@@ -12,6 +14,7 @@
 #include "refunds/doubtful_money_service.h"
 #include "refunds/refund_service.h"
 #include "results/notice_inbox.h"
+#include "webhooks/webhook_desk.h"
 
 namespace guitai::stream {
 class PushHub;
@@ -35,6 +38,9 @@ struct Services
     refunds::RefundService* refunds = nullptr;
     refunds::DoubtfulMoneyService* doubtfulMoney = nullptr;
     results::NoticeInbox* refundInbox = nullptr;
+    consumers::PointsBook* points = nullptr;
+    consumers::Shipments* shipments = nullptr;
+    webhooks::WebhookDesk* webhooks = nullptr;
 };
 
 } // namespace guitai::routes

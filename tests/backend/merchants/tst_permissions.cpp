@@ -13,6 +13,7 @@ class TestPermissions : public QObject
 private Q_SLOTS:
     void table_data();
     void table();
+    void whoShipsAndWhoSetsWebhooks();
     void textsOfRolesRoundTrip();
     void whatIsNotInTheTableIsDenied();
 };
@@ -41,6 +42,20 @@ void TestPermissions::table()
                           (isAllowed(role, Permission::Refund) ? "$" : "-") +
                           (isAllowed(role, Permission::ResolveMoney) ? "m" : "-");
     QCOMPARE(is, allowed);
+}
+
+void TestPermissions::whoShipsAndWhoSetsWebhooks()
+{
+    const auto allowed = [](Role role) {
+        return QByteArray(isAllowed(role, Permission::Dispatch) ? "d" : "-") +
+               (isAllowed(role, Permission::ReadWebhooks) ? "w" : "-") +
+               (isAllowed(role, Permission::SetWebhooks) ? "s" : "-");
+    };
+    QCOMPARE(allowed(Role::Integrator), QByteArray("dw-"));
+    QCOMPARE(allowed(Role::Cashier), QByteArray("d--"));
+    QCOMPARE(allowed(Role::Supervisor), QByteArray("dw-"));
+    QCOMPARE(allowed(Role::Finance), QByteArray("-w-"));
+    QCOMPARE(allowed(Role::Admin), QByteArray("-ws"));
 }
 
 void TestPermissions::textsOfRolesRoundTrip()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The description of the API against the table it describes and the codes it can answer.
 #include "approvals/approval.h"
+#include "consumers/shipments.h"
 #include "guards/idempotency_key.h"
 #include "guards/message_signature.h"
 #include "guards/rate_guard.h"
@@ -16,6 +17,7 @@
 #include "routes/probe_routes.h"
 #include "routes/replies.h"
 #include "routes/route_table.h"
+#include "webhooks/webhook_desk.h"
 #include "wire/json_reader.h"
 #include "wire/member_reader.h"
 
@@ -74,6 +76,12 @@ const ErrorCode kAnswered[] = {
     refunds::errors::kMerchantRefundNoUsed,
     refunds::errors::kDoubtfulMoneyNotFound,
     refunds::errors::kDoubtfulMoneyResolved,
+    consumers::errors::kShipmentNotFound,
+    consumers::errors::kShipmentCancelled,
+    webhooks::errors::kDeliveryNotFound,
+    webhooks::errors::kDeliveryPending,
+    webhooks::errors::kEndpointChanged,
+    webhooks::errors::kEndpointInvalid,
     guards::errors::kIdempotencyKeyInvalid,
     guards::errors::kSignatureMissing,
     guards::errors::kSignatureMalformed,
