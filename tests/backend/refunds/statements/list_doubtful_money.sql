@@ -1,0 +1,1 @@
+SELECT doubtful_id FROM doubtful_money
