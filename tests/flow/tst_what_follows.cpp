@@ -107,7 +107,7 @@ private:
     QString shipmentStatus(const QString& paymentNo)
     {
         const ShopAnswer page = m_shop->call("GET", QStringLiteral("/v1/shipments?payment_no=") + paymentNo);
-        return page.body.value(QStringLiteral("shipments")).toArray()[0][QStringLiteral("status")].toString();
+        return page.body.value(QStringLiteral("shipments")).toArray().at(0)[QStringLiteral("status")].toString();
     }
 
     SandboxProcess m_sandbox;
