@@ -4,15 +4,12 @@
 // without a look-up, and two who open it at once open the same one. Pure.
 #pragma once
 
+#include "ids/account_no.h"
 #include "ids/ids.h"
 #include "money/currency.h"
 #include "storage/slot.h"
 
-namespace guitai {
-
-using AccountNo = TaggedId<struct AccountNoTag>; ///< 23 characters, see accounts/account_id.h
-
-namespace accounts {
+namespace guitai::accounts {
 
 enum class AccountKind {
     MerchantHome,    ///< what a merchant may spend; on the merchant's home slot
@@ -58,5 +55,4 @@ AccountId transit(storage::Slot slot, Currency currency);
 /// Nothing unless the text has the form of an account number.
 std::optional<storage::Slot> slotOfAccount(QByteArrayView number);
 
-} // namespace accounts
-} // namespace guitai
+} // namespace guitai::accounts

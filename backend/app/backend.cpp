@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend.h"
 
+#include "accounts/account_desk.h"
 #include "accounts/stored_merchant_funds.h"
 #include "app/demo_setup.h"
 #include "app/gated_client.h"
@@ -115,6 +116,7 @@ public:
     accounts::Courier courier{*storage, clock};
     accounts::FoldingWorker folding{*storage, courier, timers, clock};
     accounts::StoredMerchantFunds funds{*storage, courier, folding, clock};
+    accounts::AccountDesk accountDesk{*storage, funds, courier, clock};
 
     events::EventPump pump{*storage, clock};
     results::ResultService results{*storage, pump};
@@ -157,8 +159,8 @@ public:
                          [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
                          clock, metrics};
     routes::Gateway gateway{routes::Services{&payments, &inbox, &authenticator, &rates, &operators, &sessions,
-                                             &approvals, &push, &metrics, &health, &clock, &refundDesk, &doubtfulMoney,
-                                             &refundInbox, &points, &shipments, &webhookDesk},
+                                             &approvals, &accountDesk, &push, &metrics, &health, &clock, &refundDesk,
+                                             &doubtfulMoney, &refundInbox, &points, &shipments, &webhookDesk},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;

@@ -13,19 +13,19 @@ struct RoleRow
     Role role;
     const char* text;
     bool createPayment, readPayments, closePayment, readTotals, followStream, readApprovals, approve, refund,
-        resolveMoney, dispatch, readWebhooks, setWebhooks;
+        resolveMoney, dispatch, readWebhooks, setWebhooks, readAccounts, openAccounts, holdMoney;
 };
 
 // clang-format off
 // The table. Finance and admin look but do not take money: who configures keys or books does not sell. A till's
 // money goes back by a supervisor's hand; doubtful money is also for who keeps the books.
 constexpr std::array<RoleRow, 5> kRoles{{
-    //  role             text         create read   close  totals stream see a. approve refund resolve dispatch webhooks set w.
-    {Role::Integrator, "integrator",  true,  true,  true,  true,  false, false, false,  true,  false,  true,    true,    false},
-    {Role::Cashier,    "cashier",     true,  true,  true,  true,  true,  true,  false,  false, false,  true,    false,   false},
-    {Role::Supervisor, "supervisor",  true,  true,  true,  true,  true,  true,  true,   true,  true,   true,    true,    false},
-    {Role::Finance,    "finance",     false, true,  false, true,  true,  true,  true,   false, true,   false,   true,    false},
-    {Role::Admin,      "admin",       false, true,  false, true,  true,  true,  true,   true,  true,   false,   true,    true},
+    //  role             text         create read   close  totals stream see a. approve refund resolve dispatch webhooks set w. accounts open   hold
+    {Role::Integrator, "integrator",  true,  true,  true,  true,  false, false, false,  true,  false,  true,    true,    false, true,    false, true},
+    {Role::Cashier,    "cashier",     true,  true,  true,  true,  true,  true,  false,  false, false,  true,    false,   false, false,   false, false},
+    {Role::Supervisor, "supervisor",  true,  true,  true,  true,  true,  true,  true,   true,  true,   true,    true,    false, true,    false, false},
+    {Role::Finance,    "finance",     false, true,  false, true,  true,  true,  true,   false, true,   false,   true,    false, true,    true,  true},
+    {Role::Admin,      "admin",       false, true,  false, true,  true,  true,  true,   true,  true,   false,   true,    true,  true,    true,  false},
 }};
 // clang-format on
 
@@ -58,6 +58,9 @@ bool isAllowed(Role role, Permission permission)
     case Permission::Dispatch: return row->dispatch;
     case Permission::ReadWebhooks: return row->readWebhooks;
     case Permission::SetWebhooks: return row->setWebhooks;
+    case Permission::ReadAccounts: return row->readAccounts;
+    case Permission::OpenAccounts: return row->openAccounts;
+    case Permission::HoldMoney: return row->holdMoney;
     }
     return false;
 }

@@ -23,7 +23,10 @@ enum class Permission {
     ResolveMoney,
     Dispatch,
     ReadWebhooks,
-    SetWebhooks
+    SetWebhooks,
+    ReadAccounts,
+    OpenAccounts,
+    HoldMoney
 };
 
 bool isAllowed(Role role, Permission permission);

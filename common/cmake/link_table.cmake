@@ -32,7 +32,7 @@ guitai_row(storage       guitai_ids guitai_money guitai_time guitai_log guitai_a
                          PkgConfig::MARIADB)
 guitai_row(coordination  guitai_result guitai_time guitai_ids)
 guitai_row(events        guitai_storage guitai_wire guitai_async guitai_crypto guitai_observability)
-guitai_row(accounts      guitai_storage guitai_ids guitai_money guitai_time guitai_async guitai_log)
+guitai_row(accounts      guitai_storage guitai_wire guitai_ids guitai_money guitai_time guitai_async guitai_log)
 guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai_secret guitai_http guitai_log
                          guitai_observability)
 guitai_row(merchants     guitai_storage guitai_channels guitai_crypto guitai_secret guitai_ids guitai_wire)
@@ -50,7 +50,7 @@ guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_o
                          Qt6::CorePrivate)
 guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
 guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
-guitai_row(routes        guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
+guitai_row(routes        guitai_accounts guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
                          guitai_channels guitai_approvals guitai_consumers guitai_webhooks guitai_wire guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time guitai_config guitai_log)
 

@@ -3,6 +3,7 @@
 #include "routes/route_table.h"
 
 #include "http/request_parser.h"
+#include "routes/account_routes.h"
 #include "routes/approval_routes.h"
 #include "routes/callback_routes.h"
 #include "routes/following_routes.h"
@@ -43,6 +44,12 @@ constexpr Route kRoutes[] = {
     {"POST",   "/v1/doubtful-money/{id}/refund",      Operator,   Permission::ResolveMoney,  kNone, kApiBody,      &refundDoubtfulMoney},
     {"POST",   "/v1/doubtful-money/{id}/accept",      Operator,   Permission::ResolveMoney,  kNone, kApiBody,      &acceptDoubtfulMoney},
     {"GET",    "/v1/totals",                          Either,     Permission::ReadTotals,    kNone, kNoBody,       &readTotals},
+    {"POST",   "/v1/accounts",                        Either,     Permission::OpenAccounts,  kNone, kApiBody,      &openAccount},
+    {"GET",    "/v1/accounts/{no}",                   Either,     Permission::ReadAccounts,  kNone, kNoBody,       &getAccount},
+    {"GET",    "/v1/accounts/{no}/entries",           Either,     Permission::ReadAccounts,  kNone, kNoBody,       &listAccountEntries},
+    {"POST",   "/v1/accounts/{no}/freezes",           Either,     Permission::HoldMoney,     kNone, kApiBody,      &createFreeze},
+    {"POST",   "/v1/freezes/{no}/release",            Either,     Permission::HoldMoney,     kNone, kApiBody,      &releaseFreeze},
+    {"POST",   "/v1/freezes/{no}/capture",            Either,     Permission::HoldMoney,     kNone, kApiBody,      &captureFreeze},
     {"GET",    "/v1/approvals",                       Operator,   Permission::ReadApprovals, kNone, kNoBody,       &listApprovals},
     {"GET",    "/v1/approvals/{no}",                  Operator,   Permission::ReadApprovals, kNone, kNoBody,       &getApproval},
     {"POST",   "/v1/approvals/{no}/approve",          Operator,   Permission::Approve,       kNone, kApiBody,      &approveApproval},

@@ -3,6 +3,7 @@
 // What the routes call. Everything is made by the app and outlives the gateway.
 #pragma once
 
+#include "accounts/account_service.h"
 #include "approvals/approvals.h"
 #include "consumers/points_book.h"
 #include "consumers/shipments.h"
@@ -31,6 +32,7 @@ struct Services
     merchants::Operators* operators = nullptr;
     merchants::Sessions* sessions = nullptr;
     approvals::Approvals* approvals = nullptr;
+    accounts::AccountService* accounts = nullptr;
     stream::PushHub* push = nullptr; ///< null: no stream is offered
     observability::Metrics* metrics = nullptr;
     observability::Health* health = nullptr;

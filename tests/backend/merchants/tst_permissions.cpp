@@ -21,26 +21,29 @@ private Q_SLOTS:
 void TestPermissions::table_data()
 {
     QTest::addColumn<Role>("role");
-    QTest::addColumn<QByteArray>("allowed"); // create read close totals follow refund resolve, or a dash
+    QTest::addColumn<QByteArray>(
+        "allowed"); // create read close totals follow refund resolve accounts open hold, or a dash
     QTest::newRow("an integrator pays and refunds but does not follow the stream")
-        << Role::Integrator << QByteArray("crxt-$-");
-    QTest::newRow("a cashier pays and follows, and never refunds") << Role::Cashier << QByteArray("crxtf--");
-    QTest::newRow("a supervisor does everything at the till") << Role::Supervisor << QByteArray("crxtf$m");
-    QTest::newRow("finance looks and resolves doubtful money") << Role::Finance << QByteArray("-r-tf-m");
-    QTest::newRow("an admin looks and gives back") << Role::Admin << QByteArray("-r-tf$m");
+        << Role::Integrator << QByteArray("crxt-$-a-h");
+    QTest::newRow("a cashier pays and follows, and never refunds") << Role::Cashier << QByteArray("crxtf-----");
+    QTest::newRow("a supervisor does everything at the till") << Role::Supervisor << QByteArray("crxtf$ma--");
+    QTest::newRow("finance looks and resolves doubtful money") << Role::Finance << QByteArray("-r-tf-maoh");
+    QTest::newRow("an admin looks and gives back") << Role::Admin << QByteArray("-r-tf$mao-");
 }
 
 void TestPermissions::table()
 {
     QFETCH(Role, role);
     QFETCH(QByteArray, allowed);
-    const QByteArray is = QByteArray(isAllowed(role, Permission::CreatePayment) ? "c" : "-") +
-                          (isAllowed(role, Permission::ReadPayments) ? "r" : "-") +
-                          (isAllowed(role, Permission::ClosePayment) ? "x" : "-") +
-                          (isAllowed(role, Permission::ReadTotals) ? "t" : "-") +
-                          (isAllowed(role, Permission::FollowStream) ? "f" : "-") +
-                          (isAllowed(role, Permission::Refund) ? "$" : "-") +
-                          (isAllowed(role, Permission::ResolveMoney) ? "m" : "-");
+    const QByteArray is =
+        QByteArray(isAllowed(role, Permission::CreatePayment) ? "c" : "-") +
+        (isAllowed(role, Permission::ReadPayments) ? "r" : "-") +
+        (isAllowed(role, Permission::ClosePayment) ? "x" : "-") +
+        (isAllowed(role, Permission::ReadTotals) ? "t" : "-") +
+        (isAllowed(role, Permission::FollowStream) ? "f" : "-") + (isAllowed(role, Permission::Refund) ? "$" : "-") +
+        (isAllowed(role, Permission::ResolveMoney) ? "m" : "-") +
+        (isAllowed(role, Permission::ReadAccounts) ? "a" : "-") +
+        (isAllowed(role, Permission::OpenAccounts) ? "o" : "-") + (isAllowed(role, Permission::HoldMoney) ? "h" : "-");
     QCOMPARE(is, allowed);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sessions, stream messages and problem documents there and back.
+// Sessions, accounts, stream messages and problem documents there and back.
+#include "wire/account_wire.h"
 #include "wire/problem_wire.h"
 #include "wire/session_wire.h"
 #include "wire/stream_wire.h"
@@ -37,6 +38,9 @@ class TestBorderDocuments : public QObject
 private Q_SLOTS:
     void sessionsComeBackWhole();
     void signInRefusesWithoutRepeating();
+    void accountsComeBackWhole();
+    void freezesComeBackWhole();
+    void freezesRefuseWhatIsNoAmount();
     void helloComesBackWhole();
     void streamMessagesComeBackWhole();
     void eventsAreCloudEvents();
@@ -76,6 +80,60 @@ void TestBorderDocuments::signInRefusesWithoutRepeating()
     QVERIFY(!wire::Problem::of(read.error(), "r").toJson().contains("hunter2"));
     QCOMPARE(wire::CreateSession::read(R"({"operator":"cashier","password":"x","role":"admin"})").error().field,
              QStringLiteral("role"));
+}
+
+void TestBorderDocuments::accountsComeBackWhole()
+{
+    wire::Account account;
+    account.accountNo = AccountNo::trusted("AMH00170123456789ABCDEF");
+    account.kind = "MERCHANT_HOME";
+    account.balance = Money(9'007'199'254'740'993, Currency::cny());
+    account.frozen = Money(7, Currency::cny());
+    account.status = "ACTIVE";
+    account.createdAt = UtcTime::fromMs(1'700'000'000'000);
+    QCOMPARE(wire::Account::read(textOf(account.toJson()))->toJson(), account.toJson());
+
+    wire::AccountEntryPage page;
+    page.entries.push_back({"PAYMENT", "P1", "CREDIT", Money(1230, Currency::cny()), account.createdAt});
+    page.nextCursor = "1700000000000.2.P1";
+    const auto read = wire::AccountEntryPage::read(textOf(page.toJson()));
+    QVERIFY(read.ok());
+    QCOMPARE(read->toJson(), page.toJson());
+    QCOMPARE(wire::CreateAccount::read(R"({"currency":"USD"})")->currency.code(), QByteArray("USD"));
+    QVERIFY(wire::CreateAccount::read(R"({"currency":"XXX"})").error().code == errors::kCurrencyUnknown);
+}
+
+void TestBorderDocuments::freezesComeBackWhole()
+{
+    wire::Freeze freeze;
+    freeze.freezeNo = "Z00170123456789ABCDEF0123";
+    freeze.accountNo = AccountNo::trusted("AMH00170123456789ABCDEF");
+    freeze.amount = Money(500, Currency::cny());
+    freeze.captured = 300;
+    freeze.released = 200;
+    freeze.status = "CAPTURED";
+    freeze.paidTo = AccountNo::trusted("AMH00180123456789ABCDEF");
+    freeze.createdAt = UtcTime::fromMs(1'700'000'000'000);
+    freeze.endedAt = UtcTime::fromMs(1'700'000'000'001);
+    QCOMPARE(wire::Freeze::read(textOf(freeze.toJson()))->toJson(), freeze.toJson());
+
+    const wire::CreateFreeze wanted{"f-1", freeze.amount};
+    QCOMPARE(wire::CreateFreeze::read(textOf(wanted.toJson()))->toJson(), wanted.toJson());
+    const wire::CaptureFreeze part{300, freeze.paidTo};
+    QCOMPARE(wire::CaptureFreeze::read(textOf(part.toJson()))->toJson(), part.toJson());
+    const wire::CaptureFreeze all{0, freeze.paidTo};
+    QCOMPARE(wire::CaptureFreeze::read(textOf(all.toJson()))->amount, 0);
+}
+
+void TestBorderDocuments::freezesRefuseWhatIsNoAmount()
+{
+    for (const char* amount : {"0", "-1", "1.5", "1e2", "10000000000001", "\"5\""}) {
+        const QByteArray body = R"({"merchant_freeze_no":"f-1","currency":"CNY","amount":)" + QByteArray(amount) + "}";
+        QVERIFY2(!wire::CreateFreeze::read(body).ok(), amount);
+        const QByteArray capture = R"({"to_account_no":"A1","amount":)" + QByteArray(amount) + "}";
+        QVERIFY2(!wire::CaptureFreeze::read(capture).ok(), amount);
+    }
+    QVERIFY(!wire::CaptureFreeze::read("{}").ok());
 }
 
 void TestBorderDocuments::helloComesBackWhole()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The description of the API against the table it describes and the codes it can answer.
+#include "accounts/account_service.h"
+#include "accounts/merchant_funds.h"
 #include "approvals/approval.h"
 #include "consumers/shipments.h"
 #include "guards/idempotency_key.h"
@@ -60,6 +62,15 @@ const ErrorCode kAnswered[] = {
     approvals::errors::kOwnRequest,
     approvals::errors::kContentDiffers,
     approvals::errors::kApprovalEnded,
+    accounts::errors::kAccountNotFound,
+    accounts::errors::kFreezeNotFound,
+    accounts::errors::kAccountNotFreezable,
+    accounts::errors::kCaptureAboveFreeze,
+    accounts::errors::kHoldReleased,
+    accounts::errors::kHoldCaptured,
+    accounts::errors::kHoldDiffers,
+    accounts::errors::kInsufficientBalance,
+    guitai::errors::kCurrencyMismatch,
     payments::errors::kPayWayUnknown,
     payments::errors::kPaymentNotFound,
     payments::errors::kMerchantOrderNoUsed,

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "routes/account_routes.h"
+
+#include "routes/query_reader.h"
+#include "routes/replies.h"
+#include "wire/json_reader.h"
+
+namespace guitai::routes {
+
+namespace {
+
+using Answer = Result<http::Response>;
+
+constexpr int kOk = 200;
+constexpr int kCreated = 201;
+constexpr int kMostEntries = 200;
+constexpr int kUsualEntries = 50;
+constexpr qsizetype kLongestCursor = 512;
+
+std::optional<AccountNo> accountIn(const Exchange& exchange)
+{
+    return AccountNo::parse(exchange.pathValues[0]);
+}
+
+Error noSuchAccount()
+{
+    return {accounts::errors::kAccountNotFound};
+}
+
+/// A release takes no members: its body is nothing, or an object without any.
+std::optional<Error> bodyRefusal(const QByteArray& body)
+{
+    if (body.isEmpty())
+        return std::nullopt;
+    const auto document = wire::readJson(body);
+    if (!document)
+        return document.error();
+    const auto done = wire::MemberReader(*document, wire::MemberReader::Unknown::Refuse).finish(Done{});
+    return done ? std::nullopt : std::optional(done.error());
+}
+
+template <class Document>
+Answer replyOf(const Result<Document>& document, int status = kOk)
+{
+    if (!document)
+        return document.error();
+    return jsonReply(status, document->toJson());
+}
+
+} // namespace
+
+async::Task<Answer> openAccount(Services services, Exchange exchange)
+{
+    auto wanted = wire::CreateAccount::read(exchange.request.body);
+    if (!wanted)
+        co_return wanted.error();
+    auto opening = services.accounts->open(exchange.caller.merchantId, *std::move(wanted));
+    const Result<wire::Account> account = co_await opening;
+    if (!account)
+        co_return account.error();
+    http::Response response = jsonReply(kCreated, account->toJson());
+    response.headers.append(QByteArrayLiteral("Location"), "/v1/accounts/" + account->accountNo.bytes());
+    co_return response;
+}
+
+async::Task<Answer> getAccount(Services services, Exchange exchange)
+{
+    const auto no = accountIn(exchange);
+    if (!no)
+        co_return noSuchAccount();
+    auto getting = services.accounts->get(exchange.caller.merchantId, *no);
+    const Result<wire::Account> account = co_await getting;
+    co_return replyOf(account);
+}
+
+async::Task<Answer> listAccountEntries(Services services, Exchange exchange)
+{
+    const auto no = accountIn(exchange);
+    if (!no)
+        co_return noSuchAccount();
+    QueryReader query(exchange.request.query);
+    QByteArray cursor = query.text("cursor");
+    const int limit = query.integer("limit", 1, kMostEntries, kUsualEntries);
+    if (cursor.size() > kLongestCursor)
+        query.refuse(wire::errors::kFieldInvalid, "cursor");
+    if (const auto refusal = query.finish())
+        co_return *refusal;
+    auto listing = services.accounts->entries(exchange.caller.merchantId, *no, std::move(cursor), limit);
+    const Result<wire::AccountEntryPage> page = co_await listing;
+    co_return replyOf(page);
+}
+
+async::Task<Answer> createFreeze(Services services, Exchange exchange)
+{
+    const auto no = accountIn(exchange);
+    if (!no)
+        co_return noSuchAccount();
+    auto wanted = wire::CreateFreeze::read(exchange.request.body);
+    if (!wanted)
+        co_return wanted.error();
+    auto freezing = services.accounts->freeze(exchange.caller.merchantId, *no, *std::move(wanted));
+    const Result<wire::Freeze> freeze = co_await freezing;
+    co_return replyOf(freeze, kCreated);
+}
+
+async::Task<Answer> releaseFreeze(Services services, Exchange exchange)
+{
+    if (const auto refusal = bodyRefusal(exchange.request.body))
+        co_return *refusal;
+    auto releasing = services.accounts->release(exchange.caller.merchantId, exchange.pathValues[0]);
+    const Result<wire::Freeze> freeze = co_await releasing;
+    co_return replyOf(freeze);
+}
+
+async::Task<Answer> captureFreeze(Services services, Exchange exchange)
+{
+    auto wanted = wire::CaptureFreeze::read(exchange.request.body);
+    if (!wanted)
+        co_return wanted.error();
+    auto capturing = services.accounts->capture(exchange.caller.merchantId, exchange.pathValues[0], *std::move(wanted));
+    const Result<wire::Freeze> freeze = co_await capturing;
+    co_return replyOf(freeze);
+}
+
+} // namespace guitai::routes

@@ -1,0 +1,1 @@
+SELECT COALESCE(SUM(given_back), 0) FROM refunded_fee
