@@ -172,6 +172,7 @@ private Q_SLOTS:
         QCOMPARE(refund.status, 201);
         QCOMPARE(refund.text("status"), u"PROCESSING"_s);
         QCOMPARE(m_shop->payment(no).body[u"refund_reserved"_s].toInt(), 1230);
+        QVERIFY(settledAtTheSandbox());
         m_shop->clock().advance(6s);
         QVERIFY(becomes(refund, "SUCCEEDED"));
         QCOMPARE(m_shop->payment(no).text("status"), u"REFUNDED"_s);
@@ -183,7 +184,7 @@ private Q_SLOTS:
         const QString no = m_shop->paid(orderNo()).text("payment_no");
         m_sandbox.setFaults(noCallbacks());
         const ShopAnswer refund = ask(no, u"r1"_s, 1000);
-        QVERIFY(m_shop->until([&] { return lastSandboxRefund()[u"status"_s].toString() == u"SUCCESS"_s; }));
+        QVERIFY(settledAtTheSandbox());
         QCOMPARE(this->refund(refund).text("status"), u"PROCESSING"_s);
         m_shop->clock().advance(6s);
         QVERIFY(becomes(refund, "SUCCEEDED"));
@@ -213,6 +214,7 @@ private Q_SLOTS:
         const int before = sandboxRefunds();
         const ShopAnswer refund = ask(no, u"r1"_s, 1230);
         QCOMPARE(refund.text("status"), u"PROCESSING"_s);
+        QVERIFY(settledAtTheSandbox());
         m_shop->clock().advance(6s);
         QVERIFY(becomes(refund, "SUCCEEDED"));
         QCOMPARE(sandboxRefunds(), before + 1);
@@ -459,6 +461,10 @@ private:
     QJsonArray sandboxRefundList() { return m_sandbox.control("GET", "/control/refunds").body[u"refunds"_s].toArray(); }
     int sandboxRefunds() { return static_cast<int>(sandboxRefundList().size()); }
     QJsonObject lastSandboxRefund() { return sandboxRefundList().last().toObject(); }
+    bool settledAtTheSandbox()
+    {
+        return m_shop->until([&] { return lastSandboxRefund()[u"status"_s].toString() == u"SUCCESS"_s; });
+    }
     QJsonObject lastCallback() { return m_sandbox.callbacks().last().toObject(); }
     int acknowledged(const ShopAnswer& asked)
     {
