@@ -125,6 +125,14 @@ AccountId channelClearing(storage::Slot slot, const ChannelCode& channel, Curren
     return {slot, AccountKind::ChannelClearing, channel.bytes(), currency};
 }
 
+AccountId takings(storage::Slot slot, const ChannelCode& channel, const MerchantId& merchant, Currency currency)
+{
+    static const ChannelCode cash = ChannelCode::trusted("cash");
+    if (channel == cash)
+        return {slot, AccountKind::Drawer, merchant.bytes(), currency};
+    return channelClearing(slot, channel, currency);
+}
+
 AccountId feeAccount(storage::Slot slot, const ChannelCode& channel, Currency currency)
 {
     return {slot, AccountKind::Fee, channel.bytes(), currency};

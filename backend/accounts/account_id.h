@@ -48,6 +48,8 @@ AccountId merchantHome(const MerchantId& merchant, Currency currency);
 AccountId merchantFreeze(const MerchantId& merchant, Currency currency);
 AccountId merchantInflow(storage::Slot slot, const MerchantId& merchant, Currency currency);
 AccountId channelClearing(storage::Slot slot, const ChannelCode& channel, Currency currency);
+/// Where what a channel took is: cash lies in the merchant's drawer, all other money is at the channel.
+AccountId takings(storage::Slot slot, const ChannelCode& channel, const MerchantId& merchant, Currency currency);
 AccountId feeAccount(storage::Slot slot, const ChannelCode& channel, Currency currency);
 AccountId suspense(storage::Slot slot, const MerchantId& merchant, Currency currency);
 AccountId transit(storage::Slot slot, Currency currency);

@@ -16,9 +16,9 @@ Result<Money> agreedFee(storage::Transaction& tx, const ReceivedPayment& payment
     return *rule ? feeOf(**rule, payment.gross) : Money(0, payment.gross.currency());
 }
 
-AccountId clearingOf(const ReceivedPayment& payment)
+AccountId takingsOf(const ReceivedPayment& payment)
 {
-    return channelClearing(payment.slot, payment.channel, payment.gross.currency());
+    return takings(payment.slot, payment.channel, payment.merchantId, payment.gross.currency());
 }
 
 AccountId suspenseOf(const ReceivedPayment& payment)
@@ -58,7 +58,7 @@ Result<Done> postPaid(storage::Transaction& tx, const ReceivedPayment& payment, 
 
 Result<Done> postPayment(storage::Transaction& tx, const ReceivedPayment& payment)
 {
-    return postPaid(tx, payment, clearingOf(payment));
+    return postPaid(tx, payment, takingsOf(payment));
 }
 
 Result<Done> postAcceptedMoney(storage::Transaction& tx, const ReceivedPayment& payment)
@@ -73,7 +73,7 @@ Result<Done> postDoubtfulMoney(storage::Transaction& tx, const ReceivedPayment& 
         "DOUBTFUL_MONEY",
         payment.paymentNo.bytes(),
         payment.at,
-        {{clearingOf(payment), Side::Debit, payment.gross}, {suspenseOf(payment), Side::Credit, payment.gross}}};
+        {{takingsOf(payment), Side::Debit, payment.gross}, {suspenseOf(payment), Side::Credit, payment.gross}}};
     return posted(tx, batch);
 }
 
@@ -95,7 +95,7 @@ Result<Done> postReturnedMoney(storage::Transaction& tx, const ReceivedPayment& 
         "RETURNED_MONEY",
         payment.paymentNo.bytes(),
         payment.at,
-        {{suspenseOf(payment), Side::Debit, payment.gross}, {clearingOf(payment), Side::Credit, payment.gross}}};
+        {{suspenseOf(payment), Side::Debit, payment.gross}, {takingsOf(payment), Side::Credit, payment.gross}}};
     return posted(tx, batch);
 }
 

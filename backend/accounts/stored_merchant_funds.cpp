@@ -274,7 +274,8 @@ async::Task<Result<Done>> StoredMerchantFunds::capture(QByteArray reference, Mer
 {
     const UtcTime now = m_clock.now();
     const storage::Slot home = homeSlot(merchantId);
-    const End end{to, AccountKind::ChannelClearing, channel.bytes()};
+    const AccountId there = takings(to, channel, merchantId, Currency::cny());
+    const End end{to, there.kind, there.owner}; // in the currency of the hold
     std::function<Result<Transfer>(storage::Transaction&)> work = [reference, merchantId, end,
                                                                    now](storage::Transaction& tx) {
         return captureAt(tx, reference, merchantId, end, now);

@@ -25,6 +25,7 @@
 #include "results/stored_notice_inbox.h"
 #include "routes/gateway.h"
 #include "stream/push_hub.h"
+#include "users/stored_payer_accounts.h"
 #include "webhooks/webhook_worker.h"
 
 #include <QDir>
@@ -62,6 +63,8 @@ channels::Registry builtIn(const channels::Tools& tools, bool withDirect)
     channels::Registry registry;
     for (const channels::MakeChannel make : channels::builtInChannels()) {
         auto channel = make(tools);
+        if (!channel)
+            continue;
         if (withDirect || channel->descriptor().code.bytes() != "direct")
             registry.add(std::move(channel));
     }
@@ -91,7 +94,8 @@ public:
     Parts(Settings settings, const Clock& clock, std::unique_ptr<storage::Storage> opened,
           merchants::SecretSealer sealer)
         : settings(std::move(settings)), clock(clock), storage(std::move(opened)), sealer(std::move(sealer)),
-          client(http::makeSocketClient({})), registry(builtIn({client, signing, clock}, this->settings.directChannel)),
+          client(http::makeSocketClient({})),
+          registry(builtIn({client, signing, clock, &payers}, this->settings.directChannel)),
           rates(clock, rateOptions(this->settings)), nonces(clock, kMostNonces, randomSeeds())
     {
     }
@@ -106,6 +110,7 @@ public:
     GatedClient client;
     observability::Metrics metrics;
     observability::Health health;
+    users::StoredPayerAccounts payers{*storage, clock};
     channels::Registry registry;
 
     merchants::ChannelAccounts accounts{*storage, sealer, clock};
@@ -127,6 +132,7 @@ public:
     payments::PaymentDesk payments{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
                                                          &crypto::randomBytes, settings.defaultExpiry}};
 
+    users::Users users{*storage, hashing, clock, &crypto::randomBytes};
     approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};
     refunds::RefundProgress refundProgress{*storage, registry, accounts, funds, pump, clock};
     refunds::RefundParts refundParts{*storage, refundProgress, pump, clock, &crypto::randomBytes};
@@ -159,8 +165,9 @@ public:
                          [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
                          clock, metrics};
     routes::Gateway gateway{routes::Services{&payments, &inbox, &authenticator, &rates, &operators, &sessions,
-                                             &approvals, &accountDesk, &push, &metrics, &health, &clock, &refundDesk,
-                                             &doubtfulMoney, &refundInbox, &points, &shipments, &webhookDesk},
+                                             &approvals, &accountDesk, &users, &push, &metrics, &health, &clock,
+                                             &refundDesk, &doubtfulMoney, &refundInbox, &points, &shipments,
+                                             &webhookDesk},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;

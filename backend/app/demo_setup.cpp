@@ -75,12 +75,13 @@ accounts::FeeRule demoFee()
     return rule;
 }
 
-channels::ChannelAccount directAccount()
+/// Of a channel that needs neither settings nor keys.
+channels::ChannelAccount plainAccount(const QByteArray& channel)
 {
     channels::ChannelAccount account;
-    account.accountId = ChannelAccountId::trusted("M1000-direct");
+    account.accountId = ChannelAccountId::trusted("M1000-" + channel);
     account.merchantId = MerchantId::trusted("M1000");
-    account.channel = ChannelCode::trusted("direct");
+    account.channel = ChannelCode::trusted(channel);
     account.secrets = Secret("{}");
     return account;
 }
@@ -110,8 +111,11 @@ async::Task<Result<Done>> setUpDemo(DemoParts parts, Settings settings)
         }
         log::info(lc, "demo_credentials_made").with("file", path);
     }
-    if (settings.directChannel) {
-        auto putting = parts.accounts.put(directAccount(), kActor);
+    QByteArrayList plain{"cash", "balance"};
+    if (settings.directChannel)
+        plain.append("direct");
+    for (const QByteArray& channel : plain) {
+        auto putting = parts.accounts.put(plainAccount(channel), kActor);
         Result<Done> put = co_await putting;
         if (!put)
             co_return put.error();

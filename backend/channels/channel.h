@@ -50,12 +50,22 @@ struct Order
     QByteArray clientIp;
     UtcTime expiresAt; ///< handed to the provider; whole seconds
     QUrl notifyUrl;    ///< this account's callback address
+    Secret authCode;   ///< the payer's consent, where the descriptor asks for it
 };
 
 enum class PlaceState {
     Placed,  ///< the customer can pay now, with `credential`
+    Paid,    ///< this call took the money: `money`
     Refused, ///< the provider certainly did not and will not take money under this number
     Unknown  ///< anything else: query
+};
+
+/// What a provider proved to have received for an attempt.
+struct ReceivedMoney
+{
+    ChannelTradeNo tradeNo;
+    Money amount;
+    std::optional<UtcTime> paidAt;
 };
 
 struct PlaceOutcome
@@ -63,6 +73,7 @@ struct PlaceOutcome
     PlaceState state = PlaceState::Unknown;
     std::optional<Credential> credential;
     QByteArray errorCode; ///< the provider's own, or the transport's; for the attempt's record
+    std::optional<ReceivedMoney> money = {}; ///< set exactly when Paid
 };
 
 /// What the provider says about one attempt.
@@ -75,13 +86,6 @@ enum class ReportedState {
     Failed,   ///< a final refusal
     NotFound, ///< the provider does not know the number; final only after a close was answered
     Unknown
-};
-
-struct ReceivedMoney
-{
-    ChannelTradeNo tradeNo;
-    Money amount;
-    std::optional<UtcTime> paidAt;
 };
 
 struct Report
@@ -188,6 +192,8 @@ struct Descriptor
     std::vector<Duration> refundCheckDelays;
     /// It takes back an attempt whatever became of it; without, an attempt can only be closed before it is paid.
     bool canReverse = false;
+    /// Placing needs the payer's consent: a payer code or a token.
+    bool needsAuthCode = false;
 };
 
 class Channel

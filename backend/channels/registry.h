@@ -14,14 +14,18 @@ class WorkerPool;
 
 namespace guitai::channels {
 
+class PayerAccounts;
+
 /// What a channel may use; owned by the app and outliving every channel.
 struct Tools
 {
     http::Client& client;
     async::WorkerPool& workers; ///< for RSA signatures
     const Clock& clock;
+    PayerAccounts* payers = nullptr; ///< null: no channel pays from balances
 };
 
+/// Null when what the channel needs is not there.
 using MakeChannel = std::unique_ptr<Channel> (*)(const Tools& tools);
 
 /// Written by CMake from the folders it finds: one line per channel folder.

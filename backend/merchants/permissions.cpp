@@ -2,80 +2,87 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "merchants/permissions.h"
 
+#include <algorithm>
 #include <array>
 
 namespace guitai::merchants {
 
 namespace {
 
-struct RoleRow
+struct RoleText
 {
     Role role;
     const char* text;
-    bool createPayment, readPayments, closePayment, readTotals, followStream, readApprovals, approve, refund,
-        resolveMoney, dispatch, readWebhooks, setWebhooks, readAccounts, openAccounts, holdMoney;
 };
 
-// clang-format off
-// The table. Finance and admin look but do not take money: who configures keys or books does not sell. A till's
-// money goes back by a supervisor's hand; doubtful money is also for who keeps the books.
-constexpr std::array<RoleRow, 5> kRoles{{
-    //  role             text         create read   close  totals stream see a. approve refund resolve dispatch webhooks set w. accounts open   hold
-    {Role::Integrator, "integrator",  true,  true,  true,  true,  false, false, false,  true,  false,  true,    true,    false, true,    false, true},
-    {Role::Cashier,    "cashier",     true,  true,  true,  true,  true,  true,  false,  false, false,  true,    false,   false, false,   false, false},
-    {Role::Supervisor, "supervisor",  true,  true,  true,  true,  true,  true,  true,   true,  true,   true,    true,    false, true,    false, false},
-    {Role::Finance,    "finance",     false, true,  false, true,  true,  true,  true,   false, true,   false,   true,    false, true,    true,  true},
-    {Role::Admin,      "admin",       false, true,  false, true,  true,  true,  true,   true,  true,   false,   true,    true,  true,    true,  false},
-}};
-// clang-format on
+constexpr std::array kRoleTexts{
+    RoleText{Role::Integrator, "integrator"}, RoleText{Role::Cashier, "cashier"},
+    RoleText{Role::Supervisor, "supervisor"}, RoleText{Role::Finance, "finance"},
+    RoleText{Role::Admin, "admin"},
+};
 
-const RoleRow* rowOf(Role role)
+struct Rule
 {
-    for (const RoleRow& row : kRoles) {
-        if (row.role == role)
-            return &row;
-    }
-    return nullptr;
-}
+    Permission permission;
+    bool integrator, cashier, supervisor, finance, admin;
+};
+
+constexpr bool yes = true;
+constexpr bool no = false;
+
+// clang-format off
+// The table, one line a permission; what has no line is denied. Finance and admin look but do not take money: who
+// configures keys or books does not sell. A till's money goes back by a supervisor's hand; doubtful money is also for
+// who keeps the books. Consents of users pass through the merchant's own system only.
+constexpr std::array kRules{
+    //                             integrator  cashier  supervisor  finance  admin
+    Rule{Permission::CreatePayment, yes,       yes,     yes,        no,      no},
+    Rule{Permission::ReadPayments,  yes,       yes,     yes,        yes,     yes},
+    Rule{Permission::ClosePayment,  yes,       yes,     yes,        no,      no},
+    Rule{Permission::ReadTotals,    yes,       yes,     yes,        yes,     yes},
+    Rule{Permission::FollowStream,  no,        yes,     yes,        yes,     yes},
+    Rule{Permission::ReadApprovals, no,        yes,     yes,        yes,     yes},
+    Rule{Permission::Approve,       no,        no,      yes,        yes,     yes},
+    Rule{Permission::Refund,        yes,       no,      yes,        no,      yes},
+    Rule{Permission::ResolveMoney,  no,        no,      yes,        yes,     yes},
+    Rule{Permission::Dispatch,      yes,       yes,     yes,        no,      no},
+    Rule{Permission::ReadWebhooks,  yes,       no,      yes,        yes,     yes},
+    Rule{Permission::SetWebhooks,   no,        no,      no,         no,      yes},
+    Rule{Permission::ReadAccounts,  yes,       no,      yes,        yes,     yes},
+    Rule{Permission::OpenAccounts,  no,        no,      no,         yes,     yes},
+    Rule{Permission::HoldMoney,     yes,       no,      no,         yes,     no},
+    Rule{Permission::ManageUsers,   yes,       no,      no,         no,      no},
+};
+// clang-format on
 
 } // namespace
 
 bool isAllowed(Role role, Permission permission)
 {
-    const RoleRow* row = rowOf(role);
-    if (!row)
+    const auto* const rule = std::ranges::find(kRules, permission, &Rule::permission);
+    if (rule == kRules.end())
         return false;
-    switch (permission) {
-    case Permission::CreatePayment: return row->createPayment;
-    case Permission::ReadPayments: return row->readPayments;
-    case Permission::ClosePayment: return row->closePayment;
-    case Permission::ReadTotals: return row->readTotals;
-    case Permission::FollowStream: return row->followStream;
-    case Permission::ReadApprovals: return row->readApprovals;
-    case Permission::Approve: return row->approve;
-    case Permission::Refund: return row->refund;
-    case Permission::ResolveMoney: return row->resolveMoney;
-    case Permission::Dispatch: return row->dispatch;
-    case Permission::ReadWebhooks: return row->readWebhooks;
-    case Permission::SetWebhooks: return row->setWebhooks;
-    case Permission::ReadAccounts: return row->readAccounts;
-    case Permission::OpenAccounts: return row->openAccounts;
-    case Permission::HoldMoney: return row->holdMoney;
+    switch (role) {
+    case Role::Integrator: return rule->integrator;
+    case Role::Cashier: return rule->cashier;
+    case Role::Supervisor: return rule->supervisor;
+    case Role::Finance: return rule->finance;
+    case Role::Admin: return rule->admin;
     }
     return false;
 }
 
 QByteArray roleText(Role role)
 {
-    const RoleRow* row = rowOf(role);
-    return row ? QByteArray(row->text) : QByteArray();
+    const auto* const line = std::ranges::find(kRoleTexts, role, &RoleText::role);
+    return line == kRoleTexts.end() ? QByteArray() : QByteArray(line->text);
 }
 
 std::optional<Role> parseRole(QByteArrayView text)
 {
-    for (const RoleRow& row : kRoles) {
-        if (text == QByteArrayView(row.text))
-            return row.role;
+    for (const RoleText& line : kRoleTexts) {
+        if (text == QByteArrayView(line.text))
+            return line.role;
     }
     return std::nullopt;
 }

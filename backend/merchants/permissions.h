@@ -26,7 +26,8 @@ enum class Permission {
     SetWebhooks,
     ReadAccounts,
     OpenAccounts,
-    HoldMoney
+    HoldMoney,
+    ManageUsers
 };
 
 bool isAllowed(Role role, Permission permission);

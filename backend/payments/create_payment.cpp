@@ -5,6 +5,7 @@
 #include "channels/registry.h"
 #include "log/log.h"
 #include "results/check_schedule.h"
+#include "wire/member_reader.h"
 
 namespace guitai::payments {
 
@@ -26,11 +27,16 @@ CreateAnswer answerFor(const PaymentFile& file)
 
 } // namespace
 
-Result<Done> CreatePayment::checkPayWay(const QByteArray& payWay) const
+Result<Done> CreatePayment::checkPayWay(const wire::CreatePayment& payment) const
 {
-    if (m_parts.registry.byPayWay(payWay))
-        return Done{};
-    return Error{errors::kPayWayUnknown, QStringLiteral("pay_way"), QStringLiteral("There is no such pay way here.")};
+    const channels::Channel* channel = m_parts.registry.byPayWay(payment.payWay);
+    if (!channel)
+        return Error{errors::kPayWayUnknown, QStringLiteral("pay_way"),
+                     QStringLiteral("There is no such pay way here.")};
+    if (channel->descriptor().needsAuthCode && payment.authCode.isEmpty())
+        return Error{wire::errors::kFieldMissing, QStringLiteral("auth_code"),
+                     QStringLiteral("This pay way needs the payer's consent.")};
+    return Done{};
 }
 
 Claim CreatePayment::claimFor(const CreateCommand& command) const
@@ -60,7 +66,7 @@ PaymentIntent CreatePayment::intentOf(const CreateCommand& command, const channe
 
 async::Task<Result<CreateAnswer>> CreatePayment::run(CreateCommand command)
 {
-    if (const auto known = checkPayWay(command.payment.payWay); !known)
+    if (const auto known = checkPayWay(command.payment); !known)
         co_return known.error();
     Claim claim = claimFor(command);
     const QByteArray key = runningKey(claim);
@@ -103,7 +109,7 @@ async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, 
         co_return answer;
     }
     claim.paymentNo = begun->file.payment.paymentNo;
-    auto finishing = finish(std::move(claim), std::move(*begun));
+    auto finishing = finish(std::move(claim), std::move(*begun), command.payment.authCode);
     Result<CreateAnswer> answer = co_await finishing;
     co_return answer;
 }
@@ -125,21 +131,22 @@ async::Task<Result<CreateAnswer>> CreatePayment::join(Claim claim, Begun begun)
     co_return std::as_const(answer);
 }
 
-async::Task<channels::PlaceOutcome> CreatePayment::place(Begun begun)
+async::Task<channels::PlaceOutcome> CreatePayment::place(Begun begun, Secret authCode)
 {
     const AttemptRecord& attempt = begun.file.attempts.front();
     const AttemptNo attemptNo = attempt.attemptNo;
     channels::PlaceOutcome outcome;
     // Where the attempt ended meanwhile there is nothing to place; its end is the answer.
     if (!isFinal(attempt.status)) {
-        auto placing = m_parts.settling.place(begun.file, attemptNo);
+        auto placing = m_parts.settling.place(begun.file, attemptNo, std::move(authCode));
         outcome = co_await placing;
     }
     // A refusal to place again is not proof about the first placing, which may have been taken.
     if (!begun.isFirst && outcome.state == channels::PlaceState::Refused)
         outcome.state = channels::PlaceState::Unknown;
     // The usual is in the request's line and on the payment; a line of its own is for what needs a look.
-    const bool asUsual = outcome.state == channels::PlaceState::Placed;
+    const bool asUsual =
+        outcome.state == channels::PlaceState::Placed || outcome.state == channels::PlaceState::Paid;
     log::Line(asUsual ? log::Level::Debug : log::Level::Info, lc, "attempt_placed")
         .with("attempt_no", attemptNo.bytes())
         .with("state", static_cast<int>(outcome.state))
@@ -147,10 +154,10 @@ async::Task<channels::PlaceOutcome> CreatePayment::place(Begun begun)
     co_return outcome;
 }
 
-async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, Begun begun)
+async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, Begun begun, Secret authCode)
 {
     const AttemptNo attemptNo = begun.file.attempts.front().attemptNo;
-    auto placing = place(begun);
+    auto placing = place(begun, std::move(authCode));
     channels::PlaceOutcome outcome = co_await placing;
     PaymentFile file = std::move(begun.file);
 

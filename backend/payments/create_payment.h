@@ -38,14 +38,14 @@ public:
     async::Task<Result<CreateAnswer>> run(CreateCommand command);
 
 private:
-    Result<Done> checkPayWay(const QByteArray& payWay) const;
+    Result<Done> checkPayWay(const wire::CreatePayment& payment) const;
     Claim claimFor(const CreateCommand& command) const;
     PaymentIntent intentOf(const CreateCommand& command, const channels::ChannelAccount& account,
                            const PaymentNo& paymentNo) const;
     async::Task<Result<CreateAnswer>> claimed(CreateCommand command, Claim claim);
     async::Task<Result<CreateAnswer>> join(Claim claim, Begun begun);
-    async::Task<channels::PlaceOutcome> place(Begun begun);
-    async::Task<Result<CreateAnswer>> finish(Claim claim, Begun begun);
+    async::Task<channels::PlaceOutcome> place(Begun begun, Secret authCode);
+    async::Task<Result<CreateAnswer>> finish(Claim claim, Begun begun, Secret authCode);
 
     CreateParts m_parts;
     BeginPayment m_begin;

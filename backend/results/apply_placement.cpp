@@ -17,6 +17,7 @@ AttemptStatus statusAfter(PlaceState state)
 {
     switch (state) {
     case PlaceState::Placed: return AttemptStatus::Paying;
+    case PlaceState::Paid: return AttemptStatus::Succeeded;
     case PlaceState::Refused: return AttemptStatus::Failed;
     case PlaceState::Unknown: return AttemptStatus::Unknown;
     }
@@ -36,6 +37,19 @@ const char* eventFor(AttemptStatus after, bool answerWasGiven)
     return after == AttemptStatus::Paying && answerWasGiven ? wire::event_types::kPaymentPlaced : nullptr;
 }
 
+/// Money that the placing itself took is money like any other.
+Result<Applied> receive(storage::Transaction& tx, const Placement& placement, const ChannelAccountId& accountId)
+{
+    Reported reported;
+    reported.report.state = channels::ReportedState::Paid;
+    reported.report.attemptNo = placement.attemptNo;
+    reported.report.money = placement.outcome.money;
+    reported.accountId = accountId;
+    reported.source = Source::Place;
+    reported.at = placement.at;
+    return applyChannelResult(tx, reported);
+}
+
 Result<Applied> placeOn(storage::Transaction& tx, PaymentFile file, const Placement& placement)
 {
     Applied applied{Effect::Nothing, std::move(file), false};
@@ -43,7 +57,11 @@ Result<Applied> placeOn(storage::Transaction& tx, PaymentFile file, const Placem
     const auto attempt = std::find_if(attempts.begin(), attempts.end(),
                                       [&](const AttemptRecord& one) { return one.attemptNo == placement.attemptNo; });
     const AttemptStatus after = statusAfter(placement.outcome.state);
-    if (attempt == attempts.end() || saysLess(attempt->status, after))
+    if (attempt == attempts.end())
+        return applied;
+    if (after == AttemptStatus::Succeeded)
+        return receive(tx, placement, attempt->accountId);
+    if (saysLess(attempt->status, after))
         return applied;
 
     const bool answerWasGiven = attempt->status != AttemptStatus::Sent;
@@ -80,6 +98,8 @@ Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placem
 
 Result<Applied> applyPlacement(storage::Transaction& tx, const Placement& placement, PaymentFile known)
 {
+    if (placement.outcome.state == PlaceState::Paid)
+        return applyPlacement(tx, placement);
     auto applied = placeOn(tx, std::move(known), placement);
     const bool raced = !applied && applied.error().code == storage::errors::kConflict;
     if (!raced && (!applied || applied->effect == Effect::Updated))

@@ -47,7 +47,7 @@ async::Task<Result<AttemptSettling::Line>> AttemptSettling::lineTo(ChannelCode c
     co_return line;
 }
 
-async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, AttemptNo attemptNo)
+async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, AttemptNo attemptNo, Secret authCode)
 {
     channels::PlaceOutcome notPlaced;
     const AttemptRecord* attempt = find(file, attemptNo);
@@ -68,7 +68,8 @@ async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, Att
                                 file.payment.attach,
                                 file.payment.clientIp.toLatin1(),
                                 attempt->expiresAt,
-                                notifyUrl};
+                                notifyUrl,
+                                std::move(authCode)};
     auto placing = line->channel->place(line->account, order);
     channels::PlaceOutcome outcome = co_await placing;
     co_return outcome;

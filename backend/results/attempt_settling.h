@@ -22,8 +22,10 @@ public:
     /// Set before the first call: it may hold a port that is known only once the server listens.
     void setCallbackBase(QUrl base) { m_callbackBase = std::move(base); }
 
-    /// The call on the wire that places an attempt; its outcome still has to be applied.
-    async::Task<channels::PlaceOutcome> place(payment_records::PaymentFile file, AttemptNo attemptNo);
+    /// The call on the wire that places an attempt; its outcome still has to be applied. `authCode`: the payer's
+    /// consent, which is never stored.
+    async::Task<channels::PlaceOutcome> place(payment_records::PaymentFile file, AttemptNo attemptNo,
+                                              Secret authCode = {});
 
     /// One query, applied. An attempt whose placing was never answered is then placed again under the same
     /// number with the same values where the channel allows it, so that the customer gets a code.

@@ -37,6 +37,7 @@ guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai
                          guitai_observability)
 guitai_row(merchants     guitai_storage guitai_channels guitai_crypto guitai_secret guitai_ids guitai_wire)
 guitai_row(approvals     guitai_storage guitai_merchants guitai_crypto guitai_ids guitai_async guitai_log)
+guitai_row(users         guitai_accounts guitai_storage guitai_channels guitai_crypto guitai_ids guitai_async guitai_money)
 guitai_row(risk          guitai_ids guitai_money guitai_async)
 guitai_row(payment_records guitai_storage guitai_channels guitai_events guitai_wire)
 guitai_row(consumers     guitai_payment_records guitai_events guitai_wire guitai_async guitai_observability)
@@ -51,7 +52,8 @@ guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_o
 guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
 guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
 guitai_row(routes        guitai_accounts guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
-                         guitai_channels guitai_approvals guitai_consumers guitai_webhooks guitai_wire guitai_observability)
+                         guitai_channels guitai_approvals guitai_users guitai_consumers guitai_webhooks guitai_wire
+                         guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time guitai_config guitai_log)
 
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.

@@ -23,7 +23,7 @@ namespace guitai {
 /// Answers that many random bytes.
 using RandomBytes = std::function<QByteArray(qsizetype count)>;
 
-/// `kind` is one capital letter: P payment, R refund, W withdrawal, V approval. slot 0 to 1023.
+/// `kind` is one capital letter: P payment, R refund, W withdrawal, V approval, U user. slot 0 to 1023.
 QByteArray mintNumber(char kind, UtcTime now, int slot, const RandomBytes& random);
 
 inline PaymentNo mintPaymentNo(UtcTime now, int slot, const RandomBytes& random)

@@ -21,6 +21,7 @@ constexpr TextRule kUserOrProduct{1, 64};
 constexpr TextRule kAttach{0, 128};
 constexpr TextRule kGoodsName{1, 64};
 constexpr int kLongestUrl = 255;
+constexpr int kLongestAuthCode = 128;
 constexpr int kLongestAddress = 45;
 constexpr int kLongestPayWay = 32;
 constexpr std::int64_t kLeastExpirySeconds = 60;
@@ -158,6 +159,7 @@ Result<CreatePayment> CreatePayment::read(QByteArrayView json)
     payment.clientIp = readClientIp(members);
     payment.tillNo = members.optionalId<TillNo>("till_no");
     payment.goods = readGoods(members);
+    payment.authCode = Secret(members.optionalToken("auth_code", kLongestAuthCode));
     return members.finish(std::move(payment));
 }
 
@@ -178,6 +180,7 @@ QJsonObject CreatePayment::toJson() const
     optional("user_id", userId);
     optional("product_id", productId);
     optional("attach", attach);
+    optional("auth_code", QString::fromLatin1(authCode.reveal()));
     optional("notify_url", notifyUrl);
     optional("client_ip", clientIp);
     optional("till_no", tillNo.text());

@@ -5,6 +5,7 @@
 
 #include "ids/ids.h"
 #include "money/money.h"
+#include "secret/secret.h"
 #include "time/utc_time.h"
 
 #include <QJsonObject>
@@ -45,6 +46,7 @@ struct CreatePayment
     QString notifyUrl;                 ///< optional, absolute http(s) URL up to 255 characters
     QString clientIp;                  ///< optional, an IP address
     TillNo tillNo;                     ///< optional
+    Secret authCode;                   ///< the payer's consent where the pay way needs it, up to 128 characters
     std::vector<GoodsLine> goods;      ///< optional, up to 50 lines: the payment asks for a shipment once it is paid
 
     /// Strict: unknown members, duplicate keys, wrong types, bad UTF-8 are refused and the field named.

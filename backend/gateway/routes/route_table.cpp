@@ -13,6 +13,7 @@
 #include "routes/session_routes.h"
 #include "routes/stream_routes.h"
 #include "routes/webhook_routes.h"
+#include "routes/user_routes.h"
 
 namespace guitai::routes {
 
@@ -60,6 +61,10 @@ constexpr Route kRoutes[] = {
     {"GET",    "/v1/webhook-deliveries",              Either,     Permission::ReadWebhooks,  kNone, kNoBody,       &listDeliveries},
     {"POST",   "/v1/webhook-deliveries/{id}/redeliver", Operator, Permission::SetWebhooks,   kNone, kApiBody,      &redeliver},
     {"PUT",    "/v1/webhook-endpoint",                Operator,   Permission::SetWebhooks,   kNone, kApiBody,      &putWebhookEndpoint},
+    {"POST",   "/v1/users",                           Integrator, Permission::ManageUsers,   kNone, kApiBody,      &createUser},
+    {"GET",    "/v1/users/{no}",                      Integrator, Permission::ManageUsers,   kNone, kNoBody,       &getUser},
+    {"POST",   "/v1/users/{no}/tokens",               Integrator, Permission::ManageUsers,   kNone, kApiBody,      &createUserToken},
+    {"POST",   "/v1/users/{no}/payer-codes",          Integrator, Permission::ManageUsers,   kNone, kApiBody,      &createPayerCode},
     {"POST",   "/v1/sessions",                        Public,     kAnyone,                   kNone, kApiBody,      &openSession},
     {"DELETE", "/v1/sessions/current",                Operator,   kAnyone,                   kNone, kNoBody,       &closeSession},
     {"POST",   "/v1/callback/{channel}/{account}",    Public,     kAnyone,                   kNone, kCallbackBody, &receiveNotice},

@@ -15,6 +15,7 @@
 #include "refunds/doubtful_money_service.h"
 #include "refunds/refund_service.h"
 #include "results/notice_inbox.h"
+#include "users/users.h"
 #include "webhooks/webhook_desk.h"
 
 namespace guitai::stream {
@@ -33,6 +34,7 @@ struct Services
     merchants::Sessions* sessions = nullptr;
     approvals::Approvals* approvals = nullptr;
     accounts::AccountService* accounts = nullptr;
+    users::Users* users = nullptr;
     stream::PushHub* push = nullptr; ///< null: no stream is offered
     observability::Metrics* metrics = nullptr;
     observability::Health* health = nullptr;

@@ -19,6 +19,7 @@
 #include "routes/probe_routes.h"
 #include "routes/replies.h"
 #include "routes/route_table.h"
+#include "users/consents.h"
 #include "webhooks/webhook_desk.h"
 #include "wire/json_reader.h"
 #include "wire/member_reader.h"
@@ -58,6 +59,11 @@ const ErrorCode kAnswered[] = {
     routes::errors::kContentTypeUnsupported,
     routes::errors::kUpgradeRequired,
     routes::errors::kTooManyStreams,
+    users::errors::kUserNotFound,
+    users::errors::kUserExists,
+    users::errors::kPasswordWrong,
+    users::errors::kUserLocked,
+    users::errors::kConsentInvalid,
     approvals::errors::kApprovalNotFound,
     approvals::errors::kOwnRequest,
     approvals::errors::kContentDiffers,

@@ -1,0 +1,1 @@
+SELECT user_slot FROM balance_attempt WHERE attempt_no = ?

@@ -1,0 +1,1 @@
+SELECT amount, currency FROM balance_refund WHERE refund_no = ?
