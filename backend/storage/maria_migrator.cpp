@@ -80,10 +80,23 @@ Result<Done> bootstrap(MariaConnection& shard, ShardIdentity identity)
     return Done{};
 }
 
+/// Every statement of a migration can be run again, and has to be where the server is still busy with taking back what
+/// a process left that was killed in the middle of one.
+unsigned runPatiently(MariaConnection& shard, const QByteArray& script)
+{
+    constexpr int kTries = 5;
+    unsigned code = shard.script(script);
+    for (int i = 1; i < kTries && isPassingOnMaria(code) && !isConnectionLost(code); ++i) {
+        shard.control("ROLLBACK");
+        code = shard.script(script);
+    }
+    return code;
+}
+
 Result<Done> applyOne(MariaConnection& shard, const Migration& migration, UtcTime now)
 {
     const QString name = QString::fromLatin1(migration.name);
-    if (shard.script(migration.sql) != 0)
+    if (runPatiently(shard, migration.sql) != 0)
         return failed(shard, name);
     if (!shard.run(kInsertMigration, {migration.number, name, Bind::text(migration.checksum()), now}))
         return failed(shard, name);

@@ -24,7 +24,7 @@ using EventId = TaggedId<struct EventIdTag>;
 using RequestId = TaggedId<struct RequestIdTag>;
 using IdempotencyKey = TaggedId<struct IdempotencyKeyTag>;
 using TillNo = TaggedId<struct TillNoTag>;
-using UserNo = TaggedId<struct UserNoTag>;         ///< who pays from a balance; built like a PaymentNo, beginning with U
-using ApprovalNo = TaggedId<struct ApprovalNoTag>; ///< built like a PaymentNo, beginning with V
+using UserNo = TaggedId<struct UserNoTag>;         ///< pays from a balance; built like a PaymentNo, from U
+using ApprovalNo = TaggedId<struct ApprovalNoTag>; ///< built like a PaymentNo, from V
 
 } // namespace guitai

@@ -6,29 +6,48 @@ namespace guitai::test {
 
 namespace {
 
-class DirectFixture final : public ChannelFixture
+/// A channel inside the process.
+class InnerFixture : public ChannelFixture
 {
 public:
-    explicit DirectFixture(const Clock& clock) : m_clock(clock) {}
+    InnerFixture(const Clock& clock, const char* code, const char* payWay)
+        : m_clock(clock), m_code(code), m_payWay(payWay)
+    {
+    }
 
     channels::ChannelAccount account() const override
     {
         channels::ChannelAccount account;
-        account.accountId = ChannelAccountId::trusted("direct-M1000");
-        account.channel = ChannelCode::trusted("direct");
+        account.accountId = ChannelAccountId::trusted(m_code + "-M1000");
+        account.merchantId = MerchantId::trusted("M1000");
+        account.channel = ChannelCode::trusted(m_code);
         return account;
     }
     channels::Order order() const override
     {
         channels::Order order = WechatProvider(m_clock).order();
-        order.payWay = "DIRECT_QR";
+        order.payWay = m_payWay;
         return order;
     }
     channels::RefundOrder refund() const override { return WechatProvider(m_clock).refund(); }
     bool hasProvider() const override { return false; }
+    bool placingTakesMoney() const override { return m_code != "direct"; }
 
 private:
     const Clock& m_clock;
+    const QByteArray m_code;
+    const QByteArray m_payWay;
+};
+
+/// The books remember what was taken and given back.
+class BalanceFixture final : public InnerFixture
+{
+public:
+    explicit BalanceFixture(const Clock& clock) : InnerFixture(clock, "balance", "BALANCE") {}
+
+    channels::ReportedState queried() const override { return channels::ReportedState::Paid; }
+    channels::CloseState closed() const override { return channels::CloseState::TooLate; }
+    channels::RefundState queriedRefund() const override { return channels::RefundState::Succeeded; }
 };
 
 class WechatFixture final : public ChannelFixture
@@ -166,7 +185,11 @@ std::unique_ptr<ChannelFixture> makeFixture(const ChannelCode& code, const Clock
     if (code.bytes() == "wechat")
         return std::make_unique<WechatFixture>(clock);
     if (code.bytes() == "direct")
-        return std::make_unique<DirectFixture>(clock);
+        return std::make_unique<InnerFixture>(clock, "direct", "DIRECT_QR");
+    if (code.bytes() == "cash")
+        return std::make_unique<InnerFixture>(clock, "cash", "CASH");
+    if (code.bytes() == "balance")
+        return std::make_unique<BalanceFixture>(clock);
     return nullptr;
 }
 

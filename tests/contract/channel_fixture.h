@@ -21,6 +21,12 @@ public:
     virtual channels::Order order() const = 0;
     /// False for a channel inside the process: no calls, no notices.
     virtual bool hasProvider() const = 0;
+    /// Placing takes the money itself, as cash and balances do.
+    virtual bool placingTakesMoney() const { return false; }
+    /// What a channel without a provider says to the same questions afterwards.
+    virtual channels::ReportedState queried() const { return channels::ReportedState::NotPaid; }
+    virtual channels::CloseState closed() const { return channels::CloseState::Closed; }
+    virtual channels::RefundState queriedRefund() const { return channels::RefundState::NotFound; }
     /// The provider's genuine answer: placed, paid, closed.
     virtual http::Response genuine(Call) const { return {}; }
     /// Answers that leave it open what happened, by what is wrong with them.

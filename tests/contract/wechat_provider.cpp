@@ -102,7 +102,8 @@ channels::Order WechatProvider::order() const
                            QStringLiteral("table 7"),
                            "203.0.113.9",
                            UtcTime::fromSeconds(1'795'400'300),
-                           notifyUrl, {}};
+                           notifyUrl,
+                           {}};
 }
 
 void WechatProvider::addSignature(http::Headers& headers, const QByteArray& body, UtcTime at) const
