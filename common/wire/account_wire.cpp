@@ -5,17 +5,13 @@
 #include "wire/json_reader.h"
 #include "wire/json_text.h"
 #include "wire/member_reader.h"
-
-#include <QJsonArray>
+#include "wire/page.h"
 
 namespace guitai::wire {
 
 namespace {
 
 constexpr int kLongestCode = 64;
-constexpr int kLongestCursor = 512;
-// A page of 200 entries is at most about 60 KB.
-constexpr JsonLimits kPageLimits{1 << 18, 16};
 
 void writeMoney(JsonTree& out, const char* name, const Money& money)
 {
@@ -111,33 +107,12 @@ QJsonObject AccountEntry::toJson() const
 
 Result<AccountEntryPage> AccountEntryPage::read(QByteArrayView json)
 {
-    const auto document = readJson(json, kPageLimits);
-    if (!document)
-        return document.error();
-    MemberReader members(*document, MemberReader::Unknown::Ignore);
-    AccountEntryPage page;
-    page.nextCursor = members.optionalToken("next_cursor", kLongestCursor);
-    const JsonValue* list = members.find("entries");
-    if (!list || list->kind() != JsonValue::Kind::Array)
-        members.refuse(errors::kFieldInvalid, "entries", "Not a list.");
-    for (const JsonValue& item : list ? list->items() : JsonValue::Array()) {
-        auto entry = AccountEntry::read(item);
-        if (!entry)
-            return entry.error();
-        page.entries.push_back(*std::move(entry));
-    }
-    return members.finish(std::move(page));
+    return readPage(json, "entries", &AccountEntryPage::entries);
 }
 
 QJsonObject AccountEntryPage::toJson() const
 {
-    QJsonArray list;
-    for (const AccountEntry& entry : entries)
-        list.append(entry.toJson());
-    QJsonObject object{{QStringLiteral("entries"), list}};
-    if (!nextCursor.isEmpty())
-        object.insert(QStringLiteral("next_cursor"), QString::fromLatin1(nextCursor));
-    return object;
+    return pageToJson(*this, "entries", &AccountEntryPage::entries);
 }
 
 Result<CreateFreeze> CreateFreeze::read(QByteArrayView json)

@@ -5,8 +5,7 @@
 #include "wire/json_reader.h"
 #include "wire/json_text.h"
 #include "wire/member_reader.h"
-
-#include <QJsonArray>
+#include "wire/page.h"
 
 namespace guitai::wire {
 
@@ -15,8 +14,6 @@ namespace {
 constexpr int kHashCharacters = 64;
 constexpr int kLongestCode = 64;
 constexpr int kLongestActor = 128;
-constexpr int kLongestCursor = 512;
-constexpr JsonLimits kPageLimits{4 << 20, 16};
 
 bool isHash(QByteArrayView text)
 {
@@ -30,28 +27,6 @@ QByteArray hashIn(MemberReader& members)
     if (!members.failed() && !isHash(hash))
         members.refuse(errors::kFieldInvalid, "content_hash", "Not 64 hex digits.");
     return hash;
-}
-
-Result<Approval> approvalOf(const JsonValue& object)
-{
-    MemberReader members(object, MemberReader::Unknown::Ignore);
-    Approval approval;
-    approval.approvalNo = members.id<ApprovalNo>("approval_no");
-    approval.kind = members.token("kind", kLongestCode);
-    approval.contentHash = hashIn(members);
-    const JsonValue* content = members.find("content");
-    if (!content || !content->isObject())
-        members.refuse(errors::kFieldInvalid, "content", "Not an object.");
-    else
-        approval.content = content->toQt().toObject();
-    approval.status = members.token("status", kLongestCode);
-    approval.maker = members.token("maker", kLongestActor);
-    approval.checker = members.optionalToken("checker", kLongestActor);
-    approval.errorCode = members.optionalToken("error_code", kLongestCode);
-    approval.createdAt = members.time("created_at");
-    approval.expiresAt = members.time("expires_at");
-    approval.decidedAt = members.optionalTime("decided_at");
-    return members.finish(std::move(approval));
 }
 
 } // namespace
@@ -78,7 +53,29 @@ Result<Approval> Approval::read(QByteArrayView json)
     const auto document = readJson(json);
     if (!document)
         return document.error();
-    return approvalOf(*document);
+    return read(*document);
+}
+
+Result<Approval> Approval::read(const JsonValue& object)
+{
+    MemberReader members(object, MemberReader::Unknown::Ignore);
+    Approval approval;
+    approval.approvalNo = members.id<ApprovalNo>("approval_no");
+    approval.kind = members.token("kind", kLongestCode);
+    approval.contentHash = hashIn(members);
+    const JsonValue* content = members.find("content");
+    if (!content || !content->isObject())
+        members.refuse(errors::kFieldInvalid, "content", "Not an object.");
+    else
+        approval.content = content->toQt().toObject();
+    approval.status = members.token("status", kLongestCode);
+    approval.maker = members.token("maker", kLongestActor);
+    approval.checker = members.optionalToken("checker", kLongestActor);
+    approval.errorCode = members.optionalToken("error_code", kLongestCode);
+    approval.createdAt = members.time("created_at");
+    approval.expiresAt = members.time("expires_at");
+    approval.decidedAt = members.optionalTime("decided_at");
+    return members.finish(std::move(approval));
 }
 
 QJsonObject Approval::toJson() const
@@ -104,33 +101,12 @@ QJsonObject Approval::toJson() const
 
 Result<ApprovalPage> ApprovalPage::read(QByteArrayView json)
 {
-    const auto document = readJson(json, kPageLimits);
-    if (!document)
-        return document.error();
-    MemberReader members(*document, MemberReader::Unknown::Ignore);
-    ApprovalPage page;
-    page.nextCursor = members.optionalToken("next_cursor", kLongestCursor);
-    const JsonValue* list = members.find("approvals");
-    if (!list || list->kind() != JsonValue::Kind::Array)
-        members.refuse(errors::kFieldInvalid, "approvals", "Not a list.");
-    for (const JsonValue& item : list ? list->items() : JsonValue::Array()) {
-        auto approval = approvalOf(item);
-        if (!approval)
-            return approval.error();
-        page.approvals.push_back(*std::move(approval));
-    }
-    return members.finish(std::move(page));
+    return readPage(json, "approvals", &ApprovalPage::approvals);
 }
 
 QJsonObject ApprovalPage::toJson() const
 {
-    QJsonArray list;
-    for (const Approval& approval : approvals)
-        list.append(approval.toJson());
-    QJsonObject object{{QStringLiteral("approvals"), list}};
-    if (!nextCursor.isEmpty())
-        object.insert(QStringLiteral("next_cursor"), QString::fromLatin1(nextCursor));
-    return object;
+    return pageToJson(*this, "approvals", &ApprovalPage::approvals);
 }
 
 } // namespace guitai::wire

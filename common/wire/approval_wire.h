@@ -14,6 +14,8 @@
 
 namespace guitai::wire {
 
+class JsonValue;
+
 /// The body of a decision.
 struct DecideApproval
 {
@@ -38,6 +40,7 @@ struct Approval
     std::optional<UtcTime> decidedAt;
 
     static Result<Approval> read(QByteArrayView json);
+    static Result<Approval> read(const JsonValue& object);
     QJsonObject toJson() const;
 };
 

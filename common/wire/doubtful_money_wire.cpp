@@ -5,8 +5,7 @@
 #include "wire/json_reader.h"
 #include "wire/json_text.h"
 #include "wire/member_reader.h"
-
-#include <QJsonArray>
+#include "wire/page.h"
 
 namespace guitai::wire {
 
@@ -14,8 +13,6 @@ namespace {
 
 constexpr int kLongestCode = 64;
 constexpr int kLongestActor = 128;
-constexpr int kLongestCursor = 4096;
-constexpr JsonLimits kPageLimits{1 << 20, 16};
 
 } // namespace
 
@@ -68,33 +65,12 @@ QJsonObject DoubtfulMoney::toJson() const
 
 Result<DoubtfulMoneyPage> DoubtfulMoneyPage::read(QByteArrayView json)
 {
-    const auto document = readJson(json, kPageLimits);
-    if (!document)
-        return document.error();
-    MemberReader members(*document, MemberReader::Unknown::Ignore);
-    DoubtfulMoneyPage page;
-    page.nextCursor = members.optionalToken("next_cursor", kLongestCursor);
-    const JsonValue* list = members.find("doubtful_money");
-    if (!list || list->kind() != JsonValue::Kind::Array)
-        members.refuse(errors::kFieldInvalid, "doubtful_money", "Not a list.");
-    for (const JsonValue& item : list ? list->items() : JsonValue::Array()) {
-        auto money = DoubtfulMoney::read(item);
-        if (!money)
-            return money.error();
-        page.items.push_back(*std::move(money));
-    }
-    return members.finish(std::move(page));
+    return readPage(json, "doubtful_money", &DoubtfulMoneyPage::items);
 }
 
 QJsonObject DoubtfulMoneyPage::toJson() const
 {
-    QJsonArray list;
-    for (const DoubtfulMoney& money : items)
-        list.append(money.toJson());
-    QJsonObject object{{QStringLiteral("doubtful_money"), list}};
-    if (!nextCursor.isEmpty())
-        object.insert(QStringLiteral("next_cursor"), QString::fromLatin1(nextCursor));
-    return object;
+    return pageToJson(*this, "doubtful_money", &DoubtfulMoneyPage::items);
 }
 
 } // namespace guitai::wire

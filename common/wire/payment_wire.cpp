@@ -5,19 +5,15 @@
 #include "wire/json_reader.h"
 #include "wire/json_text.h"
 #include "wire/member_reader.h"
-
-#include <QJsonArray>
+#include "wire/page.h"
 
 namespace guitai::wire {
 
 namespace {
 
 constexpr int kLongestCode = 64;
-constexpr int kLongestCursor = 4096;
 constexpr TextRule kAnyText{0, 1024};
 constexpr TextRule kCredentialText{1, 4096};
-// A page of 200 payments is at most about 400 KB.
-constexpr JsonLimits kPageLimits{1 << 20, 16};
 
 std::optional<Credential> readCredential(MemberReader& members)
 {
@@ -142,33 +138,12 @@ QByteArray Payment::toJsonText() const
 
 Result<PaymentPage> PaymentPage::read(QByteArrayView json)
 {
-    const auto document = readJson(json, kPageLimits);
-    if (!document)
-        return document.error();
-    MemberReader members(*document, MemberReader::Unknown::Ignore);
-    PaymentPage page;
-    page.nextCursor = members.optionalToken("next_cursor", kLongestCursor);
-    const JsonValue* list = members.find("payments");
-    if (!list || list->kind() != JsonValue::Kind::Array)
-        members.refuse(errors::kFieldInvalid, "payments", "Not a list.");
-    for (const JsonValue& item : list ? list->items() : JsonValue::Array()) {
-        auto payment = Payment::read(item);
-        if (!payment)
-            return payment.error();
-        page.payments.push_back(*std::move(payment));
-    }
-    return members.finish(std::move(page));
+    return readPage(json, "payments", &PaymentPage::payments);
 }
 
 QJsonObject PaymentPage::toJson() const
 {
-    QJsonArray list;
-    for (const Payment& payment : payments)
-        list.append(payment.toJson());
-    QJsonObject object{{QStringLiteral("payments"), list}};
-    if (!nextCursor.isEmpty())
-        object.insert(QStringLiteral("next_cursor"), QString::fromLatin1(nextCursor));
-    return object;
+    return pageToJson(*this, "payments", &PaymentPage::payments);
 }
 
 Result<Totals> Totals::read(QByteArrayView json)

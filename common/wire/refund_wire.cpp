@@ -5,8 +5,7 @@
 #include "wire/json_reader.h"
 #include "wire/json_text.h"
 #include "wire/member_reader.h"
-
-#include <QJsonArray>
+#include "wire/page.h"
 
 #include <algorithm>
 
@@ -15,10 +14,8 @@ namespace guitai::wire {
 namespace {
 
 constexpr int kLongestCode = 64;
-constexpr int kLongestCursor = 4096;
 constexpr TextRule kReason{0, 80};
 constexpr TextRule kAnyText{0, 1024};
-constexpr JsonLimits kPageLimits{1 << 20, 16};
 
 bool isNumberCharacter(char c)
 {
@@ -127,33 +124,12 @@ QJsonObject Refund::toJson() const
 
 Result<RefundPage> RefundPage::read(QByteArrayView json)
 {
-    const auto document = readJson(json, kPageLimits);
-    if (!document)
-        return document.error();
-    MemberReader members(*document, MemberReader::Unknown::Ignore);
-    RefundPage page;
-    page.nextCursor = members.optionalToken("next_cursor", kLongestCursor);
-    const JsonValue* list = members.find("refunds");
-    if (!list || list->kind() != JsonValue::Kind::Array)
-        members.refuse(errors::kFieldInvalid, "refunds", "Not a list.");
-    for (const JsonValue& item : list ? list->items() : JsonValue::Array()) {
-        auto refund = Refund::read(item);
-        if (!refund)
-            return refund.error();
-        page.refunds.push_back(*std::move(refund));
-    }
-    return members.finish(std::move(page));
+    return readPage(json, "refunds", &RefundPage::refunds);
 }
 
 QJsonObject RefundPage::toJson() const
 {
-    QJsonArray list;
-    for (const Refund& refund : refunds)
-        list.append(refund.toJson());
-    QJsonObject object{{QStringLiteral("refunds"), list}};
-    if (!nextCursor.isEmpty())
-        object.insert(QStringLiteral("next_cursor"), QString::fromLatin1(nextCursor));
-    return object;
+    return pageToJson(*this, "refunds", &RefundPage::refunds);
 }
 
 } // namespace guitai::wire

@@ -5,6 +5,7 @@
 #include "wire/json_reader.h"
 #include "wire/json_text.h"
 #include "wire/member_reader.h"
+#include "wire/page.h"
 
 #include <QJsonArray>
 
@@ -17,12 +18,9 @@ using Delays = std::vector<std::chrono::seconds>;
 constexpr int kLongestCode = 64;
 constexpr int kLongestUrl = 255;
 constexpr int kLongestSecret = 128;
-constexpr int kLongestCursor = 4096;
 constexpr size_t kMostDelays = 20;
 constexpr std::int64_t kMostSeconds = 7 * 24 * 3600;
 constexpr TextRule kAnyText{0, 1024};
-// 200 deliveries.
-constexpr JsonLimits kPageLimits{1 << 19, 16};
 
 std::optional<Delays> readDelays(MemberReader& members)
 {
@@ -105,33 +103,12 @@ QJsonObject WebhookDelivery::toJson() const
 
 Result<WebhookDeliveryPage> WebhookDeliveryPage::read(QByteArrayView json)
 {
-    const auto document = readJson(json, kPageLimits);
-    if (!document)
-        return document.error();
-    MemberReader members(*document, MemberReader::Unknown::Ignore);
-    WebhookDeliveryPage page;
-    page.nextCursor = members.optionalToken("next_cursor", kLongestCursor);
-    const JsonValue* list = members.find("deliveries");
-    if (!list || list->kind() != JsonValue::Kind::Array)
-        members.refuse(errors::kFieldInvalid, "deliveries", "Not a list.");
-    for (const JsonValue& item : list ? list->items() : JsonValue::Array()) {
-        auto delivery = WebhookDelivery::read(item);
-        if (!delivery)
-            return delivery.error();
-        page.deliveries.push_back(*std::move(delivery));
-    }
-    return members.finish(std::move(page));
+    return readPage(json, "deliveries", &WebhookDeliveryPage::deliveries);
 }
 
 QJsonObject WebhookDeliveryPage::toJson() const
 {
-    QJsonArray list;
-    for (const WebhookDelivery& delivery : deliveries)
-        list.append(delivery.toJson());
-    QJsonObject object{{QStringLiteral("deliveries"), list}};
-    if (!nextCursor.isEmpty())
-        object.insert(QStringLiteral("next_cursor"), QString::fromLatin1(nextCursor));
-    return object;
+    return pageToJson(*this, "deliveries", &WebhookDeliveryPage::deliveries);
 }
 
 Result<PutWebhookEndpoint> PutWebhookEndpoint::read(QByteArrayView json)
