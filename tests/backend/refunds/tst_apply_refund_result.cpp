@@ -148,15 +148,16 @@ private Q_SLOTS:
     void oneNumberForAnIntentWhateverTheChannelSays()
     {
         test::RefundHouse house;
-        int intents = 0;
+        std::vector<RefundNo> intents; // an earlier case's refund may still be called again, under its own number
         const bool holds = rc::check([&house, &intents] {
             house.payAnother();
             house.channel->called.clear();
-            const QByteArray number = "r" + QByteArray::number(++intents);
+            const QByteArray number = "r" + QByteArray::number(static_cast<qulonglong>(intents.size()));
             const auto any = rc::gen::element(RefundState::Unknown, RefundState::Processing, RefundState::NotFound,
                                               RefundState::Refused, RefundState::Abnormal);
             house.channel->calls = {*any, *any, *any, *any};
             const auto first = house.ask(number.constData(), 500);
+            intents.push_back(first->refund.refundNo);
             for (int round = 0; round < 3; ++round) {
                 house.channel->queries = {*any};
                 house.clock.advance(91s);
@@ -164,7 +165,7 @@ private Q_SLOTS:
                 RC_ASSERT(house.ask(number.constData(), 500)->refund.refundNo == first->refund.refundNo);
             }
             for (const RefundNo& called : house.channel->called)
-                RC_ASSERT(called == first->refund.refundNo);
+                RC_ASSERT(std::ranges::find(intents, called) != intents.end());
             const RefundStatus status = house.refund(first->refund.refundNo).status;
             RC_ASSERT(status != RefundStatus::Succeeded);
             RC_ASSERT(house.stored().refundReserved.minor() == (status == RefundStatus::Failed ? 0 : 500));
