@@ -7,13 +7,17 @@
 #include <QRandomGenerator>
 #include <QThread>
 
+#include <mysqld_error.h>
+
 namespace guitai::storage {
 
 namespace {
 
 const log::Category lc{"storage"};
+/// What failed after a wait of its own (a lock, the network) would only wait again and again.
+constexpr int kRestarts = 3;
 /// Of fifty who want one row at once the unlucky lose several races; all pauses together stay below a second.
-constexpr int kRestarts = 10;
+constexpr int kRestartsOfALostRace = 10;
 constexpr unsigned kTransactionLost = 1;
 
 // Spread, so that whoever deadlocked with us meets us at another moment.
@@ -39,7 +43,7 @@ Result<Done> MariaWorker::connect()
 std::optional<Error> MariaWorker::patiently(const Storage::ErasedWork& work)
 {
     Outcome outcome = attempt(work);
-    for (int restart = 1; outcome.passing && restart <= kRestarts; ++restart) {
+    for (int restart = 1; restart <= outcome.restarts; ++restart) {
         ++m_counters.restarts;
         pauseBeforeRestart(restart);
         outcome = attempt(work);
@@ -50,7 +54,7 @@ std::optional<Error> MariaWorker::patiently(const Storage::ErasedWork& work)
 MariaWorker::Outcome MariaWorker::attempt(const Storage::ErasedWork& work)
 {
     if (!connect())
-        return {Error{errors::kStorageFailed}, true};
+        return {Error{errors::kStorageFailed}, kRestarts};
     m_connection->takeFailure();
     const char* const begin =
         m_mode == Mode::Write ? "START TRANSACTION" : "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
@@ -83,7 +87,7 @@ MariaWorker::Outcome MariaWorker::finish()
     // numbers of the work will see.
     ++m_counters.unknown;
     log::error(lc, "commit_unknown").with("shard", m_shard).with("code", code);
-    return {Error{errors::kCommitUnknown}, false};
+    return {Error{errors::kCommitUnknown}, 0};
 }
 
 MariaWorker::Outcome MariaWorker::giveUp(unsigned code, Error error)
@@ -91,10 +95,12 @@ MariaWorker::Outcome MariaWorker::giveUp(unsigned code, Error error)
     // Closing the connection rolls back too.
     if (isConnectionLost(code) || m_connection->control("ROLLBACK") != 0)
         m_connection.reset();
-    const bool passing = isPassingOnMaria(code) || (code == 0 && error.code == errors::kConflict);
+    const bool lostRace =
+        code == ER_LOCK_DEADLOCK || code == ER_CHECKREAD || (code == 0 && error.code == errors::kConflict);
     if (code != 0)
         log::warning(lc, "work_rolled_back").with("shard", m_shard).with("code", code);
-    return {std::move(error), passing};
+    const int restarts = lostRace ? kRestartsOfALostRace : isPassingOnMaria(code) ? kRestarts : 0;
+    return {std::move(error), restarts};
 }
 
 } // namespace guitai::storage

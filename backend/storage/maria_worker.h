@@ -38,7 +38,7 @@ private:
     struct Outcome
     {
         std::optional<Error> error; ///< none: done
-        bool passing = false;       ///< nothing was stored; trying again may help
+        int restarts = 0;           ///< nothing was stored; trying again this often may help
     };
 
     std::optional<Error> patiently(const Storage::ErasedWork& work);
