@@ -22,13 +22,15 @@ constexpr wire::JsonLimits kLimits{1 << 19, 16};
 
 QByteArray PaymentIntent::text() const
 {
+    wire::CreatePayment kept = wanted;
+    kept.authCode = {}; // a payer's consent is never stored; who resumes the intent brings it again
     QJsonObject object{
         {QStringLiteral("payment_no"), paymentNo.text()},
         {QStringLiteral("channel"), channel.text()},
         {QStringLiteral("account_id"), accountId.text()},
         {QStringLiteral("created_at"), QString::fromLatin1(createdAt.toRfc3339())},
         {QStringLiteral("expires_at"), QString::fromLatin1(expiresAt.toRfc3339())},
-        {QStringLiteral("wanted"), QString::fromUtf8(QJsonDocument(wanted.toJson()).toJson(QJsonDocument::Compact))},
+        {QStringLiteral("wanted"), QString::fromUtf8(QJsonDocument(kept.toJson()).toJson(QJsonDocument::Compact))},
     };
     if (!operatorId.isEmpty())
         object.insert(QStringLiteral("operator_id"), operatorId.text());

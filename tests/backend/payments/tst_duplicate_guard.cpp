@@ -224,6 +224,14 @@ private Q_SLOTS:
         QCOMPARE(house.count(kCountGuards), 1);
     }
 
+    void aPayersConsentIsNotWrittenDown()
+    {
+        payments::PaymentIntent intent;
+        intent.wanted.authCode = Secret("88000112345678901234");
+        QVERIFY(!intent.text().contains("88000112345678901234"));
+        QVERIFY(!intent.text().contains("auth_code"));
+    }
+
     void anIntentIsReadAsItWasWritten()
     {
         PaymentHouse house;
