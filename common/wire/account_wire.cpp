@@ -19,17 +19,6 @@ void writeMoney(JsonTree& out, const char* name, const Money& money)
     out.text("currency", money.currency().code());
 }
 
-Money readChargeable(MemberReader& members)
-{
-    const bool fine = !members.failed();
-    const Money amount = members.money("amount", "currency");
-    if (fine && !members.failed()) {
-        if (auto chargeable = Money::chargeable(amount.minor(), amount.currency()); !chargeable)
-            members.refuse(chargeable.error());
-    }
-    return amount;
-}
-
 } // namespace
 
 Result<CreateAccount> CreateAccount::read(QByteArrayView json)
@@ -123,7 +112,7 @@ Result<CreateFreeze> CreateFreeze::read(QByteArrayView json)
     MemberReader members(*document, MemberReader::Unknown::Refuse);
     CreateFreeze freeze;
     freeze.merchantFreezeNo = members.token("merchant_freeze_no", kLongestCode);
-    freeze.amount = readChargeable(members);
+    freeze.amount = members.chargeable();
     return members.finish(std::move(freeze));
 }
 

@@ -32,30 +32,6 @@ bool isDigitOrUpper(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-bool isOrderNoCharacter(char c)
-{
-    return isDigitOrUpper(c) || (c >= 'a' && c <= 'z') || c == '-';
-}
-
-MerchantOrderNo readOrderNo(MemberReader& members)
-{
-    const auto no = members.id<MerchantOrderNo>("merchant_order_no");
-    if (!std::all_of(no.bytes().begin(), no.bytes().end(), isOrderNoCharacter))
-        members.refuse(errors::kFieldInvalid, "merchant_order_no", "Only 0-9, A-Z, a-z, _ and - are allowed.");
-    return no;
-}
-
-Money readAmount(MemberReader& members)
-{
-    const bool fine = !members.failed();
-    const Money amount = members.money("amount", "currency");
-    if (fine && !members.failed()) {
-        if (auto chargeable = Money::chargeable(amount.minor(), amount.currency()); !chargeable)
-            members.refuse(chargeable.error());
-    }
-    return amount;
-}
-
 QByteArray readPayWay(MemberReader& members)
 {
     const JsonValue* value = members.find("pay_way");
@@ -147,8 +123,8 @@ Result<CreatePayment> CreatePayment::read(QByteArrayView json)
         return document.error();
     MemberReader members(*document, MemberReader::Unknown::Refuse);
     CreatePayment payment;
-    payment.merchantOrderNo = readOrderNo(members);
-    payment.amount = readAmount(members);
+    payment.merchantOrderNo = members.merchantNo<MerchantOrderNo>("merchant_order_no");
+    payment.amount = members.chargeable();
     payment.subject = members.text("subject", kSubject);
     payment.payWay = readPayWay(members);
     payment.expiresIn = readExpiry(members);

@@ -168,6 +168,23 @@ void MemberReader::refuse(Error error)
         m_error = std::move(error);
 }
 
+Money MemberReader::chargeable()
+{
+    const Money amount = money("amount", "currency");
+    if (const auto chargeable = Money::chargeable(amount.minor(), amount.currency()); !chargeable)
+        refuse(chargeable.error());
+    return amount;
+}
+
+void MemberReader::refuseUnlessMerchantNo(const char* name, const QByteArray& no)
+{
+    const auto allowed = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+    };
+    if (!std::all_of(no.begin(), no.end(), allowed))
+        refuse(errors::kFieldInvalid, name, "Only 0-9, A-Z, a-z, _ and - are allowed.");
+}
+
 void MemberReader::refuseUnknown()
 {
     const auto& members = m_object.members();

@@ -46,6 +46,16 @@ public:
     std::optional<UtcTime> optionalTime(const char* name);
     /// Whole minor units beside a currency; the sign and the highest amount are the caller's to judge.
     Money money(const char* name, const char* currencyName);
+    /// The members "amount" and "currency": an amount that may be asked for, 1 to Money::kMostMinor.
+    Money chargeable();
+    /// A number of the merchant's own, which people read out and type: 0-9, A-Z, a-z, _ and -.
+    template <class Id>
+    Id merchantNo(const char* name)
+    {
+        const QByteArray no = token(name, kLongestId);
+        refuseUnlessMerchantNo(name, no);
+        return toId<Id>(name, no);
+    }
     template <class Id>
     Id id(const char* name)
     {
@@ -81,6 +91,7 @@ private:
     std::int64_t integerOf(const JsonValue* value, const char* name, std::int64_t least, std::int64_t most);
     UtcTime timeOf(const JsonValue* value, const char* name);
     void refuseUnknown();
+    void refuseUnlessMerchantNo(const char* name, const QByteArray& no);
     template <class Id>
     Id toId(const char* name, const QByteArray& token)
     {

@@ -7,8 +7,6 @@
 #include "wire/member_reader.h"
 #include "wire/page.h"
 
-#include <algorithm>
-
 namespace guitai::wire {
 
 namespace {
@@ -16,30 +14,6 @@ namespace {
 constexpr int kLongestCode = 64;
 constexpr TextRule kReason{0, 80};
 constexpr TextRule kAnyText{0, 1024};
-
-bool isNumberCharacter(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
-}
-
-MerchantRefundNo readNumber(MemberReader& members)
-{
-    const auto no = members.id<MerchantRefundNo>("merchant_refund_no");
-    if (!std::all_of(no.bytes().begin(), no.bytes().end(), isNumberCharacter))
-        members.refuse(errors::kFieldInvalid, "merchant_refund_no", "Only 0-9, A-Z, a-z, _ and - are allowed.");
-    return no;
-}
-
-Money readAmount(MemberReader& members)
-{
-    const bool fine = !members.failed();
-    const Money amount = members.money("amount", "currency");
-    if (fine && !members.failed()) {
-        if (auto chargeable = Money::chargeable(amount.minor(), amount.currency()); !chargeable)
-            members.refuse(chargeable.error());
-    }
-    return amount;
-}
 
 } // namespace
 
@@ -50,8 +24,8 @@ Result<CreateRefund> CreateRefund::read(QByteArrayView json)
         return document.error();
     MemberReader members(*document, MemberReader::Unknown::Refuse);
     CreateRefund refund;
-    refund.merchantRefundNo = readNumber(members);
-    refund.amount = readAmount(members);
+    refund.merchantRefundNo = members.merchantNo<MerchantRefundNo>("merchant_refund_no");
+    refund.amount = members.chargeable();
     refund.reason = members.optionalText("reason", kReason);
     return members.finish(std::move(refund));
 }

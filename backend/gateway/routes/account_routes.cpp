@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "routes/account_routes.h"
 
+#include "routes/empty_body.h"
 #include "routes/query_reader.h"
 #include "routes/replies.h"
-#include "wire/json_reader.h"
 
 namespace guitai::routes {
 
@@ -12,11 +12,7 @@ namespace {
 
 using Answer = Result<http::Response>;
 
-constexpr int kOk = 200;
 constexpr int kCreated = 201;
-constexpr int kMostEntries = 200;
-constexpr int kUsualEntries = 50;
-constexpr qsizetype kLongestCursor = 512;
 
 std::optional<AccountNo> accountIn(const Exchange& exchange)
 {
@@ -26,26 +22,6 @@ std::optional<AccountNo> accountIn(const Exchange& exchange)
 Error noSuchAccount()
 {
     return {accounts::errors::kAccountNotFound};
-}
-
-/// A release takes no members: its body is nothing, or an object without any.
-std::optional<Error> bodyRefusal(const QByteArray& body)
-{
-    if (body.isEmpty())
-        return std::nullopt;
-    const auto document = wire::readJson(body);
-    if (!document)
-        return document.error();
-    const auto done = wire::MemberReader(*document, wire::MemberReader::Unknown::Refuse).finish(Done{});
-    return done ? std::nullopt : std::optional(done.error());
-}
-
-template <class Document>
-Answer replyOf(const Result<Document>& document, int status = kOk)
-{
-    if (!document)
-        return document.error();
-    return jsonReply(status, document->toJson());
 }
 
 } // namespace
@@ -71,7 +47,7 @@ async::Task<Answer> getAccount(Services services, Exchange exchange)
         co_return noSuchAccount();
     auto getting = services.accounts->get(exchange.caller.merchantId, *no);
     const Result<wire::Account> account = co_await getting;
-    co_return replyOf(account);
+    co_return jsonReply(account);
 }
 
 async::Task<Answer> listAccountEntries(Services services, Exchange exchange)
@@ -80,15 +56,13 @@ async::Task<Answer> listAccountEntries(Services services, Exchange exchange)
     if (!no)
         co_return noSuchAccount();
     QueryReader query(exchange.request.query);
-    QByteArray cursor = query.text("cursor");
-    const int limit = query.integer("limit", 1, kMostEntries, kUsualEntries);
-    if (cursor.size() > kLongestCursor)
-        query.refuse(wire::errors::kFieldInvalid, "cursor");
+    QByteArray cursor = query.cursor();
+    const int limit = query.limit();
     if (const auto refusal = query.finish())
         co_return *refusal;
     auto listing = services.accounts->entries(exchange.caller.merchantId, *no, std::move(cursor), limit);
     const Result<wire::AccountEntryPage> page = co_await listing;
-    co_return replyOf(page);
+    co_return jsonReply(page);
 }
 
 async::Task<Answer> createFreeze(Services services, Exchange exchange)
@@ -101,7 +75,7 @@ async::Task<Answer> createFreeze(Services services, Exchange exchange)
         co_return wanted.error();
     auto freezing = services.accounts->freeze(exchange.caller.merchantId, *no, *std::move(wanted));
     const Result<wire::Freeze> freeze = co_await freezing;
-    co_return replyOf(freeze, kCreated);
+    co_return jsonReply(freeze, kCreated);
 }
 
 async::Task<Answer> releaseFreeze(Services services, Exchange exchange)
@@ -110,7 +84,7 @@ async::Task<Answer> releaseFreeze(Services services, Exchange exchange)
         co_return *refusal;
     auto releasing = services.accounts->release(exchange.caller.merchantId, exchange.pathValues[0]);
     const Result<wire::Freeze> freeze = co_await releasing;
-    co_return replyOf(freeze);
+    co_return jsonReply(freeze);
 }
 
 async::Task<Answer> captureFreeze(Services services, Exchange exchange)
@@ -120,7 +94,7 @@ async::Task<Answer> captureFreeze(Services services, Exchange exchange)
         co_return wanted.error();
     auto capturing = services.accounts->capture(exchange.caller.merchantId, exchange.pathValues[0], *std::move(wanted));
     const Result<wire::Freeze> freeze = co_await capturing;
-    co_return replyOf(freeze);
+    co_return jsonReply(freeze);
 }
 
 } // namespace guitai::routes

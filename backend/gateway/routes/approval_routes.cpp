@@ -14,8 +14,6 @@ namespace {
 using Answer = Result<http::Response>;
 
 constexpr int kOk = 200;
-constexpr int kMostApprovals = 200;
-constexpr int kUsualApprovals = 50;
 
 wire::Approval documentOf(const approvals::Approval& approval, UtcTime now)
 {
@@ -74,7 +72,7 @@ async::Task<Answer> listApprovals(Services services, Exchange exchange)
     approvals::Approvals::Filter filter;
     const QByteArray status = query.text("status");
     filter.before = query.id<ApprovalNo>("cursor");
-    filter.limit = query.integer("limit", 1, kMostApprovals, kUsualApprovals);
+    filter.limit = query.limit();
     filter.status = approvals::parseApprovalStatus(status);
     // What has expired is still stored as pending: there is no list of it.
     if (!status.isEmpty() && (!filter.status || filter.status == approvals::ApprovalStatus::Expired))

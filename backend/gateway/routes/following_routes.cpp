@@ -14,10 +14,6 @@ namespace {
 
 using Answer = Result<http::Response>;
 
-constexpr int kOk = 200;
-constexpr int kMostEntries = 200;
-constexpr int kUsualEntries = 50;
-constexpr qsizetype kLongestCursor = 512;
 constexpr wire::TextRule kUser{1, 64};
 
 /// A user's id may be any text: it stands percent-encoded in the path.
@@ -36,20 +32,16 @@ std::optional<QString> userIn(const Exchange& exchange)
 async::Task<Answer> readPoints(Services services, Exchange exchange)
 {
     QueryReader query(exchange.request.query);
-    const int limit = query.integer("limit", 1, kMostEntries, kUsualEntries);
-    const QByteArray cursor = query.text("cursor");
+    const int limit = query.limit();
+    const QByteArray cursor = query.cursor();
     const auto user = userIn(exchange);
     if (!user)
         query.refuse(wire::errors::kFieldInvalid, "user_id");
-    if (cursor.size() > kLongestCursor)
-        query.refuse(wire::errors::kFieldInvalid, "cursor");
     if (const auto refusal = query.finish())
         co_return *refusal;
     auto reading = services.points->read(exchange.caller.merchantId, *user, limit, cursor);
     const Result<wire::Points> points = co_await reading;
-    if (!points)
-        co_return points.error();
-    co_return jsonReply(kOk, points->toJson());
+    co_return jsonReply(points);
 }
 
 async::Task<Answer> listShipments(Services services, Exchange exchange)
@@ -62,9 +54,7 @@ async::Task<Answer> listShipments(Services services, Exchange exchange)
         co_return *refusal;
     auto listing = services.shipments->ofPayment(exchange.caller.merchantId, paymentNo);
     const Result<wire::ShipmentPage> page = co_await listing;
-    if (!page)
-        co_return page.error();
-    co_return jsonReply(kOk, page->toJson());
+    co_return jsonReply(page);
 }
 
 async::Task<Answer> dispatchShipment(Services services, Exchange exchange)
@@ -77,9 +67,7 @@ async::Task<Answer> dispatchShipment(Services services, Exchange exchange)
         co_return wanted.error();
     auto dispatching = services.shipments->dispatch(exchange.caller.merchantId, *id, wanted->trackingNo);
     const Result<wire::Shipment> shipment = co_await dispatching;
-    if (!shipment)
-        co_return shipment.error();
-    co_return jsonReply(kOk, shipment->toJson());
+    co_return jsonReply(shipment);
 }
 
 } // namespace guitai::routes

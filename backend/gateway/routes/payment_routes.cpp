@@ -7,7 +7,6 @@
 #include "routes/query_reader.h"
 #include "routes/replies.h"
 
-#include <algorithm>
 #include <array>
 
 namespace guitai::routes {
@@ -19,9 +18,6 @@ using Answer = Result<http::Response>;
 constexpr int kOk = 200;
 constexpr int kCreated = 201;
 constexpr int kFirstRefusal = 400;
-constexpr int kMostPayments = 200;
-constexpr int kUsualPayments = 50;
-constexpr qsizetype kLongestCursor = 512;
 constexpr std::array kStatuses = {"CREATED", "PENDING", "SUCCEEDED", "CLOSED", "PARTIALLY_REFUNDED", "REFUNDED"};
 
 payments::CreateCommand commandOf(const Exchange& exchange, wire::CreatePayment payment)
@@ -97,28 +93,19 @@ async::Task<Answer> listPayments(Services services, Exchange exchange)
     QueryReader query(exchange.request.query);
     payments::PaymentFilter filter;
     filter.merchantOrderNo = query.id<MerchantOrderNo>("merchant_order_no");
-    filter.status = query.text("status");
+    filter.status = query.oneOf("status", kStatuses);
     filter.tillNo = query.id<TillNo>("till_no");
-    filter.limit = query.integer("limit", 1, kMostPayments, kUsualPayments);
-    filter.cursor = query.text("cursor");
-    const bool known =
-        filter.status.isEmpty() ||
-        std::any_of(kStatuses.begin(), kStatuses.end(), [&](const char* status) { return filter.status == status; });
-    if (!known)
-        query.refuse(wire::errors::kFieldInvalid, "status");
+    filter.limit = query.limit();
+    filter.cursor = query.cursor();
     filter.from = query.time("from");
     filter.to = query.time("to");
     if (filter.from && filter.to && *filter.from > *filter.to)
         query.refuse(wire::errors::kFieldOutOfRange, "to");
-    if (filter.cursor.size() > kLongestCursor)
-        query.refuse(wire::errors::kFieldInvalid, "cursor");
     if (const auto refusal = query.finish())
         co_return *refusal;
     auto listing = services.payments->list(exchange.caller.merchantId, std::move(filter));
     const Result<wire::PaymentPage> page = co_await listing;
-    if (!page)
-        co_return page.error();
-    co_return jsonReply(kOk, page->toJson());
+    co_return jsonReply(page);
 }
 
 async::Task<Answer> getPayment(Services services, Exchange exchange)
@@ -128,9 +115,7 @@ async::Task<Answer> getPayment(Services services, Exchange exchange)
         co_return noSuchPayment();
     auto getting = services.payments->get(exchange.caller.merchantId, *no);
     const Result<wire::PaymentDetail> detail = co_await getting;
-    if (!detail)
-        co_return detail.error();
-    co_return jsonReply(kOk, detail->toJson());
+    co_return jsonReply(detail);
 }
 
 async::Task<Answer> closePayment(Services services, Exchange exchange)
@@ -177,9 +162,7 @@ async::Task<Answer> readTotals(Services services, Exchange exchange)
         co_return *refusal;
     auto counting = services.payments->totals(exchange.caller.merchantId, tillNo);
     const Result<wire::Totals> totals = co_await counting;
-    if (!totals)
-        co_return totals.error();
-    co_return jsonReply(kOk, totals->toJson());
+    co_return jsonReply(totals);
 }
 
 } // namespace guitai::routes

@@ -90,6 +90,30 @@ int QueryReader::integer(const char* name, int least, int most, int otherwise)
     return otherwise;
 }
 
+int QueryReader::limit()
+{
+    constexpr int kMostRows = 200;
+    constexpr int kUsualRows = 50;
+    return integer("limit", 1, kMostRows, kUsualRows);
+}
+
+QByteArray QueryReader::cursor()
+{
+    constexpr qsizetype kLongest = 512;
+    QByteArray cursor = text("cursor");
+    if (cursor.size() > kLongest)
+        refuse(wire::errors::kFieldInvalid, "cursor");
+    return cursor;
+}
+
+QByteArray QueryReader::oneOf(const char* name, std::span<const char* const> words)
+{
+    QByteArray value = text(name);
+    if (!value.isEmpty() && std::ranges::none_of(words, [&](const char* word) { return value == word; }))
+        refuse(wire::errors::kFieldInvalid, name);
+    return value;
+}
+
 std::optional<UtcTime> QueryReader::time(const char* name)
 {
     const QByteArray value = text(name);

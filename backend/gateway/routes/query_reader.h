@@ -8,6 +8,7 @@
 #include "result/result.h"
 #include "wire/member_reader.h"
 
+#include <span>
 #include <vector>
 
 namespace guitai::routes {
@@ -20,6 +21,12 @@ public:
     /// Empty when the parameter is absent or empty.
     QByteArray text(const char* name);
     int integer(const char* name, int least, int most, int otherwise);
+    /// Rows a page: "limit", 1 to 200, 50 unless told.
+    int limit();
+    /// Where a list goes on: "cursor", opaque; empty for the first page.
+    QByteArray cursor();
+    /// One of the words, or empty.
+    QByteArray oneOf(const char* name, std::span<const char* const> words);
     /// RFC 3339.
     std::optional<UtcTime> time(const char* name);
     template <class Id>

@@ -6,7 +6,6 @@
 #include "routes/query_reader.h"
 #include "routes/replies.h"
 
-#include <algorithm>
 #include <array>
 
 namespace guitai::routes {
@@ -15,32 +14,9 @@ namespace {
 
 using Answer = Result<http::Response>;
 
-constexpr int kOk = 200;
 constexpr int kCreated = 201;
-constexpr int kMostRows = 200;
-constexpr int kUsualRows = 50;
-constexpr qsizetype kLongestCursor = 512;
 constexpr std::array kRefundStatuses = {"CREATED", "PROCESSING", "SUCCEEDED", "FAILED", "ABNORMAL"};
 constexpr std::array kDoubtfulStatuses = {"OPEN", "REFUNDING", "REFUNDED", "ACCEPTED"};
-
-template <size_t N>
-QByteArray statusIn(QueryReader& query, const std::array<const char*, N>& known)
-{
-    const QByteArray status = query.text("status");
-    const bool isKnown =
-        status.isEmpty() || std::any_of(known.begin(), known.end(), [&](const char* one) { return status == one; });
-    if (!isKnown)
-        query.refuse(wire::errors::kFieldInvalid, "status");
-    return status;
-}
-
-QByteArray cursorIn(QueryReader& query)
-{
-    const QByteArray cursor = query.text("cursor");
-    if (cursor.size() > kLongestCursor)
-        query.refuse(wire::errors::kFieldInvalid, "cursor");
-    return cursor;
-}
 
 http::Response createdReply(const wire::Refund& refund)
 {
@@ -86,16 +62,14 @@ async::Task<Answer> listRefunds(Services services, Exchange exchange)
     QueryReader query(exchange.request.query);
     refunds::RefundFilter filter;
     filter.paymentNo = query.id<PaymentNo>("payment_no");
-    filter.status = statusIn(query, kRefundStatuses);
-    filter.limit = query.integer("limit", 1, kMostRows, kUsualRows);
-    filter.cursor = cursorIn(query);
+    filter.status = query.oneOf("status", kRefundStatuses);
+    filter.limit = query.limit();
+    filter.cursor = query.cursor();
     if (const auto refusal = query.finish())
         co_return *refusal;
     auto listing = services.refunds->list(exchange.caller.merchantId, std::move(filter));
     const Result<wire::RefundPage> page = co_await listing;
-    if (!page)
-        co_return page.error();
-    co_return jsonReply(kOk, page->toJson());
+    co_return jsonReply(page);
 }
 
 async::Task<Answer> getRefund(Services services, Exchange exchange)
@@ -105,25 +79,21 @@ async::Task<Answer> getRefund(Services services, Exchange exchange)
         co_return Error{refunds::errors::kRefundNotFound};
     auto getting = services.refunds->get(exchange.caller.merchantId, *no);
     const Result<wire::Refund> refund = co_await getting;
-    if (!refund)
-        co_return refund.error();
-    co_return jsonReply(kOk, refund->toJson());
+    co_return jsonReply(refund);
 }
 
 async::Task<Answer> listDoubtfulMoney(Services services, Exchange exchange)
 {
     QueryReader query(exchange.request.query);
     refunds::DoubtfulMoneyFilter filter;
-    filter.status = statusIn(query, kDoubtfulStatuses);
-    filter.limit = query.integer("limit", 1, kMostRows, kUsualRows);
-    filter.cursor = cursorIn(query);
+    filter.status = query.oneOf("status", kDoubtfulStatuses);
+    filter.limit = query.limit();
+    filter.cursor = query.cursor();
     if (const auto refusal = query.finish())
         co_return *refusal;
     auto listing = services.doubtfulMoney->list(exchange.caller.merchantId, std::move(filter));
     const Result<wire::DoubtfulMoneyPage> page = co_await listing;
-    if (!page)
-        co_return page.error();
-    co_return jsonReply(kOk, page->toJson());
+    co_return jsonReply(page);
 }
 
 async::Task<Answer> refundDoubtfulMoney(Services services, Exchange exchange)
@@ -145,9 +115,7 @@ async::Task<Answer> acceptDoubtfulMoney(Services services, Exchange exchange)
         co_return command.error();
     auto accepting = services.doubtfulMoney->accept(*std::move(command));
     const Result<wire::DoubtfulMoney> money = co_await accepting;
-    if (!money)
-        co_return money.error();
-    co_return jsonReply(kOk, money->toJson());
+    co_return jsonReply(money);
 }
 
 } // namespace guitai::routes

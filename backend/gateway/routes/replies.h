@@ -4,7 +4,7 @@
 #pragma once
 
 #include "http/message.h"
-#include "result/error.h"
+#include "result/result.h"
 
 namespace guitai::routes {
 
@@ -19,6 +19,14 @@ inline constexpr ErrorCode kTooManyStreams{"TOO_MANY_STREAMS", 503};
 http::Response jsonReply(int status, QByteArray body);
 http::Response jsonReply(int status, const QJsonObject& body);
 http::Response emptyReply(int status);
+/// The document, or why there is none.
+template <class Document>
+Result<http::Response> jsonReply(const Result<Document>& document, int status = 200)
+{
+    if (!document)
+        return document.error();
+    return jsonReply(status, document->toJson());
+}
 
 /// RFC 9457, with the header fields that belong to the code (WWW-Authenticate, Retry-After, RateLimit).
 /// Answers of 5xx say the code and nothing else: a detail could show internals.

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "routes/webhook_routes.h"
 
+#include "routes/empty_body.h"
 #include "routes/query_reader.h"
 #include "routes/replies.h"
-#include "wire/json_reader.h"
 
-#include <algorithm>
 #include <array>
 
 namespace guitai::routes {
@@ -15,23 +14,7 @@ namespace {
 
 using Answer = Result<http::Response>;
 
-constexpr int kOk = 200;
-constexpr int kMostDeliveries = 200;
-constexpr int kUsualDeliveries = 50;
-constexpr qsizetype kLongestCursor = 512;
 constexpr std::array kStatuses = {"PENDING", "DELIVERED", "DEAD"};
-
-/// It takes no members: a body is nothing, or an object without any.
-std::optional<Error> bodyRefusal(const QByteArray& body)
-{
-    if (body.isEmpty())
-        return std::nullopt;
-    const auto document = wire::readJson(body);
-    if (!document)
-        return document.error();
-    const auto done = wire::MemberReader(*document, wire::MemberReader::Unknown::Refuse).finish(Done{});
-    return done ? std::nullopt : std::optional(done.error());
-}
 
 } // namespace
 
@@ -39,23 +22,14 @@ async::Task<Answer> listDeliveries(Services services, Exchange exchange)
 {
     QueryReader query(exchange.request.query);
     webhooks::DeliveryFilter filter;
-    filter.status = query.text("status");
-    filter.limit = query.integer("limit", 1, kMostDeliveries, kUsualDeliveries);
-    filter.cursor = query.text("cursor");
-    const bool known =
-        filter.status.isEmpty() ||
-        std::any_of(kStatuses.begin(), kStatuses.end(), [&](const char* status) { return filter.status == status; });
-    if (!known)
-        query.refuse(wire::errors::kFieldInvalid, "status");
-    if (filter.cursor.size() > kLongestCursor)
-        query.refuse(wire::errors::kFieldInvalid, "cursor");
+    filter.status = query.oneOf("status", kStatuses);
+    filter.limit = query.limit();
+    filter.cursor = query.cursor();
     if (const auto refusal = query.finish())
         co_return *refusal;
     auto listing = services.webhooks->list(exchange.caller.merchantId, std::move(filter));
     const Result<wire::WebhookDeliveryPage> page = co_await listing;
-    if (!page)
-        co_return page.error();
-    co_return jsonReply(kOk, page->toJson());
+    co_return jsonReply(page);
 }
 
 async::Task<Answer> redeliver(Services services, Exchange exchange)
@@ -67,9 +41,7 @@ async::Task<Answer> redeliver(Services services, Exchange exchange)
         co_return *refusal;
     auto sending = services.webhooks->redeliver(exchange.caller.merchantId, *id, exchange.caller.actor());
     const Result<wire::WebhookDelivery> delivery = co_await sending;
-    if (!delivery)
-        co_return delivery.error();
-    co_return jsonReply(kOk, delivery->toJson());
+    co_return jsonReply(delivery);
 }
 
 async::Task<Answer> putWebhookEndpoint(Services services, Exchange exchange)
@@ -80,9 +52,7 @@ async::Task<Answer> putWebhookEndpoint(Services services, Exchange exchange)
     auto putting =
         services.webhooks->putEndpoint(exchange.caller.merchantId, *std::move(wanted), exchange.caller.actor());
     const Result<wire::WebhookEndpoint> endpoint = co_await putting;
-    if (!endpoint)
-        co_return endpoint.error();
-    co_return jsonReply(kOk, endpoint->toJson());
+    co_return jsonReply(endpoint);
 }
 
 } // namespace guitai::routes
