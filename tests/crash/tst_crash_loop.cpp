@@ -7,6 +7,7 @@
 #include "support/engine_fixture.h"
 #include "support/load_backend.h"
 #include "support/sandbox_process.h"
+#include "support/skip.h"
 
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -164,7 +165,7 @@ private Q_SLOTS:
     {
         const QString reason = onMaria() ? whyNoMaria() : QString();
         if (!reason.isEmpty())
-            QSKIP(qPrintable(reason));
+            GUITAI_SKIP(reason);
     }
     void acknowledgedPaymentsOutliveKills();
     void acknowledgedCallbacksOutliveKills();
@@ -251,5 +252,5 @@ void TestCrashLoop::acknowledgedCallbacksOutliveKills()
 
 } // namespace guitai::test
 
-QTEST_GUILESS_MAIN(guitai::test::TestCrashLoop)
+GUITAI_SKIPPING_MAIN(QCoreApplication, guitai::test::TestCrashLoop)
 #include "tst_crash_loop.moc"

@@ -5,6 +5,7 @@
 #include "app/audit.h"
 #include "crypto/hash.h"
 #include "guards/message_signature.h"
+#include "support/skip.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -54,11 +55,8 @@ void Shop::chooseEngine()
 {
     if (qEnvironmentVariable("GUITAI_TEST_ENGINE") != QLatin1String("mariadb"))
         return;
-    if (const QString reason = whyNoMaria(); !reason.isEmpty()) {
-        std::puts(qPrintable(reason)); // ctest counts it
-        std::fflush(stdout);
-        std::_Exit(0);
-    }
+    if (const QString reason = whyNoMaria(); !reason.isEmpty())
+        skipProgram(reason);
     const storage::MariaOptions options = MariaServer::shared().freshOptions(m_settings.shards);
     m_settings.engine = QStringLiteral("mariadb");
     m_settings.databaseServer = options.server;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that fails an fsync once: the process stops there and then, and nothing is answered as stored
 // after it, although SQLite itself would go on.
+#include "support/skip.h"
 #include "support/storage_fixture.h"
 
 #include <QProcess>
@@ -63,7 +64,7 @@ void TestFailingDisk::initTestCase()
 {
     const QString reason = whyNot();
     if (!reason.isEmpty())
-        QSKIP(qPrintable(reason));
+        GUITAI_SKIP(reason);
 }
 
 void TestFailingDisk::aSoundDiskStoresEverything()
@@ -145,5 +146,5 @@ void TestFailingDisk::aFailedSyncStopsTheProcess()
     QVERIFY2(found == stored || found == stored + 1, qPrintable(QString::number(found)));
 }
 
-QTEST_GUILESS_MAIN(TestFailingDisk)
+GUITAI_SKIPPING_MAIN(QCoreApplication, TestFailingDisk)
 #include "tst_failing_disk.moc"

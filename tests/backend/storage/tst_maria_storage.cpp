@@ -6,6 +6,7 @@
 #include "storage/maria_server_check.h"
 #include "storage/maria_storage.h"
 #include "support/engine_fixture.h"
+#include "support/skip.h"
 
 #include <QTest>
 
@@ -75,7 +76,7 @@ private:
 void TestMariaStorage::initTestCase()
 {
     if (const QString reason = test::MariaServer::whyNot(); !reason.isEmpty())
-        QSKIP(qPrintable(reason));
+        GUITAI_SKIP(reason);
 }
 
 void TestMariaStorage::init()
@@ -219,5 +220,5 @@ void TestMariaStorage::aServerElsewhereIsReachedOverTlsOnly()
     QVERIFY(opened.error().code == storage::errors::kServerRefused);
 }
 
-QTEST_GUILESS_MAIN(TestMariaStorage)
+GUITAI_SKIPPING_MAIN(QCoreApplication, TestMariaStorage)
 #include "tst_maria_storage.moc"

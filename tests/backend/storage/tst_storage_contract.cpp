@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every database promises to those who keep their payments in it, on each of them.
 #include "support/engine_fixture.h"
+#include "support/skip.h"
 
 #include <QTest>
 
@@ -135,7 +136,7 @@ void TestStorageContract::init()
     m_engine = static_cast<Engine>(engine);
     const QString reason = m_engine == Engine::Maria ? test::MariaServer::whyNot() : QString();
     if (!reason.isEmpty())
-        QSKIP(qPrintable(reason));
+        GUITAI_SKIP(reason);
     open();
 }
 
@@ -481,5 +482,5 @@ void TestStorageContract::aWriteAskedForDuringTheEndIsAnsweredAsFailed()
     QVERIFY((*answer)->error().code == storage::errors::kStorageFailed);
 }
 
-QTEST_GUILESS_MAIN(TestStorageContract)
+GUITAI_SKIPPING_MAIN(QCoreApplication, TestStorageContract)
 #include "tst_storage_contract.moc"

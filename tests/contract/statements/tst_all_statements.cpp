@@ -4,6 +4,7 @@
 // MariaDB; and the two schemas hold the same tables and columns.
 #include "storage/maria_migrator.h"
 #include "support/engine_fixture.h"
+#include "support/skip.h"
 
 #include <QDirIterator>
 #include <QSqlDatabase>
@@ -119,7 +120,7 @@ void TestAllStatements::theStatementFits()
 #define NEED_MARIADB()                                                                                                 \
     do {                                                                                                               \
         if (const QString reason = test::whyNoMaria(); !reason.isEmpty())                                              \
-            QSKIP(qPrintable(reason));                                                                                 \
+            GUITAI_SKIP(reason);                                                                                       \
         needMariaDb();                                                                                                 \
     } while (false)
 
@@ -210,5 +211,5 @@ void TestAllStatements::aMigrationThatWasCutShortIsFinishedByTheNextRun()
     }
 }
 
-QTEST_GUILESS_MAIN(TestAllStatements)
+GUITAI_SKIPPING_MAIN(QCoreApplication, TestAllStatements)
 #include "tst_all_statements.moc"
