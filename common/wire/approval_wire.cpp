@@ -7,6 +7,8 @@
 #include "wire/member_reader.h"
 #include "wire/page.h"
 
+#include <algorithm>
+
 namespace guitai::wire {
 
 namespace {
@@ -14,6 +16,8 @@ namespace {
 constexpr int kHashCharacters = 64;
 constexpr int kLongestCode = 64;
 constexpr int kLongestActor = 128;
+constexpr int kLongestPin = 64;
+constexpr TextRule kPassword{1, 256};
 
 bool isHash(QByteArrayView text)
 {
@@ -29,22 +33,99 @@ QByteArray hashIn(MemberReader& members)
     return hash;
 }
 
+SecondPerson secondPersonIn(MemberReader& members)
+{
+    SecondPerson person;
+    person.operatorId = members.optionalId<OperatorId>("operator");
+    const bool isNamed = person.isThere();
+    const QByteArray pin = isNamed ? members.token("pin", kLongestPin) : members.optionalToken("pin", kLongestPin);
+    if (!isNamed && !pin.isEmpty())
+        members.refuse(errors::kFieldMissing, "operator", "Whose PIN it is.");
+    if (isNamed && !members.failed() && !isPin(pin))
+        members.refuse(errors::kFieldInvalid, "pin", "6 to 12 digits.");
+    person.pin = Secret(pin);
+    return person;
+}
+
+void write(JsonTree& out, const SecondPerson& person)
+{
+    if (!person.isThere())
+        return;
+    out.text("operator", person.operatorId.bytes());
+    out.text("pin", person.pin.reveal());
+}
+
 } // namespace
 
-Result<DecideApproval> DecideApproval::read(QByteArrayView json)
+bool isPin(QByteArrayView text)
 {
+    const bool fits = text.size() >= SecondPerson::kLeastPinDigits && text.size() <= SecondPerson::kMostPinDigits;
+    return fits && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Result<SecondPerson> SecondPerson::read(QByteArrayView json)
+{
+    if (json.isEmpty())
+        return SecondPerson();
     const auto document = readJson(json);
     if (!document)
         return document.error();
     MemberReader members(*document, MemberReader::Unknown::Refuse);
-    DecideApproval decision{hashIn(members)};
+    SecondPerson person = secondPersonIn(members);
+    return members.finish(std::move(person));
+}
+
+QJsonObject SecondPerson::toJson() const
+{
+    JsonTree out;
+    write(out, *this);
+    return out.take();
+}
+
+Result<DecideApproval> DecideApproval::read(QByteArrayView json)
+{
+    if (json.isEmpty())
+        return DecideApproval();
+    const auto document = readJson(json);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Refuse);
+    DecideApproval decision;
+    if (members.find("content_hash"))
+        decision.contentHash = hashIn(members);
+    decision.secondPerson = secondPersonIn(members);
     return members.finish(std::move(decision));
 }
 
 QJsonObject DecideApproval::toJson() const
 {
     JsonTree out;
-    out.text("content_hash", contentHash);
+    if (!contentHash.isEmpty())
+        out.text("content_hash", contentHash);
+    write(out, secondPerson);
+    return out.take();
+}
+
+Result<SetPin> SetPin::read(QByteArrayView json)
+{
+    const auto document = readJson(json);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Refuse);
+    SetPin wanted;
+    wanted.password = Secret(members.text("password", kPassword).toUtf8());
+    const QByteArray pin = members.token("pin", kLongestPin);
+    if (!members.failed() && !isPin(pin))
+        members.refuse(errors::kFieldInvalid, "pin", "6 to 12 digits.");
+    wanted.pin = Secret(pin);
+    return members.finish(std::move(wanted));
+}
+
+QJsonObject SetPin::toJson() const
+{
+    JsonTree out;
+    out.text("password", password.reveal());
+    out.text("pin", pin.reveal());
     return out.take();
 }
 

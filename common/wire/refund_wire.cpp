@@ -12,6 +12,7 @@ namespace guitai::wire {
 namespace {
 
 constexpr int kLongestCode = 64;
+constexpr int kLongestActor = 128;
 constexpr TextRule kReason{0, 80};
 constexpr TextRule kAnyText{0, 1024};
 
@@ -41,6 +42,17 @@ QJsonObject CreateRefund::toJson() const
     return out.take();
 }
 
+Result<RefundApproval> RefundApproval::read(const JsonValue& object)
+{
+    MemberReader members(object, MemberReader::Unknown::Ignore);
+    RefundApproval approval;
+    approval.approvalNo = members.id<ApprovalNo>("approval_no");
+    approval.status = members.token("status", kLongestCode);
+    approval.maker = members.token("maker", kLongestActor);
+    approval.checker = members.optionalToken("checker", kLongestActor);
+    return members.finish(std::move(approval));
+}
+
 Result<Refund> Refund::read(const JsonValue& object)
 {
     MemberReader members(object, MemberReader::Unknown::Ignore);
@@ -53,6 +65,13 @@ Result<Refund> Refund::read(const JsonValue& object)
     refund.status = members.token("status", kLongestCode);
     refund.errorCode = members.optionalToken("error_code", kLongestCode);
     refund.reason = members.optionalText("reason", kAnyText);
+    if (const JsonValue* approval = members.find("approval")) {
+        auto read = RefundApproval::read(*approval);
+        if (read)
+            refund.approval = std::move(*read);
+        else
+            members.refuse(read.error());
+    }
     refund.channel = members.optionalToken("channel", kLongestCode);
     refund.channelRefundNo = members.optionalId<ChannelRefundNo>("channel_refund_no");
     refund.createdAt = members.time("created_at");
@@ -93,6 +112,14 @@ QJsonObject Refund::toJson() const
     out.text("created_at", createdAt.toRfc3339());
     if (finishedAt)
         out.text("finished_at", finishedAt->toRfc3339());
+    if (approval) {
+        out.open("approval");
+        out.text("approval_no", approval->approvalNo.bytes());
+        out.text("status", approval->status);
+        out.text("maker", approval->maker);
+        known("checker", approval->checker);
+        out.close();
+    }
     return out.take();
 }
 

@@ -24,6 +24,17 @@ struct CreateRefund
     QJsonObject toJson() const;
 };
 
+/// The second person a refund needs, or needed. While the status is PENDING the refund is CREATED and waits.
+struct RefundApproval
+{
+    ApprovalNo approvalNo;
+    QByteArray status;  ///< PENDING APPROVED REJECTED CANCELLED EXPIRED
+    QByteArray maker;   ///< "operator:cashier" or "key:demo-key"
+    QByteArray checker; ///< empty until somebody decided
+
+    static Result<RefundApproval> read(const JsonValue& object);
+};
+
 /// What the refund routes answer and refund events carry.
 struct Refund
 {
@@ -35,6 +46,7 @@ struct Refund
     QByteArray status;    ///< CREATED PROCESSING SUCCEEDED FAILED ABNORMAL
     QByteArray errorCode; ///< ours or the channel's, when FAILED or ABNORMAL
     QString reason;
+    std::optional<RefundApproval> approval; ///< where it needs, or needed, a second person
     QByteArray channel;
     ChannelRefundNo channelRefundNo;
     UtcTime createdAt;

@@ -31,6 +31,8 @@ Refund someRefund()
     refund.channelRefundNo = ChannelRefundNo::trusted("50300001232026112300000000001");
     refund.createdAt = UtcTime::fromMs(1'700'000'000'000);
     refund.finishedAt = UtcTime::fromMs(1'700'000'001'000);
+    refund.approval = RefundApproval{ApprovalNo::trusted("V20261123012345670ABCDEF0001AB"), "APPROVED",
+                                     "operator:cashier", "operator:supervisor"};
     return refund;
 }
 
