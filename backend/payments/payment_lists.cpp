@@ -4,6 +4,7 @@
 
 #include "ids/payment_no.h"
 #include "payment_records/payment_record.h"
+#include "storage/newest_first.h"
 
 #include <algorithm>
 #include <limits>
@@ -25,25 +26,9 @@ constexpr Duration kLongestOpen = std::chrono::hours(24);
 constexpr UtcTime kEarliest = UtcTime::fromMs(0);
 constexpr UtcTime kLatest = UtcTime::fromMs(std::numeric_limits<std::int64_t>::max());
 
-/// Where a page ended: "<created ms>.<payment number>".
-struct PageEnd
+storage::PageEnd endOf(const PaymentFile& file)
 {
-    std::int64_t createdMs = std::numeric_limits<std::int64_t>::max();
-    QByteArray paymentNo;
-};
-
-std::optional<PageEnd> parseCursor(const QByteArray& cursor)
-{
-    if (cursor.isEmpty())
-        return PageEnd{};
-    const qsizetype dot = cursor.indexOf('.');
-    bool isNumber = false;
-    PageEnd end;
-    end.createdMs = cursor.left(dot).toLongLong(&isNumber);
-    end.paymentNo = cursor.mid(dot + 1);
-    if (dot < 1 || !isNumber || !parsePaymentNo(end.paymentNo))
-        return std::nullopt;
-    return end;
+    return {file.payment.createdAt.ms(), file.payment.paymentNo.bytes()};
 }
 
 Bind optionalText(const QByteArray& text)
@@ -54,12 +39,12 @@ Bind optionalText(const QByteArray& text)
 using Files = std::vector<PaymentFile>;
 
 Result<Files> listShard(storage::Reader& reader, const MerchantId& merchantId, const PaymentFilter& filter,
-                        const PageEnd& end)
+                        const storage::PageEnd& end)
 {
-    const auto rows = reader.rows(kListPayments,
-                                  {merchantId, end.createdMs, end.createdMs, Bind::text(end.paymentNo),
-                                   filter.from.value_or(kEarliest), filter.to.value_or(kLatest), filter.merchantOrderNo,
-                                   optionalText(filter.status), filter.tillNo, filter.limit + 1});
+    const auto rows =
+        reader.rows(kListPayments, {merchantId, end.ms, end.ms, Bind::text(end.id), filter.from.value_or(kEarliest),
+                                    filter.to.value_or(kLatest), filter.merchantOrderNo, optionalText(filter.status),
+                                    filter.tillNo, filter.limit + 1});
     if (!rows)
         return rows.error();
     Files files;
@@ -73,27 +58,6 @@ Result<Files> listShard(storage::Reader& reader, const MerchantId& merchantId, c
     return files;
 }
 
-bool isNewer(const PaymentFile& a, const PaymentFile& b)
-{
-    return std::pair(a.payment.createdAt, a.payment.paymentNo.bytes()) >
-           std::pair(b.payment.createdAt, b.payment.paymentNo.bytes());
-}
-
-wire::PaymentPage pageOf(Files files, int limit)
-{
-    std::sort(files.begin(), files.end(), isNewer);
-    wire::PaymentPage page;
-    const auto count = std::min(files.size(), static_cast<size_t>(limit));
-    for (size_t i = 0; i < count; ++i)
-        page.payments.push_back(toWire(files[i]));
-    if (files.size() > count) {
-        const PaymentRecord& last = files[count - 1].payment;
-        page.nextCursor =
-            QByteArray::number(static_cast<qlonglong>(last.createdAt.ms())) + '.' + last.paymentNo.bytes();
-    }
-    return page;
-}
-
 struct ShardTotals
 {
     std::int64_t count = 0;
@@ -105,23 +69,23 @@ struct ShardTotals
 async::Task<Result<wire::PaymentPage>> listPayments(storage::Storage& storage, MerchantId merchantId,
                                                     PaymentFilter filter)
 {
-    const auto end = parseCursor(filter.cursor);
+    const auto end = storage::PageEnd::parse(filter.cursor);
     if (!end)
-        co_return Error{guitai::errors::kInvalidRequest, QStringLiteral("cursor"),
-                        QStringLiteral("This is no cursor of a list of payments.")};
+        co_return end.error();
     filter.limit = std::clamp(filter.limit, 1, kMostRows);
-    Files all;
-    for (storage::ShardIndex shard = 0; shard < storage.shardCount(); ++shard) {
-        std::function<Result<Files>(storage::Reader&)> work = [merchantId, filter, end](storage::Reader& reader) {
-            return listShard(reader, merchantId, filter, *end);
-        };
-        auto reading = storage.read<Files>(shard, std::move(work));
-        Result<Files> files = co_await reading;
-        if (!files)
-            co_return files.error();
-        std::move(files->begin(), files->end(), std::back_inserter(all));
-    }
-    co_return pageOf(std::move(all), filter.limit);
+    const int limit = filter.limit;
+    std::function<Result<Files>(storage::Reader&)> work = [merchantId, filter, end](storage::Reader& reader) {
+        return listShard(reader, merchantId, filter, *end);
+    };
+    auto reading = storage::readEveryShard<PaymentFile>(storage, std::move(work));
+    Result<Files> files = co_await reading;
+    if (!files)
+        co_return files.error();
+    wire::PaymentPage page;
+    page.nextCursor = storage::cutToPage(*files, limit, endOf);
+    for (const PaymentFile& file : *files)
+        page.payments.push_back(toWire(file));
+    co_return page;
 }
 
 async::Task<Result<wire::Totals>> todaysTotals(storage::Storage& storage, UtcTime now, MerchantId merchantId,

@@ -3,9 +3,9 @@
 #include "webhooks/webhook_desk.h"
 
 #include "merchants/audit_trail.h"
+#include "storage/newest_first.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace guitai::webhooks {
 
@@ -17,27 +17,6 @@ constexpr storage::Statement kList{"webhooks/list_deliveries"};
 constexpr storage::Statement kFind{"webhooks/find_delivery"};
 constexpr storage::Statement kRedeliver{"webhooks/redeliver"};
 constexpr int kMostRows = 200;
-
-/// Where a page ended: "<created ms>.<event id>".
-struct PageEnd
-{
-    std::int64_t createdMs = std::numeric_limits<std::int64_t>::max();
-    QByteArray eventId;
-};
-
-std::optional<PageEnd> parseCursor(const QByteArray& cursor)
-{
-    if (cursor.isEmpty())
-        return PageEnd{};
-    const qsizetype dot = cursor.indexOf('.');
-    bool isNumber = false;
-    PageEnd end;
-    end.createdMs = cursor.left(dot).toLongLong(&isNumber);
-    end.eventId = cursor.mid(dot + 1);
-    if (dot < 1 || !isNumber || !EventId::parse(end.eventId))
-        return std::nullopt;
-    return end;
-}
 
 wire::WebhookDelivery deliveryOf(const storage::Row& row)
 {
@@ -54,9 +33,9 @@ wire::WebhookDelivery deliveryOf(const storage::Row& row)
     return delivery;
 }
 
-bool isNewer(const wire::WebhookDelivery& a, const wire::WebhookDelivery& b)
+storage::PageEnd endOf(const wire::WebhookDelivery& delivery)
 {
-    return std::pair(a.createdAt, a.id.bytes()) > std::pair(b.createdAt, b.id.bytes());
+    return {delivery.createdAt.ms(), delivery.id.bytes()};
 }
 
 Error notFound()
@@ -69,41 +48,28 @@ Error notFound()
 async::Task<Result<wire::WebhookDeliveryPage>> WebhookDesk::list(MerchantId merchantId, DeliveryFilter filter)
 {
     using Found = std::vector<wire::WebhookDelivery>;
-    const auto end = parseCursor(filter.cursor);
+    const auto end = storage::PageEnd::parse(filter.cursor);
     if (!end)
-        co_return Error{guitai::errors::kInvalidRequest, QStringLiteral("cursor"),
-                        QStringLiteral("This is no cursor of a list of deliveries.")};
-    const int most = std::clamp(filter.limit, 1, kMostRows);
-    Found all;
-    for (storage::ShardIndex shard = 0; shard < m_storage.shardCount(); ++shard) {
-        std::function<Result<Found>(storage::Reader&)> work =
-            [=, status = filter.status](storage::Reader& reader) -> Result<Found> {
-            const Bind wanted = status.isEmpty() ? Bind::null() : Bind::text(status);
-            const auto rows = reader.rows(
-                kList, {merchantId, end->createdMs, end->createdMs, Bind::text(end->eventId), wanted, most + 1});
-            if (!rows)
-                return rows.error();
-            Found found;
-            for (const storage::Row& row : *rows)
-                found.push_back(deliveryOf(row));
-            return found;
-        };
-        auto reading = m_storage.read<Found>(shard, std::move(work));
-        Result<Found> found = co_await reading;
-        if (!found)
-            co_return found.error();
-        std::move(found->begin(), found->end(), std::back_inserter(all));
-    }
-    std::sort(all.begin(), all.end(), isNewer);
+        co_return end.error();
+    const int limit = std::clamp(filter.limit, 1, kMostRows);
+    std::function<Result<Found>(storage::Reader&)> work =
+        [=, status = filter.status](storage::Reader& reader) -> Result<Found> {
+        const Bind wanted = status.isEmpty() ? Bind::null() : Bind::text(status);
+        const auto rows = reader.rows(kList, {merchantId, end->ms, end->ms, Bind::text(end->id), wanted, limit + 1});
+        if (!rows)
+            return rows.error();
+        Found found;
+        for (const storage::Row& row : *rows)
+            found.push_back(deliveryOf(row));
+        return found;
+    };
+    auto reading = storage::readEveryShard<wire::WebhookDelivery>(m_storage, std::move(work));
+    Result<Found> found = co_await reading;
+    if (!found)
+        co_return found.error();
     wire::WebhookDeliveryPage page;
-    const bool hasMore = all.size() > static_cast<size_t>(most);
-    if (hasMore)
-        all.resize(static_cast<size_t>(most));
-    page.deliveries = std::move(all);
-    if (hasMore) {
-        const wire::WebhookDelivery& last = page.deliveries.back();
-        page.nextCursor = QByteArray::number(static_cast<qlonglong>(last.createdAt.ms())) + '.' + last.id.bytes();
-    }
+    page.nextCursor = storage::cutToPage(*found, limit, endOf);
+    page.deliveries = *std::move(found);
     co_return page;
 }
 
