@@ -124,6 +124,7 @@ public:
     accounts::AccountDesk accountDesk{*storage, funds, courier, clock};
 
     events::EventPump pump{*storage, clock};
+    Attention attention{*storage, metrics, clock};
     results::ResultService results{*storage, pump};
     results::AttemptSettling settling{registry, accounts, results, clock};
     results::StoredNoticeInbox inbox{registry, accounts, results, clock};
@@ -233,7 +234,7 @@ async::Task<Result<Done>> Backend::start()
     d->checker.run(); // this and the next go on by themselves until the timers stop
     d->refundChecker.run();
     d->folding.run();
-    keepHouse(*d->storage, d->pump, d->timers, d->clock);
+    keepHouse(*d->storage, d->pump, d->attention, d->timers, d->clock);
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
     co_return Done{};
 }

@@ -13,17 +13,23 @@ namespace {
 const log::Category lc{"app"};
 
 constexpr Duration kRound = std::chrono::seconds(5);
+constexpr int kRoundsBetweenLooks = 12;   // a minute
 constexpr int kRoundsBetweenPrunes = 720; // an hour
 
 } // namespace
 
-async::Task<> keepHouse(storage::Storage& storage, events::EventPump& pump, async::Timers& timers, const Clock& clock)
+async::Task<> keepHouse(storage::Storage& storage, events::EventPump& pump, Attention& attention, async::Timers& timers,
+                        const Clock& clock)
 {
     for (int round = 1;; ++round) {
         auto waiting = timers.after(kRound);
         const async::Wake wake = co_await waiting;
         if (wake == async::Wake::Stopped)
             co_return;
+        if (round % kRoundsBetweenLooks == 0) {
+            auto looking = attention.look();
+            co_await looking;
+        }
         for (storage::ShardIndex shard = 0; shard < storage.shardCount(); ++shard) {
             pump.wake(shard);
             if (round % kRoundsBetweenPrunes != 0)

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM payment_exception WHERE status = 'OPEN' AND recorded_at <= ?

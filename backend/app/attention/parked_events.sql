@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM parked_event WHERE parked_at <= ?
