@@ -125,6 +125,7 @@ public:
 
     events::EventPump pump{*storage, clock};
     Attention attention{*storage, metrics, clock};
+    Housekeeping housekeeping{*storage, pump, attention, timers, clock};
     results::ResultService results{*storage, pump};
     results::AttemptSettling settling{registry, accounts, results, clock};
     results::StoredNoticeInbox inbox{registry, accounts, results, clock};
@@ -234,7 +235,7 @@ async::Task<Result<Done>> Backend::start()
     d->checker.run(); // this and the next go on by themselves until the timers stop
     d->refundChecker.run();
     d->folding.run();
-    keepHouse(*d->storage, d->pump, d->attention, d->timers, d->clock);
+    d->housekeeping.run();
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
     co_return Done{};
 }

@@ -18,32 +18,37 @@ constexpr int kRoundsBetweenPrunes = 720; // an hour
 
 } // namespace
 
-async::Task<> keepHouse(storage::Storage& storage, events::EventPump& pump, Attention& attention, async::Timers& timers,
-                        const Clock& clock)
+async::Task<> Housekeeping::run()
 {
     for (int round = 1;; ++round) {
-        auto waiting = timers.after(kRound);
+        auto waiting = m_timers.after(kRound);
         const async::Wake wake = co_await waiting;
         if (wake == async::Wake::Stopped)
             co_return;
-        if (round % kRoundsBetweenLooks == 0) {
-            auto looking = attention.look();
-            co_await looking;
-        }
-        for (storage::ShardIndex shard = 0; shard < storage.shardCount(); ++shard) {
-            pump.wake(shard);
+        for (storage::ShardIndex shard = 0; shard < m_storage.shardCount(); ++shard) {
+            m_pump.wake(shard);
             if (round % kRoundsBetweenPrunes != 0)
                 continue;
-            auto pruning = events::pruneEvents(storage, shard, clock.now() - events::kEventsKeptFor);
-            const Result<int> pruned = co_await pruning;
-            if (!pruned)
-                log::error(lc, "prune_failed").with("shard", shard).with("code", pruned.error().code.name);
-            auto forgetting = payments::forgetEndedGuards(storage, shard, clock.now());
-            const Result<int> forgotten = co_await forgetting;
-            if (!forgotten)
-                log::error(lc, "guards_not_forgotten").with("shard", shard).with("code", forgotten.error().code.name);
+            auto forgetting = forget(shard);
+            co_await forgetting;
         }
+        if (round % kRoundsBetweenLooks != 0)
+            continue;
+        auto looking = m_attention.look();
+        co_await looking;
     }
+}
+
+async::Task<> Housekeeping::forget(storage::ShardIndex shard)
+{
+    auto pruning = events::pruneEvents(m_storage, shard, m_clock.now() - events::kEventsKeptFor);
+    const Result<int> pruned = co_await pruning;
+    if (!pruned)
+        log::error(lc, "prune_failed").with("shard", shard).with("code", pruned.error().code.name);
+    auto forgetting = payments::forgetEndedGuards(m_storage, shard, m_clock.now());
+    const Result<int> forgotten = co_await forgetting;
+    if (!forgotten)
+        log::error(lc, "guards_not_forgotten").with("shard", shard).with("code", forgotten.error().code.name);
 }
 
 } // namespace guitai::app
