@@ -13,6 +13,7 @@ namespace {
 using storage::Bind;
 
 const storage::Statement kFindAccount{"accounts/find_account"};
+const storage::Statement kListAccounts{"accounts/list_accounts"};
 const storage::Statement kInsertAccount{"accounts/insert_account"};
 
 constexpr char kFreezeLetter = 'Z';
@@ -163,6 +164,27 @@ async::Task<Result<wire::Account>> AccountDesk::open(MerchantId merchantId, wire
     };
     auto writing = m_storage.write<wire::Account>(account.slot, std::move(work));
     co_return co_await writing;
+}
+
+async::Task<Result<wire::AccountList>> AccountDesk::list(MerchantId merchantId)
+{
+    std::function<Result<wire::AccountList>(storage::Reader&)> work =
+        [merchantId](storage::Reader& reader) -> Result<wire::AccountList> {
+        const auto rows = reader.rows(kListAccounts, {merchantId});
+        if (!rows)
+            return rows.error();
+        wire::AccountList list;
+        for (const storage::Row& row : *rows) {
+            auto owned = readAccount(reader, row.id<AccountNo>(0));
+            if (!owned)
+                return owned.error();
+            if (*owned)
+                list.accounts.push_back(std::move((*owned)->account));
+        }
+        return list;
+    };
+    auto reading = m_storage.read<wire::AccountList>(homeSlot(merchantId), std::move(work));
+    co_return co_await reading;
 }
 
 async::Task<Result<wire::Account>> AccountDesk::get(MerchantId merchantId, AccountNo accountNo)

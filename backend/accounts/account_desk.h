@@ -19,6 +19,7 @@ public:
     }
 
     async::Task<Result<wire::Account>> open(MerchantId merchantId, wire::CreateAccount wanted) override;
+    async::Task<Result<wire::AccountList>> list(MerchantId merchantId) override;
     async::Task<Result<wire::Account>> get(MerchantId merchantId, AccountNo accountNo) override;
     async::Task<Result<wire::AccountEntryPage>> entries(MerchantId merchantId, AccountNo accountNo, QByteArray cursor,
                                                         int limit) override;

@@ -25,6 +25,8 @@ public:
 
     /// The merchant's home account in that currency, opened where it is missing.
     virtual async::Task<Result<wire::Account>> open(MerchantId merchantId, wire::CreateAccount wanted) = 0;
+    /// Its home accounts and its drawers, one a currency.
+    virtual async::Task<Result<wire::AccountList>> list(MerchantId merchantId) = 0;
     virtual async::Task<Result<wire::Account>> get(MerchantId merchantId, AccountNo accountNo) = 0;
     /// `limit` 1 to 200, newest first.
     virtual async::Task<Result<wire::AccountEntryPage>> entries(MerchantId merchantId, AccountNo accountNo,

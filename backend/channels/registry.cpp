@@ -43,4 +43,12 @@ std::vector<QByteArray> Registry::payWays() const
     return all;
 }
 
+std::vector<ChannelCode> Registry::codes() const
+{
+    std::vector<ChannelCode> all;
+    for (const auto& channel : m_channels)
+        all.push_back(channel->descriptor().code);
+    return all;
+}
+
 } // namespace guitai::channels

@@ -40,6 +40,7 @@ public:
     Channel* byCode(const ChannelCode& code) const;
     Channel* byPayWay(QByteArrayView payWay) const;
     std::vector<QByteArray> payWays() const;
+    std::vector<ChannelCode> codes() const;
 
 private:
     std::vector<std::unique_ptr<Channel>> m_channels;

@@ -5,6 +5,7 @@
 #include "ids/payment_no.h"
 #include "log/log.h"
 #include "payments/payment_lists.h"
+#include "payments/payment_totals.h"
 
 namespace guitai::payments {
 
@@ -86,12 +87,18 @@ async::Task<Result<wire::PaymentDetail>> PaymentDesk::get(MerchantId merchantId,
 
 async::Task<Result<wire::PaymentPage>> PaymentDesk::list(MerchantId merchantId, PaymentFilter filter)
 {
-    return listPayments(m_parts.storage, std::move(merchantId), std::move(filter));
+    return listPayments(m_parts.storage, m_parts.clock.now(), m_parts.registry.codes(), std::move(merchantId),
+                        std::move(filter));
 }
 
 async::Task<Result<wire::Totals>> PaymentDesk::totals(MerchantId merchantId, TillNo tillNo)
 {
     return todaysTotals(m_parts.storage, m_parts.clock.now(), std::move(merchantId), std::move(tillNo));
+}
+
+async::Task<Result<wire::PaymentTotals>> PaymentDesk::totalsOf(MerchantId merchantId, TotalsFilter filter)
+{
+    return paymentTotals(m_parts.storage, std::move(merchantId), std::move(filter));
 }
 
 async::Task<Result<wire::Payment>> PaymentDesk::query(MerchantId merchantId, PaymentNo paymentNo)

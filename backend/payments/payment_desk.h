@@ -16,6 +16,7 @@ public:
     async::Task<Result<wire::PaymentDetail>> get(MerchantId merchantId, PaymentNo paymentNo) override;
     async::Task<Result<wire::PaymentPage>> list(MerchantId merchantId, PaymentFilter filter) override;
     async::Task<Result<wire::Totals>> totals(MerchantId merchantId, TillNo tillNo) override;
+    async::Task<Result<wire::PaymentTotals>> totalsOf(MerchantId merchantId, TotalsFilter filter) override;
     async::Task<Result<wire::Payment>> close(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) override;
     async::Task<Result<wire::Payment>> reverse(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) override;
     async::Task<Result<wire::Payment>> query(MerchantId merchantId, PaymentNo paymentNo) override;

@@ -4,6 +4,7 @@
 
 #include "ids/payment_no.h"
 #include "payment_records/payment_record.h"
+#include "payments/payment_search.h"
 #include "storage/newest_first.h"
 
 #include <algorithm>
@@ -17,11 +18,10 @@ using namespace payment_records;
 using storage::Bind;
 
 const storage::Statement kListPayments{"payments/list_payments"};
-const storage::Statement kTodaysTotals{"payments/todays_totals"};
 
 constexpr int kMostRows = 200;
-/// A payment is paid within a day of being created (an expiry is 2 hours at most).
-constexpr Duration kLongestOpen = std::chrono::hours(24);
+constexpr qsizetype kStatusCount = 6;
+const QByteArrayList kAllStatuses = {"CREATED", "PENDING", "SUCCEEDED", "CLOSED", "PARTIALLY_REFUNDED", "REFUNDED"};
 
 constexpr UtcTime kEarliest = UtcTime::fromMs(0);
 constexpr UtcTime kLatest = UtcTime::fromMs(std::numeric_limits<std::int64_t>::max());
@@ -31,25 +31,53 @@ storage::PageEnd endOf(const PaymentFile& file)
     return {file.payment.createdAt.ms(), file.payment.paymentNo.bytes()};
 }
 
-Bind optionalText(const QByteArray& text)
-{
-    return text.isEmpty() ? Bind::null() : Bind::text(text);
-}
-
 using Files = std::vector<PaymentFile>;
 
-Result<Files> listShard(storage::Reader& reader, const MerchantId& merchantId, const PaymentFilter& filter,
-                        const storage::PageEnd& end)
+/// A list of six for the statement's six places; what was asked for twice changes nothing.
+QByteArrayList sixStatuses(const QByteArrayList& asked)
 {
-    const auto rows =
-        reader.rows(kListPayments, {merchantId, end.ms, end.ms, Bind::text(end.id), filter.from.value_or(kEarliest),
-                                    filter.to.value_or(kLatest), filter.merchantOrderNo, optionalText(filter.status),
-                                    filter.tillNo, filter.limit + 1});
+    QByteArrayList six = asked.isEmpty() ? kAllStatuses : asked.first(std::min(asked.size(), kStatusCount));
+    while (six.size() < kStatusCount)
+        six.append(six.first());
+    return six;
+}
+
+/// What a list asks of each shard.
+struct Question
+{
+    MerchantId merchantId;
+    PaymentFilter filter;
+    storage::PageEnd end;
+    UtcTime since;
+    std::vector<ChannelCode> channels;
+};
+
+Result<std::vector<PaymentNo>> filteredNumbers(storage::Reader& reader, const Question& q)
+{
+    const QByteArrayList s = sixStatuses(q.filter.statuses);
+    const auto rows = reader.rows(kListPayments, {q.merchantId, q.end.ms, q.end.ms, Bind::text(q.end.id),
+                                                  q.filter.from.value_or(kEarliest), q.filter.to.value_or(kLatest),
+                                                  q.filter.merchantOrderNo, Bind::text(s[0]), Bind::text(s[1]),
+                                                  Bind::text(s[2]), Bind::text(s[3]), Bind::text(s[4]),
+                                                  Bind::text(s[5]), q.filter.tillNo, q.filter.limit + 1});
     if (!rows)
         return rows.error();
+    std::vector<PaymentNo> numbers;
+    for (const storage::Row& row : *rows)
+        numbers.push_back(row.id<PaymentNo>(0));
+    return numbers;
+}
+
+Result<Files> listShard(storage::Reader& reader, const Question& q)
+{
+    const NumberSearch search{q.filter.number, q.end.ms, q.end.id, q.since, q.filter.limit + 1, q.channels};
+    const auto numbers =
+        q.filter.number.isEmpty() ? filteredNumbers(reader, q) : findByNumber(reader, q.merchantId, search);
+    if (!numbers)
+        return numbers.error();
     Files files;
-    for (const storage::Row& row : *rows) {
-        auto file = findPayment(reader, row.id<PaymentNo>(0));
+    for (const PaymentNo& no : *numbers) {
+        auto file = findPayment(reader, no);
         if (!file)
             return file.error();
         if (*file)
@@ -58,15 +86,10 @@ Result<Files> listShard(storage::Reader& reader, const MerchantId& merchantId, c
     return files;
 }
 
-struct ShardTotals
-{
-    std::int64_t count = 0;
-    std::int64_t amountMinor = 0;
-};
-
 } // namespace
 
-async::Task<Result<wire::PaymentPage>> listPayments(storage::Storage& storage, MerchantId merchantId,
+async::Task<Result<wire::PaymentPage>> listPayments(storage::Storage& storage, UtcTime now,
+                                                    std::vector<ChannelCode> channels, MerchantId merchantId,
                                                     PaymentFilter filter)
 {
     const auto end = storage::PageEnd::parse(filter.cursor);
@@ -74,8 +97,9 @@ async::Task<Result<wire::PaymentPage>> listPayments(storage::Storage& storage, M
         co_return end.error();
     filter.limit = std::clamp(filter.limit, 1, kMostRows);
     const int limit = filter.limit;
-    std::function<Result<Files>(storage::Reader&)> work = [merchantId, filter, end](storage::Reader& reader) {
-        return listShard(reader, merchantId, filter, *end);
+    const Question question{std::move(merchantId), filter, *end, now - kNumberEndReach, std::move(channels)};
+    std::function<Result<Files>(storage::Reader&)> work = [question](storage::Reader& reader) {
+        return listShard(reader, question);
     };
     auto reading = storage::readEveryShard<PaymentFile>(storage, std::move(work));
     Result<Files> files = co_await reading;
@@ -86,34 +110,6 @@ async::Task<Result<wire::PaymentPage>> listPayments(storage::Storage& storage, M
     for (const PaymentFile& file : *files)
         page.payments.push_back(toWire(file));
     co_return page;
-}
-
-async::Task<Result<wire::Totals>> todaysTotals(storage::Storage& storage, UtcTime now, MerchantId merchantId,
-                                               TillNo tillNo)
-{
-    const BusinessDate today = BusinessDate::of(now);
-    wire::Totals totals;
-    totals.businessDate = today.iso();
-    for (storage::ShardIndex shard = 0; shard < storage.shardCount(); ++shard) {
-        std::function<Result<ShardTotals>(storage::Reader&)> work =
-            [merchantId, tillNo, today](storage::Reader& reader) -> Result<ShardTotals> {
-            const auto rows = reader.rows(
-                kTodaysTotals, {merchantId, today.begins() - kLongestOpen, today.begins(), today.ends(), tillNo});
-            if (!rows)
-                return rows.error();
-            return ShardTotals{rows->front().number(0), rows->front().number(1)};
-        };
-        auto reading = storage.read<ShardTotals>(shard, std::move(work));
-        const Result<ShardTotals> part = co_await reading;
-        if (!part)
-            co_return part.error();
-        const auto sum = totals.paidAmount.plus(Money(part->amountMinor, totals.paidAmount.currency()));
-        if (!sum)
-            co_return sum.error();
-        totals.paidAmount = *sum;
-        totals.paidCount += static_cast<int>(part->count);
-    }
-    co_return totals;
 }
 
 } // namespace guitai::payments

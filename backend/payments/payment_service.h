@@ -7,6 +7,7 @@
 #include "ids/ids.h"
 #include "result/result.h"
 #include "wire/payment_detail_wire.h"
+#include "wire/payment_totals_wire.h"
 
 namespace guitai::payments {
 
@@ -49,13 +50,23 @@ struct CreateAnswer
 
 struct PaymentFilter
 {
+    /// Ours, the merchant's or the channel's, whole, or the last 4 to 8 characters of one of the last 31 days; see
+    /// payment_search.h. Not to be combined with what follows but `limit` and `cursor`.
+    QByteArray number;
     MerchantOrderNo merchantOrderNo;
-    QByteArray status;
+    QByteArrayList statuses; ///< empty: all
     TillNo tillNo;
     std::optional<UtcTime> from; ///< created at or after
     std::optional<UtcTime> to;   ///< created before
     int limit = 50;              ///< 1 to 200
     QByteArray cursor;
+};
+
+struct TotalsFilter
+{
+    UtcTime from; ///< created at or after
+    UtcTime to;   ///< created before
+    TillNo tillNo;
 };
 
 class PaymentService
@@ -67,6 +78,7 @@ public:
     virtual async::Task<Result<wire::PaymentDetail>> get(MerchantId merchantId, PaymentNo paymentNo) = 0;
     virtual async::Task<Result<wire::PaymentPage>> list(MerchantId merchantId, PaymentFilter filter) = 0;
     virtual async::Task<Result<wire::Totals>> totals(MerchantId merchantId, TillNo tillNo) = 0;
+    virtual async::Task<Result<wire::PaymentTotals>> totalsOf(MerchantId merchantId, TotalsFilter filter) = 0;
     /// Asks the channel first; PAYMENT_ALREADY_PAID when money came.
     virtual async::Task<Result<wire::Payment>> close(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) = 0;
     /// Takes the payment back before it is paid: the channel reverses it, or closes it where it cannot reverse.

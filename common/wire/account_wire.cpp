@@ -46,9 +46,12 @@ QJsonObject CreateAccount::toJson() const
 Result<Account> Account::read(QByteArrayView json)
 {
     const auto document = readJson(json);
-    if (!document)
-        return document.error();
-    MemberReader members(*document, MemberReader::Unknown::Ignore);
+    return document ? read(*document) : Result<Account>(document.error());
+}
+
+Result<Account> Account::read(const JsonValue& object)
+{
+    MemberReader members(object, MemberReader::Unknown::Ignore);
     Account account;
     account.accountNo = members.id<AccountNo>("account_no");
     account.kind = members.token("kind", kLongestCode);
@@ -69,6 +72,33 @@ QJsonObject Account::toJson() const
     out.text("status", status);
     out.text("created_at", createdAt.toRfc3339());
     return out.take();
+}
+
+Result<AccountList> AccountList::read(QByteArrayView json)
+{
+    const auto document = readJson(json, kPageLimits);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Ignore);
+    AccountList list;
+    const JsonValue* items = members.find("accounts");
+    if (!items || items->kind() != JsonValue::Kind::Array)
+        members.refuse(errors::kFieldInvalid, "accounts", "Not a list.");
+    for (const JsonValue& one : items ? items->items() : JsonValue::Array()) {
+        auto account = Account::read(one);
+        if (!account)
+            return account.error();
+        list.accounts.push_back(*std::move(account));
+    }
+    return members.finish(std::move(list));
+}
+
+QJsonObject AccountList::toJson() const
+{
+    QJsonArray items;
+    for (const Account& account : accounts)
+        items.append(account.toJson());
+    return {{QStringLiteral("accounts"), items}};
 }
 
 Result<AccountEntry> AccountEntry::read(const JsonValue& object)

@@ -28,13 +28,23 @@ struct CreateAccount
 struct Account
 {
     AccountNo accountNo;
-    QByteArray kind;                   ///< "MERCHANT_HOME"
+    QByteArray kind;                   ///< MERCHANT_HOME; DRAWER, below 0 by the cash that is in it
     Money balance{0, Currency::cny()}; ///< what may be spent; credits minus debits
     Money frozen{0, Currency::cny()};  ///< held beside it, of a merchant's home account
     QByteArray status;                 ///< ACTIVE
     UtcTime createdAt;
 
     static Result<Account> read(QByteArrayView json);
+    static Result<Account> read(const JsonValue& object);
+    QJsonObject toJson() const;
+};
+
+/// Answer of GET /v1/accounts: the caller's own, few.
+struct AccountList
+{
+    std::vector<Account> accounts;
+
+    static Result<AccountList> read(QByteArrayView json);
     QJsonObject toJson() const;
 };
 

@@ -26,6 +26,15 @@ Error noSuchAccount()
 
 } // namespace
 
+async::Task<Answer> listAccounts(Services services, Exchange exchange)
+{
+    if (const auto refusal = QueryReader(exchange.request.query).finish())
+        co_return *refusal;
+    auto listing = services.accounts->list(exchange.caller.merchantId);
+    const Result<wire::AccountList> accounts = co_await listing;
+    co_return jsonReply(accounts);
+}
+
 async::Task<Answer> openAccount(Services services, Exchange exchange)
 {
     auto wanted = wire::CreateAccount::read(exchange.request.body);

@@ -10,6 +10,7 @@
 
 namespace guitai::routes {
 
+async::Task<Result<http::Response>> listAccounts(Services services, Exchange exchange);
 async::Task<Result<http::Response>> openAccount(Services services, Exchange exchange);
 async::Task<Result<http::Response>> getAccount(Services services, Exchange exchange);
 async::Task<Result<http::Response>> listAccountEntries(Services services, Exchange exchange);

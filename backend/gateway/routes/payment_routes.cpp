@@ -3,6 +3,7 @@
 #include "routes/payment_routes.h"
 
 #include "crypto/hash.h"
+#include "payments/payment_search.h"
 #include "routes/empty_body.h"
 #include "routes/query_reader.h"
 #include "routes/replies.h"
@@ -18,6 +19,7 @@ using Answer = Result<http::Response>;
 constexpr int kOk = 200;
 constexpr int kCreated = 201;
 constexpr int kFirstRefusal = 400;
+constexpr Duration kLongestTotals = std::chrono::hours(24 * 31); // a sum reads every row of its span
 constexpr std::array kStatuses = {"CREATED", "PENDING", "SUCCEEDED", "CLOSED", "PARTIALLY_REFUNDED", "REFUNDED"};
 
 payments::CreateCommand commandOf(const Exchange& exchange, wire::CreatePayment payment)
@@ -73,6 +75,30 @@ Answer replyOf(const Result<wire::Payment>& payment)
     return jsonReply(kOk, payment->toJsonText());
 }
 
+/// "SUCCEEDED,REFUNDED": each of them is wanted.
+QByteArrayList statusesIn(QueryReader& query)
+{
+    const QByteArray text = query.text("status");
+    if (text.isEmpty())
+        return {};
+    const QByteArrayList statuses = text.split(',');
+    for (const QByteArray& status : statuses) {
+        const bool known =
+            std::any_of(kStatuses.begin(), kStatuses.end(), [&](const char* one) { return status == one; });
+        if (!known || statuses.count(status) > 1)
+            query.refuse(wire::errors::kFieldInvalid, "status");
+    }
+    return statuses;
+}
+
+QByteArray numberEndIn(QueryReader& query)
+{
+    const QByteArray number = query.text("number");
+    if (!number.isEmpty() && (number.size() < payments::kShortestNumberEnd || !isIdText(number)))
+        query.refuse(wire::errors::kFieldInvalid, "number");
+    return number;
+}
+
 } // namespace
 
 async::Task<Answer> createPayment(Services services, Exchange exchange)
@@ -92,8 +118,9 @@ async::Task<Answer> listPayments(Services services, Exchange exchange)
 {
     QueryReader query(exchange.request.query);
     payments::PaymentFilter filter;
+    filter.number = numberEndIn(query);
     filter.merchantOrderNo = query.id<MerchantOrderNo>("merchant_order_no");
-    filter.status = query.oneOf("status", kStatuses);
+    filter.statuses = statusesIn(query);
     filter.tillNo = query.id<TillNo>("till_no");
     filter.limit = query.limit();
     filter.cursor = query.cursor();
@@ -101,6 +128,10 @@ async::Task<Answer> listPayments(Services services, Exchange exchange)
     filter.to = query.time("to");
     if (filter.from && filter.to && *filter.from > *filter.to)
         query.refuse(wire::errors::kFieldOutOfRange, "to");
+    const bool narrowed = !filter.merchantOrderNo.isEmpty() || !filter.statuses.isEmpty() || !filter.tillNo.isEmpty() ||
+                          filter.from || filter.to;
+    if (!filter.number.isEmpty() && narrowed)
+        query.refuse(wire::errors::kFieldInvalid, "number");
     if (const auto refusal = query.finish())
         co_return *refusal;
     auto listing = services.payments->list(exchange.caller.merchantId, std::move(filter));
@@ -162,6 +193,28 @@ async::Task<Answer> readTotals(Services services, Exchange exchange)
         co_return *refusal;
     auto counting = services.payments->totals(exchange.caller.merchantId, tillNo);
     const Result<wire::Totals> totals = co_await counting;
+    co_return jsonReply(totals);
+}
+
+async::Task<Answer> readPaymentTotals(Services services, Exchange exchange)
+{
+    QueryReader query(exchange.request.query);
+    const auto from = query.time("from");
+    const auto to = query.time("to");
+    payments::TotalsFilter filter;
+    filter.tillNo = query.id<TillNo>("till_no");
+    if (!from)
+        query.refuse(wire::errors::kFieldMissing, "from");
+    if (!to)
+        query.refuse(wire::errors::kFieldMissing, "to");
+    if (from && to && (*from > *to || *to - *from > kLongestTotals))
+        query.refuse(wire::errors::kFieldOutOfRange, "to");
+    if (const auto refusal = query.finish())
+        co_return *refusal;
+    filter.from = *from;
+    filter.to = *to;
+    auto adding = services.payments->totalsOf(exchange.caller.merchantId, std::move(filter));
+    const Result<wire::PaymentTotals> totals = co_await adding;
     co_return jsonReply(totals);
 }
 

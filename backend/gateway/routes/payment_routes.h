@@ -17,5 +17,6 @@ async::Task<Result<http::Response>> closePayment(Services services, Exchange exc
 async::Task<Result<http::Response>> reversePayment(Services services, Exchange exchange);
 async::Task<Result<http::Response>> queryPayment(Services services, Exchange exchange);
 async::Task<Result<http::Response>> readTotals(Services services, Exchange exchange);
+async::Task<Result<http::Response>> readPaymentTotals(Services services, Exchange exchange);
 
 } // namespace guitai::routes

@@ -45,6 +45,8 @@ constexpr Route kRoutes[] = {
     {"POST",   "/v1/doubtful-money/{id}/refund",      Operator,   Permission::ResolveMoney,  kNone, kApiBody,      &refundDoubtfulMoney},
     {"POST",   "/v1/doubtful-money/{id}/accept",      Operator,   Permission::ResolveMoney,  kNone, kApiBody,      &acceptDoubtfulMoney},
     {"GET",    "/v1/totals",                          Either,     Permission::ReadTotals,    kNone, kNoBody,       &readTotals},
+    {"GET",    "/v1/payment-totals",                  Either,     Permission::ReadTotals,    kNone, kNoBody,       &readPaymentTotals},
+    {"GET",    "/v1/accounts",                        Either,     Permission::ReadAccounts,  kNone, kNoBody,       &listAccounts},
     {"POST",   "/v1/accounts",                        Either,     Permission::OpenAccounts,  kNone, kApiBody,      &openAccount},
     {"GET",    "/v1/accounts/{no}",                   Either,     Permission::ReadAccounts,  kNone, kNoBody,       &getAccount},
     {"GET",    "/v1/accounts/{no}/entries",           Either,     Permission::ReadAccounts,  kNone, kNoBody,       &listAccountEntries},

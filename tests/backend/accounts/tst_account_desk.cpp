@@ -69,6 +69,17 @@ private Q_SLOTS:
         QCOMPARE(account->frozen.minor(), 94);
     }
 
+    void theListShowsOwnAccountsAlone()
+    {
+        Desk desk;
+        const auto list = wait(desk.desk.list(desk.shop.merchant));
+        QVERIFY(list);
+        QCOMPARE(list->accounts.size(), size_t{1});
+        QCOMPARE(list->accounts.front().accountNo, desk.home);
+        QCOMPARE(list->accounts.front().balance.minor(), 994);
+        QVERIFY(wait(desk.desk.list(MerchantId::trusted("M9000")))->accounts.empty());
+    }
+
     void anotherMerchantsAccountDoesNotExist()
     {
         Desk desk;

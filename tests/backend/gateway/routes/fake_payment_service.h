@@ -59,6 +59,12 @@ public:
         calls.push_back("totals " + merchantId.bytes() + ' ' + tillNo.bytes());
         co_return wire::Totals{"2026-11-23", 1, Money(1500, Currency::cny())};
     }
+    async::Task<Result<wire::PaymentTotals>> totalsOf(MerchantId merchantId, payments::TotalsFilter asked) override
+    {
+        calls.push_back("totals of " + merchantId.bytes());
+        totalsFilter = asked;
+        co_return wire::PaymentTotals{{{"SUCCEEDED", 2, Money(3000, Currency::cny()), Money(500, Currency::cny())}}};
+    }
     async::Task<Result<wire::Payment>> close(MerchantId merchantId, PaymentNo paymentNo, QByteArray actor) override
     {
         return one("close as " + actor, merchantId, paymentNo);
@@ -75,6 +81,7 @@ public:
     std::vector<payments::CreateCommand> created;
     std::vector<QByteArray> calls;
     payments::PaymentFilter filter;
+    payments::TotalsFilter totalsFilter;
     std::optional<Error> error;
     bool replayed = false;
 

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void signsInAndOut();
     void signInAnswersAlikeForUnknownAndWrong();
     void readsListsAndTotals();
+    void aNumberIsSoughtAlone_data();
+    void aNumberIsSoughtAlone();
+    void totalsOfASpanAreBounded();
     void closesAndQueries();
     void answersWrongPathsAndMethods();
     void refusesOtherContentTypes_data();
@@ -212,7 +215,7 @@ void TestGateway::readsListsAndTotals()
         door.answer(door.signedRequest("GET", "/v1/payments?status=PENDING&till_no=T1&limit=7&merchant_order_no=A-1"));
     QCOMPARE(list.status, 200);
     QVERIFY(wire::PaymentPage::read(list.body).ok());
-    QCOMPARE(door.payments.filter.status, QByteArray("PENDING"));
+    QCOMPARE(door.payments.filter.statuses, QByteArrayList{"PENDING"});
     QCOMPARE(door.payments.filter.limit, 7);
     const auto wrong = door.answer(door.signedRequest("GET", "/v1/payments?status=PAID"));
     QCOMPARE(wrong.status, 400);
@@ -221,6 +224,51 @@ void TestGateway::readsListsAndTotals()
     QCOMPARE(totals.status, 200);
     QVERIFY(wire::Totals::read(totals.body).ok());
     QCOMPARE(door.payments.calls.back(), QByteArray("totals M1000 T1"));
+}
+
+void TestGateway::aNumberIsSoughtAlone_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("an end") << QByteArray("number=KX8841") << QString();
+    QTest::newRow("with a page") << QByteArray("number=KX8841&limit=5") << QString();
+    QTest::newRow("too short") << QByteArray("number=841") << QStringLiteral("number");
+    QTest::newRow("no number") << QByteArray("number=%20%20%20%20") << QStringLiteral("number");
+    QTest::newRow("beside a filter") << QByteArray("number=KX8841&till_no=T1") << QStringLiteral("number");
+    QTest::newRow("several states") << QByteArray("status=SUCCEEDED,REFUNDED") << QString();
+    QTest::newRow("one twice") << QByteArray("status=REFUNDED,REFUNDED") << QStringLiteral("status");
+    QTest::newRow("an empty one") << QByteArray("status=REFUNDED,") << QStringLiteral("status");
+}
+
+void TestGateway::aNumberIsSoughtAlone()
+{
+    QFETCH(QByteArray, query);
+    QFETCH(QString, field);
+    GatewayFixture door;
+    const auto answer = door.answer(door.signedRequest("GET", "/v1/payments?" + query));
+    QCOMPARE(answer.status, field.isEmpty() ? 200 : 400);
+    if (!field.isEmpty())
+        QCOMPARE(door.problemIn(answer).field, field);
+    else if (query.startsWith("number"))
+        QCOMPARE(door.payments.filter.number, QByteArray("KX8841"));
+    else
+        QCOMPARE(door.payments.filter.statuses, (QByteArrayList{"SUCCEEDED", "REFUNDED"}));
+}
+
+void TestGateway::totalsOfASpanAreBounded()
+{
+    GatewayFixture door;
+    const QByteArray path = "/v1/payment-totals?till_no=T1&from=2026-11-01T00:00:00Z&to=";
+    const auto month = door.answer(door.signedRequest("GET", path + "2026-12-02T00:00:00Z"));
+    QCOMPARE(month.status, 200);
+    const auto totals = wire::PaymentTotals::read(month.body);
+    QVERIFY(totals.ok());
+    QCOMPARE(totals->lines.front().refunded.minor(), 500);
+    QCOMPARE(door.payments.totalsFilter.tillNo.bytes(), QByteArray("T1"));
+    const auto longer = door.answer(door.signedRequest("GET", path + "2026-12-02T00:00:01Z"));
+    QCOMPARE(door.problemIn(longer).code, QByteArray("FIELD_OUT_OF_RANGE"));
+    const auto endless = door.answer(door.signedRequest("GET", path));
+    QCOMPARE(door.problemIn(endless).code, QByteArray("FIELD_MISSING"));
 }
 
 void TestGateway::closesAndQueries()
