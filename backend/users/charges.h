@@ -10,6 +10,11 @@
 
 namespace guitai::users {
 
+namespace errors {
+/// Another user was asked under this number before: only a query can tell how that ended.
+inline constexpr ErrorCode kAnotherUserAsked{"ANOTHER_USER_ASKED", 503};
+} // namespace errors
+
 enum class ChargeStatus { Paid, Refused, Void };
 
 struct Charge

@@ -60,6 +60,20 @@ Report reportOf(const AttemptNo& attemptNo, const std::optional<Charge>& charge)
     return report;
 }
 
+/// Asks the user for this attempt's money, if nobody else was asked before and it was not closed: nothing then, and
+/// the charge may go on. A closed attempt is a void charge.
+Result<std::optional<Charge>> askOnce(storage::Transaction& tx, storage::Slot user, const ChargeRequest& request)
+{
+    const auto first = askFor(tx, request.attemptNo, user, request.at);
+    if (!first)
+        return first.error();
+    if (!*first)
+        return std::optional(Charge{request.attemptNo, {}, request.amount, ChargeStatus::Void, {}, request.at});
+    if (!(**first == user))
+        return Error{errors::kAnotherUserAsked};
+    return std::optional<Charge>();
+}
+
 RefundReport refundReport(const RefundOrder& order, RefundState state, UtcTime at)
 {
     RefundReport report;
@@ -82,39 +96,46 @@ async::Task<PlaceOutcome> StoredPayerAccounts::charge(MerchantId merchantId, Ord
     const auto payment = slotOfPaymentOf(order.attemptNo);
     if (!user || !payment)
         co_return refusedFor(errors::kConsentInvalid.name);
-    const AttemptNo attemptNo = order.attemptNo;
-    const UtcTime now = m_clock.now();
-    std::function<Result<std::optional<storage::Slot>>(storage::Transaction&)> work =
-        [attemptNo, user, now](storage::Transaction& tx) { return askFor(tx, attemptNo, user, now); };
-    auto asking = m_storage.write<std::optional<storage::Slot>>(*payment, std::move(work));
-    const Result<std::optional<storage::Slot>> first = co_await asking;
-    PlaceOutcome unknown;
-    if (!first)
-        co_return unknown;
-    if (!*first)
-        co_return refusedFor(kVoided);
-    if (!(**first == *user)) // somebody else was asked under this number: only a query can tell
-        co_return unknown;
-    ChargeRequest request{attemptNo, std::move(merchantId), order.amount, order.authCode, now};
-    auto charging = chargeOnce(*user, std::move(request));
+    ChargeRequest request{order.attemptNo, std::move(merchantId), order.amount, order.authCode, m_clock.now()};
+    // On one shard the asking and the charge are one transaction; on two the asking is durable first.
+    const bool together = m_storage.shardOf(*payment) == m_storage.shardOf(*user);
+    if (!together) {
+        std::function<Result<std::optional<Charge>>(storage::Transaction&)> work =
+            [user, request](storage::Transaction& tx) { return askOnce(tx, *user, request); };
+        auto asking = m_storage.write<std::optional<Charge>>(*payment, std::move(work));
+        const Result<std::optional<Charge>> decided = co_await asking;
+        if (!decided)
+            co_return PlaceOutcome();
+        if (*decided)
+            co_return outcomeOf(**decided);
+    }
+    auto charging = chargeOnce(*user, std::move(request), together);
     const Result<Charge> charged = co_await charging;
     co_return outcomeOf(charged);
 }
 
-async::Task<Result<Charge>> StoredPayerAccounts::chargeOnce(storage::Slot user, ChargeRequest request)
+async::Task<Result<Charge>> StoredPayerAccounts::chargeOnce(storage::Slot user, ChargeRequest request, bool ask)
 {
-    std::function<Result<Charge>(storage::Transaction&)> work = [user, request](storage::Transaction& tx) {
-        return users::charge(tx, user, request);
+    using Decide = std::function<Result<Charge>(storage::Transaction&)>;
+    const auto asked = [user, request, ask](Decide decide) -> Decide {
+        if (!ask)
+            return decide;
+        return [user, request, decide](storage::Transaction& tx) -> Result<Charge> {
+            const auto decided = askOnce(tx, user, request);
+            if (!decided)
+                return decided.error();
+            return *decided ? Result<Charge>(**decided) : decide(tx);
+        };
     };
-    auto charging = m_storage.write<Charge>(user, std::move(work));
+    Decide take = asked([user, request](storage::Transaction& tx) { return users::charge(tx, user, request); });
+    auto charging = m_storage.write<Charge>(user, std::move(take));
     Result<Charge> charged = co_await charging;
     if (charged || charged.error().code.httpStatus >= kServersFault)
         co_return charged;
     // A refusal is the outcome of this number too, whatever comes into the account later.
     const QByteArray code = charged.error().code.name;
-    std::function<Result<Charge>(storage::Transaction&)> refuse = [user, request, code](storage::Transaction& tx) {
-        return refuseCharge(tx, user, request, code);
-    };
+    Decide refuse =
+        asked([user, request, code](storage::Transaction& tx) { return refuseCharge(tx, user, request, code); });
     auto refusing = m_storage.write<Charge>(user, std::move(refuse));
     Result<Charge> refused = co_await refusing;
     co_return refused;

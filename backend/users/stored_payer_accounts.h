@@ -22,7 +22,7 @@ public:
     async::Task<channels::RefundReport> findPayBack(channels::RefundOrder order) override;
 
 private:
-    async::Task<Result<Charge>> chargeOnce(storage::Slot user, ChargeRequest request);
+    async::Task<Result<Charge>> chargeOnce(storage::Slot user, ChargeRequest request, bool ask);
     async::Task<Result<Asked>> asked(AttemptNo attemptNo);
 
     storage::Storage& m_storage;
