@@ -1,73 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every channel promises, asked of every channel that was built in.
-#include "contract/channel_fixture.h"
-#include "contract/fake_payers.h"
+// What every channel promises about the calls we make, asked of every channel that was built in.
+#include "contract/channel_bench.h"
 
-#include "async/worker_pool.h"
-#include "channels/registry.h"
-#include "support/fake_clock.h"
-#include "support/fake_http_client.h"
 #include "support/log_capture.h"
-#include "support/run_task.h"
 
 #include <QSet>
-#include <QTest>
 
 using namespace guitai;
 using channels::CloseState;
 using channels::PlaceState;
 using channels::RefundState;
 using channels::ReportedState;
+using test::Bench;
 using test::Call;
+using test::everyChannel;
+using test::everyProvider;
 
-namespace {
-
-QByteArray flipped(QByteArray bytes, qsizetype bit)
-{
-    bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << (bit % 8)));
-    return bytes;
-}
-
-} // namespace
-
-/// One channel beside its provider.
-struct Bench
-{
-    explicit Bench(channels::MakeChannel make) : channel(make({client, workers, clock, &payers}))
-    {
-        fixture = test::makeFixture(channel->descriptor().code, clock);
-    }
-
-    channels::PlaceOutcome place() { return test::runTask(channel->place(fixture->account(), fixture->order())); }
-    channels::Report query() { return test::runTask(channel->query(fixture->account(), fixture->order().attemptNo)); }
-    channels::CloseOutcome close()
-    {
-        return test::runTask(channel->close(fixture->account(), fixture->order().attemptNo));
-    }
-    channels::RefundReport refund() { return test::runTask(channel->refund(fixture->account(), fixture->refund())); }
-    channels::RefundReport queryRefund()
-    {
-        return test::runTask(channel->queryRefund(fixture->account(), fixture->refund()));
-    }
-    Result<channels::RefundNotice> refundNotice(const test::SignedNotice& notice)
-    {
-        return test::runTask(channel->readRefundNotice(fixture->account(), notice.headers, notice.body));
-    }
-    Result<channels::Notice> notice(const test::SignedNotice& notice)
-    {
-        return test::runTask(channel->readNotice(fixture->account(), notice.headers, notice.body));
-    }
-
-    test::FakeClock clock;
-    test::FakeHttpClient client;
-    async::WorkerPool workers{1};
-    test::FakePayers payers;
-    std::unique_ptr<channels::Channel> channel;
-    std::unique_ptr<test::ChannelFixture> fixture;
-};
-
-class tst_channel_contract : public QObject
+class tst_channel_calls : public QObject
 {
     Q_OBJECT
 
@@ -80,10 +30,6 @@ private Q_SLOTS:
     void genuineRefundsAreUnderstood();
     void sameRefundIsTheSameOnTheWire_data() { everyProvider(); }
     void sameRefundIsTheSameOnTheWire();
-    void genuineRefundNoticeIsRead_data() { everyChannel(); }
-    void genuineRefundNoticeIsRead();
-    void aNoticeOfOneKindIsNeverReadAsTheOther_data() { everyProvider(); }
-    void aNoticeOfOneKindIsNeverReadAsTheOther();
     void oneCallIsOneWireAttempt_data() { everyChannel(); }
     void oneCallIsOneWireAttempt();
     void sameOrderIsTheSameOnTheWire_data() { everyChannel(); }
@@ -92,45 +38,13 @@ private Q_SLOTS:
     void silenceIsUnknown();
     void doubtIsUnknown_data() { everyProvider(); }
     void doubtIsUnknown();
-    void genuineNoticeIsRead_data() { everyChannel(); }
-    void genuineNoticeIsRead();
-    void anyFlippedBitOfANoticeIsRefused_data() { everyProvider(); }
-    void anyFlippedBitOfANoticeIsRefused();
-    void missingAndDoubledHeadersAreRefused_data() { everyProvider(); }
-    void missingAndDoubledHeadersAreRefused();
-    void replayWindow_data();
-    void replayWindow();
     void anUnusableAccountIsNeverAFailure_data() { everyProvider(); }
     void anUnusableAccountIsNeverAFailure();
     void secretsStayInside_data() { everyChannel(); }
     void secretsStayInside();
-
-private:
-    static void everyChannel();
-    /// Channels that talk to somebody.
-    static void everyProvider();
 };
 
-void tst_channel_contract::everyChannel()
-{
-    QTest::addColumn<channels::MakeChannel>("make");
-    for (const auto make : channels::builtInChannels()) {
-        const Bench bench(make);
-        QTest::newRow(bench.channel->descriptor().code.bytes().constData()) << make;
-    }
-}
-
-void tst_channel_contract::everyProvider()
-{
-    QTest::addColumn<channels::MakeChannel>("make");
-    for (const auto make : channels::builtInChannels()) {
-        const Bench bench(make);
-        if (bench.fixture && bench.fixture->hasProvider())
-            QTest::newRow(bench.channel->descriptor().code.bytes().constData()) << make;
-    }
-}
-
-void tst_channel_contract::descriptorIsComplete()
+void tst_channel_calls::descriptorIsComplete()
 {
     QFETCH(channels::MakeChannel, make);
     const Bench bench(make);
@@ -156,7 +70,7 @@ void tst_channel_contract::descriptorIsComplete()
     QCOMPARE(everyPayWay.size(), count);
 }
 
-void tst_channel_contract::genuineAnswersAreUnderstood()
+void tst_channel_calls::genuineAnswersAreUnderstood()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
@@ -190,7 +104,7 @@ void tst_channel_contract::genuineAnswersAreUnderstood()
     QCOMPARE(bench.close().state, bench.fixture->closed());
 }
 
-void tst_channel_contract::genuineRefundsAreUnderstood()
+void tst_channel_calls::genuineRefundsAreUnderstood()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
@@ -215,7 +129,7 @@ void tst_channel_contract::genuineRefundsAreUnderstood()
     QVERIFY(queried.errorCode.isEmpty());
 }
 
-void tst_channel_contract::sameRefundIsTheSameOnTheWire()
+void tst_channel_calls::sameRefundIsTheSameOnTheWire()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
@@ -228,36 +142,7 @@ void tst_channel_contract::sameRefundIsTheSameOnTheWire()
     QVERIFY(bench.client.calls()[0].body.contains(bench.fixture->refund().refundNo.bytes()));
 }
 
-void tst_channel_contract::genuineRefundNoticeIsRead()
-{
-    QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
-    const auto read = bench.refundNotice(bench.fixture->refundNotice(bench.clock.now()));
-    QCOMPARE(read.ok(), bench.fixture->hasProvider());
-    if (!read.ok())
-        return;
-    QVERIFY(!read->noticeId.isEmpty());
-    QCOMPARE(read->report.state, RefundState::Succeeded);
-    QCOMPARE(read->report.refundNo, bench.fixture->refund().refundNo);
-    QVERIFY(read->report.amount == bench.fixture->refund().amount);
-    QVERIFY(!read->report.foreignIdentity);
-    // Flipped, stale and doubled headers are refused by the same gate as a payment's notice.
-    test::SignedNotice changed = bench.fixture->refundNotice(bench.clock.now());
-    changed.body += ' ';
-    QVERIFY(!bench.refundNotice(changed).ok());
-}
-
-void tst_channel_contract::aNoticeOfOneKindIsNeverReadAsTheOther()
-{
-    QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
-    const auto asRefund = bench.refundNotice(bench.fixture->notice(bench.clock.now()));
-    QVERIFY(!asRefund.ok() || asRefund->report.state == RefundState::Unknown);
-    const auto asPayment = bench.notice(bench.fixture->refundNotice(bench.clock.now()));
-    QVERIFY(!asPayment.ok() || asPayment->report.state == ReportedState::Unknown);
-}
-
-void tst_channel_contract::oneCallIsOneWireAttempt()
+void tst_channel_calls::oneCallIsOneWireAttempt()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
@@ -285,7 +170,7 @@ void tst_channel_contract::oneCallIsOneWireAttempt()
     QCOMPARE(sent(), attempts);
 }
 
-void tst_channel_contract::sameOrderIsTheSameOnTheWire()
+void tst_channel_calls::sameOrderIsTheSameOnTheWire()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
@@ -300,7 +185,7 @@ void tst_channel_contract::sameOrderIsTheSameOnTheWire()
     QVERIFY(bench.client.calls()[0].body.contains(bench.fixture->order().attemptNo.bytes()));
 }
 
-void tst_channel_contract::silenceIsUnknown()
+void tst_channel_calls::silenceIsUnknown()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
@@ -319,7 +204,7 @@ void tst_channel_contract::silenceIsUnknown()
     }
 }
 
-void tst_channel_contract::doubtIsUnknown()
+void tst_channel_calls::doubtIsUnknown()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
@@ -350,117 +235,7 @@ void tst_channel_contract::doubtIsUnknown()
     }
 }
 
-void tst_channel_contract::genuineNoticeIsRead()
-{
-    QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
-    const auto read = bench.notice(bench.fixture->notice(bench.clock.now()));
-    if (!bench.fixture->hasProvider()) {
-        QVERIFY(!read.ok());
-        return;
-    }
-    QVERIFY(read.ok());
-    QVERIFY(!read->noticeId.isEmpty());
-    QCOMPARE(read->report.state, ReportedState::Paid);
-    QCOMPARE(read->report.attemptNo, bench.fixture->order().attemptNo);
-    QVERIFY(read->report.money->amount == bench.fixture->order().amount);
-    QVERIFY(bench.channel->noticeAnswer(true).status == 200);
-    QVERIFY(bench.channel->noticeAnswer(false).status >= 400);
-    // Reading changes nothing: its repetition is the same notice.
-    const auto again = bench.notice(bench.fixture->notice(bench.clock.now()));
-    QVERIFY(again.ok());
-    QCOMPARE(again->noticeId, read->noticeId);
-}
-
-void tst_channel_contract::anyFlippedBitOfANoticeIsRefused()
-{
-    QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
-    const test::SignedNotice good = bench.fixture->notice(bench.clock.now());
-    QVERIFY(bench.notice(good).ok());
-    int accepted = 0;
-    int tried = 0;
-    const auto attempt = [&](const test::SignedNotice& changed) {
-        ++tried;
-        accepted += bench.notice(changed).ok() ? 1 : 0;
-    };
-    for (qsizetype bit = 0; bit < good.body.size() * 8; ++bit)
-        attempt({good.headers, flipped(good.body, bit)});
-    for (const QByteArray& name : bench.fixture->signedHeaders()) {
-        const QByteArray value = good.headers.value(name);
-        QVERIFY(!value.isEmpty());
-        for (qsizetype bit = 0; bit < value.size() * 8; ++bit) {
-            test::SignedNotice changed = good;
-            changed.headers.set(name, flipped(value, bit));
-            attempt(changed);
-        }
-    }
-    qInfo("%d flipped bits tried, %d accepted", tried, accepted);
-    QCOMPARE(accepted, 0);
-    QVERIFY(tried > 1000);
-}
-
-void tst_channel_contract::missingAndDoubledHeadersAreRefused()
-{
-    QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
-    const test::SignedNotice good = bench.fixture->notice(bench.clock.now());
-    for (const QByteArray& name : bench.fixture->signedHeaders()) {
-        test::SignedNotice without;
-        without.body = good.body;
-        for (const http::Header& header : good.headers.all()) {
-            if (header.name != name)
-                without.headers.append(header.name, header.value);
-        }
-        QVERIFY2(!bench.notice(without).ok(), name.constData());
-        test::SignedNotice twice = good;
-        twice.headers.append(name, good.headers.value(name));
-        QVERIFY2(!bench.notice(twice).ok(), name.constData());
-        test::SignedNotice empty = good;
-        empty.headers.set(name, "");
-        QVERIFY2(!bench.notice(empty).ok(), name.constData());
-    }
-}
-
-void tst_channel_contract::replayWindow_data()
-{
-    QTest::addColumn<channels::MakeChannel>("make");
-    QTest::addColumn<int>("age");
-    QTest::addColumn<bool>("accepted");
-    const struct
-    {
-        const char* name;
-        int age;
-        bool accepted;
-    } kAges[] = {{"ten minutes old", 600, false},
-                 {"5:01 old", 301, false},
-                 {"4:59 old", 299, true},
-                 {"signed now", 0, true},
-                 {"from 4:59 in the future", -299, true},
-                 {"from 5:01 in the future", -301, false}};
-    for (const auto make : channels::builtInChannels()) {
-        const Bench bench(make);
-        if (!bench.fixture || !bench.fixture->hasProvider())
-            continue;
-        for (const auto& [name, age, accepted] : kAges)
-            QTest::newRow((bench.channel->descriptor().code.bytes() + ": " + name).constData())
-                << make << age << accepted;
-    }
-}
-
-void tst_channel_contract::replayWindow()
-{
-    QFETCH(channels::MakeChannel, make);
-    QFETCH(int, age);
-    QFETCH(bool, accepted);
-    Bench bench(make);
-    const auto read = bench.notice(bench.fixture->notice(bench.clock.now() - std::chrono::seconds(age)));
-    QCOMPARE(read.ok(), accepted);
-    if (!accepted)
-        QCOMPARE(read.error().code.name, channels::errors::kNoticeRefused.name);
-}
-
-void tst_channel_contract::anUnusableAccountIsNeverAFailure()
+void tst_channel_calls::anUnusableAccountIsNeverAFailure()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
@@ -477,7 +252,7 @@ void tst_channel_contract::anUnusableAccountIsNeverAFailure()
     QVERIFY(bench.client.calls().empty());
 }
 
-void tst_channel_contract::secretsStayInside()
+void tst_channel_calls::secretsStayInside()
 {
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
@@ -507,5 +282,5 @@ void tst_channel_contract::secretsStayInside()
         QVERIFY2(!seen.contains(secret), secret.constData());
 }
 
-QTEST_GUILESS_MAIN(tst_channel_contract)
-#include "tst_channel_contract.moc"
+QTEST_GUILESS_MAIN(tst_channel_calls)
+#include "tst_channel_calls.moc"

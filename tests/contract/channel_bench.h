@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One channel beside its provider, and the rows of what every channel promises.
+#pragma once
+
+#include "contract/channel_fixture.h"
+#include "contract/fake_payers.h"
+
+#include "async/worker_pool.h"
+#include "channels/registry.h"
+#include "support/fake_clock.h"
+#include "support/fake_http_client.h"
+#include "support/run_task.h"
+
+#include <QTest>
+
+namespace guitai::test {
+
+struct Bench
+{
+    explicit Bench(channels::MakeChannel make) : channel(make({client, workers, clock, &payers}))
+    {
+        fixture = makeFixture(channel->descriptor().code, clock);
+    }
+
+    channels::PlaceOutcome place() { return runTask(channel->place(fixture->account(), fixture->order())); }
+    channels::Report query() { return runTask(channel->query(fixture->account(), fixture->order().attemptNo)); }
+    channels::CloseOutcome close() { return runTask(channel->close(fixture->account(), fixture->order().attemptNo)); }
+    channels::RefundReport refund() { return runTask(channel->refund(fixture->account(), fixture->refund())); }
+    channels::RefundReport queryRefund()
+    {
+        return runTask(channel->queryRefund(fixture->account(), fixture->refund()));
+    }
+    Result<channels::RefundNotice> refundNotice(const SignedNotice& notice)
+    {
+        return runTask(channel->readRefundNotice(fixture->account(), notice.headers, notice.body));
+    }
+    Result<channels::Notice> notice(const SignedNotice& notice)
+    {
+        return runTask(channel->readNotice(fixture->account(), notice.headers, notice.body));
+    }
+
+    FakeClock clock;
+    FakeHttpClient client;
+    async::WorkerPool workers{1};
+    FakePayers payers;
+    std::unique_ptr<channels::Channel> channel;
+    std::unique_ptr<ChannelFixture> fixture;
+};
+
+/// A row for every channel that was built in: "make".
+inline void everyChannel()
+{
+    QTest::addColumn<channels::MakeChannel>("make");
+    for (const auto make : channels::builtInChannels()) {
+        const Bench bench(make);
+        QTest::newRow(bench.channel->descriptor().code.bytes().constData()) << make;
+    }
+}
+
+/// A row for every channel that talks to somebody.
+inline void everyProvider()
+{
+    QTest::addColumn<channels::MakeChannel>("make");
+    for (const auto make : channels::builtInChannels()) {
+        const Bench bench(make);
+        if (bench.fixture && bench.fixture->hasProvider())
+            QTest::newRow(bench.channel->descriptor().code.bytes().constData()) << make;
+    }
+}
+
+} // namespace guitai::test
