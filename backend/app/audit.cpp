@@ -131,11 +131,9 @@ Result<std::vector<View>> openShards(const Settings& settings)
 }
 
 /// What no shard knows alone: money between them.
-Result<Done> checkTransfers(const std::vector<View>& views, AuditReport& report)
+Result<Done> checkTransfers(const std::vector<storage::ShardView*>& views, AuditReport& report)
 {
-    std::vector<storage::Reader*> shards;
-    for (const View& view : views)
-        shards.push_back(view.get());
+    const std::vector<storage::Reader*> shards(views.begin(), views.end());
     const auto offenders = contradictingTransfers(shards);
     if (!offenders)
         return offenders.error();
@@ -149,21 +147,30 @@ Result<Done> checkTransfers(const std::vector<View>& views, AuditReport& report)
 
 Result<AuditReport> audit(const Settings& settings)
 {
+    const auto opened = openShards(settings);
+    if (!opened)
+        return opened.error();
+    std::vector<storage::ShardView*> shards;
+    for (const View& view : *opened)
+        shards.push_back(view.get());
+    return auditShards(shards);
+}
+
+Result<AuditReport> auditShards(const std::vector<storage::ShardView*>& shards)
+{
     AuditReport report;
-    const auto views = openShards(settings);
-    if (!views)
-        return views.error();
-    for (int shard = 0; shard < settings.shards; ++shard) {
-        storage::ShardView& view = *views->at(static_cast<size_t>(shard));
+    const auto count = static_cast<int>(shards.size());
+    for (int shard = 0; shard < count; ++shard) {
+        storage::ShardView& view = *shards.at(static_cast<size_t>(shard));
         // One snapshot for all checks of a shard: a live database moves on between statements.
         if (const auto held = view.hold(); !held)
             return held.error();
-        const auto done = ShardAudit(view, shard, settings.shards, report).run();
+        const auto done = ShardAudit(view, shard, count, report).run();
         view.release();
         if (!done)
             return done.error();
     }
-    if (const auto checked = checkTransfers(*views, report); !checked)
+    if (const auto checked = checkTransfers(shards, report); !checked)
         return checked.error();
     return report;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "storage/engine.h"
 
 #include <QStringList>
 
@@ -29,5 +30,7 @@ struct AuditReport
 };
 
 Result<AuditReport> audit(const Settings& settings);
+/// The same on shards that are open already, all of one storage, in their order.
+Result<AuditReport> auditShards(const std::vector<storage::ShardView*>& shards);
 
 } // namespace guitai::app

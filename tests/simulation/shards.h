@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The databases of a simulation: real SQLite files with the production schema, in memory where the machine offers it,
+// used by one connection each. What is committed there outlives every crash of the house, and reset() takes it back
+// for the next seed without preparing a statement again.
+#pragma once
+
+#include "storage/engine.h"
+#include "storage/sqlite_connection.h"
+#include "storage/storage.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace guitai::simulation {
+
+class Shards
+{
+public:
+    explicit Shards(int count);
+
+    int count() const { return static_cast<int>(m_shards.size()); }
+    storage::SqliteConnection& at(storage::ShardIndex shard) { return *m_shards.at(static_cast<size_t>(shard)).open; }
+    storage::ShardIndex shardOf(storage::Slot slot) const { return slot.number() % count(); }
+    const QString& folder() const { return m_folder; }
+
+    /// What is there now is what reset() goes back to.
+    void keep();
+    void reset();
+
+    /// Commits at once, past the simulated storage: for what a test puts there itself.
+    template <class T>
+    T write(storage::ShardIndex shard, const std::function<Result<T>(storage::Transaction&)>& work);
+    /// For the audit, on the same connection.
+    std::unique_ptr<storage::ShardView> view(storage::ShardIndex shard);
+    storage::Rows rows(storage::ShardIndex shard, const char* statement, std::initializer_list<storage::Bind> binds);
+
+private:
+    struct Shard
+    {
+        std::unique_ptr<storage::SqliteConnection> open;
+        std::unique_ptr<QFile> file;
+        QByteArray kept;
+    };
+
+    void beginWrite(storage::ShardIndex shard);
+    void endWrite(storage::ShardIndex shard, const std::optional<Error>& failed);
+
+    QTemporaryDir m_owned;
+    QString m_folder;
+    std::vector<Shard> m_shards;
+};
+
+} // namespace guitai::simulation
+
+#include "storage/sqlite_transaction.h"
+
+template <class T>
+T guitai::simulation::Shards::write(storage::ShardIndex shard,
+                                    const std::function<Result<T>(storage::Transaction&)>& work)
+{
+    beginWrite(shard);
+    storage::SqliteTransaction transaction(at(shard));
+    Result<T> done = work(transaction);
+    endWrite(shard, done ? std::nullopt : std::optional(done.error()));
+    return std::move(*done);
+}

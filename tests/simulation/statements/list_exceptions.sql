@@ -1,0 +1,1 @@
+SELECT payment_no FROM payment_exception WHERE status = 'OPEN'

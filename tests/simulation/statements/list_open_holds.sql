@@ -1,0 +1,1 @@
+SELECT reference FROM money_hold WHERE status = 'HELD' AND refund_of <> ''

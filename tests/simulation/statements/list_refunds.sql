@@ -1,0 +1,1 @@
+SELECT refund_no, status, amount, attempt_no, channel, payment_no FROM refund

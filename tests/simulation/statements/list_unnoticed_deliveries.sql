@@ -1,0 +1,1 @@
+SELECT event_id, status FROM webhook_delivery
