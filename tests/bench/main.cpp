@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guitai-bench-payments: drives a real guitai-backend on this machine and prints rows of a Markdown table.
 // run.sh puts PostgreSQL beside it and makes the whole table.
+#include "bench/balance_payments.h"
 #include "bench/big_body.h"
+#include "bench/channel_callbacks.h"
 #include "bench/machine.h"
+#include "bench/open_payments.h"
+#include "bench/report.h"
 #include "bench/slow_connections.h"
-#include "bench/steady_load.h"
+#include "support/maria_server.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -20,71 +24,23 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-
-void row(const char* what, const QString& value)
-{
-    std::printf("| %s | %s |\n", what, qPrintable(value));
-    std::fflush(stdout);
-}
-
-QString milliseconds(qint64 microseconds)
-{
-    return QStringLiteral("%1.%2 ms").arg(microseconds / 1'000).arg(microseconds % 1'000 / 10, 2, 10, QLatin1Char('0'));
-}
-
-QString megabytes(qint64 kilobytes)
-{
-    return QStringLiteral("%1.%2 MB").arg(kilobytes / 1'024).arg(kilobytes % 1'024 * 10 / 1'024);
-}
-
 /// Twice: the first start makes the demo's passwords, whose hashing takes more memory than any load.
-bool started(test::LoadBackend& backend)
+bool startedTwice(test::LoadBackend& backend)
 {
-    if (backend.start() && backend.stop() == 0 && backend.start())
-        return true;
-    std::fprintf(stderr, "the backend does not start:\n%s", backend.log().constData());
-    return false;
-}
-
-/// False, and said aloud, when anything was answered but a created payment.
-bool clean(const Measured& measured)
-{
-    if (!measured.ran)
-        std::fprintf(stderr, "the connections could not be opened\n");
-    if (measured.others > 0)
-        std::fprintf(stderr, "%lld requests were not answered with 201; the first: %s\n", measured.others,
-                     measured.firstOther.constData());
-    return measured.ran && measured.others == 0 && measured.latencies.count() > 0;
+    return started(backend) && backend.stop() == 0 && started(backend);
 }
 
 int throughput(test::LoadBackend& backend, const SteadyLoad& load, const QString& resultFile)
 {
     row("load average before", loadAverage());
-    if (!started(backend))
+    if (!startedTwice(backend))
         return kFailed;
-    const Measured measured = measure(backend, load);
-    if (!clean(measured))
+    const Measured measured = measureCreating(backend, load);
+    if (!isClean(measured))
         return kFailed;
-    const auto& latencies = measured.latencies;
     row("signed, durable `POST /v1/payments`", QStringLiteral("**%1/s**").arg(measured.perSecond()));
-    row("p50", milliseconds(latencies.microsecondsAt(500)));
-    row("p99", milliseconds(latencies.microsecondsAt(990)));
-    row("p99.9", milliseconds(latencies.microsecondsAt(999)));
-    row("backend's memory at most", megabytes(backend.kilobytes("VmHWM")));
-    row("processor time a payment, backend and generator",
-        QStringLiteral("%1 µs and %2 µs")
-            .arg(measured.cpuMilliseconds * 1'000 / latencies.count())
-            .arg(measured.ownCpuMilliseconds * 1'000 / latencies.count()));
-    row("load", QStringLiteral("%1 connections, %2 s after %3 s of warm-up, generator on the same machine")
-                    .arg(load.connections)
-                    .arg(load.seconds)
-                    .arg(load.warmUpSeconds));
-    row("settings", QStringLiteral("`%1`").arg(backend.settings().join(QLatin1Char(' '))));
-    QFile file(resultFile);
-    if (!resultFile.isEmpty() && file.open(QIODevice::WriteOnly))
-        file.write(QByteArray::number(measured.perSecond()) + '\n');
+    describe(backend, load, measured);
+    keep(resultFile, measured.perSecond());
     return kDone;
 }
 
@@ -100,22 +56,22 @@ int slowConnections(test::LoadBackend& backend, SteadyLoad load, int count, int 
     if (load.perSecond == 0)
         load.perSecond = 500;
     row("load average before", loadAverage());
-    if (!started(backend))
+    if (!startedTwice(backend))
         return kFailed;
     Measured without;
     Measured with;
     qint64 reopened = 0;
     for (int round = 0; round < kRounds; ++round) {
-        without.add(measure(backend, load));
+        without.add(measureCreating(backend, load));
         SlowConnections slow(backend.port(), count, addresses);
         if (!slow.allOpenWithin(20s)) {
             std::fprintf(stderr, "only %d slow connections could be opened\n", slow.open());
             return kFailed;
         }
-        with.add(measure(backend, load));
+        with.add(measureCreating(backend, load));
         reopened += slow.reopened();
     }
-    if (!clean(without) || !clean(with))
+    if (!isClean(without) || !isClean(with))
         return kFailed;
     const qint64 before = without.latencies.microsecondsAt(990);
     const qint64 after = with.latencies.microsecondsAt(990);
@@ -142,7 +98,7 @@ int slowConnections(test::LoadBackend& backend, SteadyLoad load, int count, int 
 int bigBody(test::LoadBackend& backend, qint64 bytes)
 {
     constexpr qint64 kMostGrowth = 2'048;
-    if (!started(backend))
+    if (!startedTwice(backend))
         return kFailed;
     bool fine = true;
     for (const bool chunked : {false, true}) {
@@ -164,6 +120,23 @@ int bigBody(test::LoadBackend& backend, qint64 bytes)
     return fine ? kDone : kFailed;
 }
 
+/// With a gigabyte for its pages and its log, as a server of a shop would have.
+bool useMaria(QStringList& settings, int shards)
+{
+    if (const QString reason = test::MariaServer::whyNot(); !reason.isEmpty()) {
+        std::fprintf(stderr, "%s\n", qPrintable(reason));
+        return false;
+    }
+    static test::MariaServer server(
+        {QStringLiteral("--innodb-buffer-pool-size=1G"), QStringLiteral("--innodb-log-file-size=256M")});
+    const storage::MariaOptions options = server.freshOptions(shards);
+    settings.append({QStringLiteral("GUITAI_STORAGE_ENGINE=mariadb"),
+                     QStringLiteral("GUITAI_STORAGE_SERVER=") + options.server,
+                     QStringLiteral("GUITAI_STORAGE_USER=") + options.user,
+                     QStringLiteral("GUITAI_STORAGE_SCHEMA_PREFIX=") + options.schemaPrefix});
+    return true;
+}
+
 int run(const QStringList& arguments)
 {
     QCommandLineParser parser;
@@ -180,6 +153,9 @@ int run(const QStringList& arguments)
     number("shards", "SQLite shards of the backend.", "1");
     number("slow", "Slow connections of --slow-connections.", "2000");
     number("addresses", "Loopback addresses they come from.", "40");
+    number("notices", "Callbacks of --callbacks.", "60000");
+    number("open", "Payments of --open-payments.", "1000000");
+    number("due", "Those of them that are due at once.", "100000");
     parser.addOption({QStringLiteral("folder"), QStringLiteral("Where the storage goes; a temporary one otherwise."),
                       QStringLiteral("path")});
     parser.addOption({QStringLiteral("result"), QStringLiteral("File for the throughput as a bare number."),
@@ -187,24 +163,40 @@ int run(const QStringList& arguments)
     parser.addOption(
         {QStringLiteral("slow-connections"), QStringLiteral("p99 without and with many slow connections.")});
     parser.addOption({QStringLiteral("big-body"), QStringLiteral("Memory while a body of 1 GB arrives.")});
+    parser.addOption({QStringLiteral("balance"), QStringLiteral("Payments from balances, to many and to one.")});
+    parser.addOption({QStringLiteral("callbacks"), QStringLiteral("WeChat Pay's notices, verified and applied.")});
+    parser.addOption({QStringLiteral("open-payments"), QStringLiteral("Start and memory with a million of them.")});
+    parser.addOption({QStringLiteral("mariadb"), QStringLiteral("On a private MariaDB server instead of SQLite.")});
     parser.process(arguments);
     const auto valueOf = [&](const char* name) { return parser.value(QString::fromLatin1(name)).toInt(); };
 
+    const auto isSet = [&](const char* name) { return parser.isSet(QString::fromLatin1(name)); };
     raiseFileLimit();
     const QTemporaryDir temporary;
+    const QString folder = isSet("folder") ? parser.value(QStringLiteral("folder")) : temporary.path();
     QStringList settings{QStringLiteral("GUITAI_STORAGE_SHARDS=") + parser.value(QStringLiteral("shards"))};
-    const bool slow = parser.isSet(QStringLiteral("slow-connections"));
-    if (slow) // the limit on connections from one address is part of what is measured: as it is by default
+    if (isSet("slow-connections")) // the limit on one address is part of what is measured: as it is by default
         settings.append(QStringLiteral("GUITAI_SERVER_MOST_CONNECTIONS_PER_ADDRESS=64"));
-    test::LoadBackend backend(
-        parser.isSet(QStringLiteral("folder")) ? parser.value(QStringLiteral("folder")) : temporary.path(), settings);
+    if (isSet("mariadb") && !useMaria(settings, valueOf("shards")))
+        return kFailed;
+    const QString keys = folder + QStringLiteral("/sandbox");
+    if (isSet("callbacks"))
+        settings.append(QStringLiteral("GUITAI_DEMO_WECHAT_ACCOUNT=%1/account.json").arg(keys));
+    test::LoadBackend backend(folder, settings);
     const SteadyLoad load{valueOf("connections"), valueOf("rate"), valueOf("warm-up"), valueOf("seconds")};
+    const QString result = parser.value(QStringLiteral("result"));
     row("machine", machine());
-    if (slow)
+    if (isSet("slow-connections"))
         return slowConnections(backend, load, valueOf("slow"), valueOf("addresses"));
-    if (parser.isSet(QStringLiteral("big-body")))
+    if (isSet("big-body"))
         return bigBody(backend, 1'000'000'000);
-    return throughput(backend, load, parser.value(QStringLiteral("result")));
+    if (isSet("balance"))
+        return balancePayments(backend, load, result);
+    if (isSet("callbacks"))
+        return channelCallbacks(backend, keys, load, valueOf("notices"), result);
+    if (isSet("open-payments"))
+        return openPayments(backend, load, valueOf("open"), valueOf("due"));
+    return throughput(backend, load, result);
 }
 
 } // namespace

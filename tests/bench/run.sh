@@ -2,6 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Guitai developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 # tests/bench/run.sh                     payments a second, with pgbench in the same minute beside it
+# tests/bench/run.sh --balance           the same paid from balances, to 100 merchants and to one
+# tests/bench/run.sh --callbacks         WeChat Pay's notices: verified, stored, applied, acknowledged
+# tests/bench/run.sh --open-payments     start and memory with a million open payments
 # tests/bench/run.sh --slow-connections  p99 without and with 2,000 slow connections
 # tests/bench/run.sh --big-body          memory while a body of 1 GB arrives
 # Other arguments go to guitai-bench-payments (--help). Installs nothing; says what is missing.
@@ -25,6 +28,7 @@ heading() {
 case " $* " in
 *" --slow-connections "*) heading "Slow connections"; exec "$bench" "$@" ;;
 *" --big-body "*) heading "Big bodies"; exec "$bench" "$@" ;;
+*" --open-payments "*) heading "Open payments"; exec "$bench" "$@" ;;
 *" --help "*) exec "$bench" --help ;;
 esac
 

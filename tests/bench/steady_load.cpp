@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/steady_load.h"
 
-#include "support/load_client.h"
 #include "support/load_requests.h"
 
 #include <QElapsedTimer>
@@ -17,10 +16,7 @@ namespace {
 
 constexpr int kCreated = 201;
 
-QByteArray runName()
-{
-    return "bench-" + QByteArray::number(std::chrono::system_clock::now().time_since_epoch().count(), 36) + '-';
-}
+constexpr auto kLookEvery = std::chrono::milliseconds(5);
 
 qint64 ownCpuMilliseconds()
 {
@@ -31,6 +27,11 @@ qint64 ownCpuMilliseconds()
 }
 
 } // namespace
+
+QByteArray runName()
+{
+    return "bench-" + QByteArray::number(std::chrono::system_clock::now().time_since_epoch().count(), 36) + '-';
+}
 
 void Measured::add(const Measured& round)
 {
@@ -44,21 +45,24 @@ void Measured::add(const Measured& round)
     ownCpuMilliseconds += round.ownCpuMilliseconds;
 }
 
-Measured measure(test::LoadBackend& backend, const SteadyLoad& load)
+Measured measure(test::LoadBackend& backend, const SteadyLoad& load, const Work& work)
 {
-    test::LoadRequests requests(backend.keyId(), backend.keySecret());
-    const QByteArray name = runName();
     Measured measured;
     std::atomic<bool> counting{false};
+    std::atomic<bool> exhausted{false};
     test::LoadPlan plan;
     plan.port = backend.port();
     plan.connections = load.connections;
     plan.perSecond = load.perSecond;
-    plan.next = [&](std::int64_t index) { return requests.create(name + QByteArray::number(qint64(index))); };
+    plan.next = [&](std::int64_t index) {
+        QByteArray bytes = work.request(index);
+        exhausted = bytes.isEmpty();
+        return bytes;
+    };
     plan.answered = [&](const test::LoadAnswer& answer) {
-        if (answer.status != kCreated) {
+        if (!work.isDone(answer)) {
             if (measured.others++ == 0)
-                measured.firstOther = answer.body.toByteArray();
+                measured.firstOther = QByteArray::number(answer.status) + ' ' + answer.body.toByteArray();
         } else if (counting) {
             measured.latencies.add(std::chrono::duration_cast<std::chrono::microseconds>(answer.took).count());
         }
@@ -72,13 +76,24 @@ Measured measure(test::LoadBackend& backend, const SteadyLoad& load)
     const qint64 cpuBefore = backend.cpuMilliseconds();
     const qint64 ownBefore = ownCpuMilliseconds();
     counting = true;
-    std::this_thread::sleep_for(std::chrono::seconds(load.seconds));
+    while (!exhausted && clock.elapsed() < load.seconds * 1'000)
+        std::this_thread::sleep_for(kLookEvery);
     counting = false;
     measured.milliseconds = clock.elapsed();
     measured.ownCpuMilliseconds = ownCpuMilliseconds() - ownBefore;
     measured.cpuMilliseconds = backend.cpuMilliseconds() - cpuBefore;
     client.stop();
     return measured;
+}
+
+Measured measureCreating(test::LoadBackend& backend, const SteadyLoad& load)
+{
+    test::LoadRequests requests(backend.keyId(), backend.keySecret());
+    const QByteArray name = runName();
+    Work work;
+    work.request = [&](qint64 index) { return requests.create(name + QByteArray::number(index)); };
+    work.isDone = [](const test::LoadAnswer& answer) { return answer.status == kCreated; };
+    return measure(backend, load, work);
 }
 
 } // namespace guitai::bench

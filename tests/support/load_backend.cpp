@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpSocket>
 
 #include <csignal>
 #include <sys/prctl.h>
@@ -115,6 +116,16 @@ int LoadBackend::stop()
         return -1;
     constexpr int kShellsWay = 128; // a signal's number on top
     return m_process.exitCode() + (m_process.exitStatus() == QProcess::CrashExit ? kShellsWay : 0);
+}
+
+bool LoadBackend::isReady() const
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+    if (!socket.waitForConnected(kPatienceMs))
+        return false;
+    socket.write("GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    return socket.waitForReadyRead(kPatienceMs) && socket.readAll().startsWith("HTTP/1.1 200 ");
 }
 
 LoadBackend::Audit LoadBackend::audit() const

@@ -43,9 +43,14 @@ public:
     /// `guitai-backend audit` on the same folder.
     Audit audit() const;
 
+    /// Asks /readyz once.
+    bool isReady() const;
+
     quint16 port() const { return m_port; }
     qint64 pid() const { return m_process.processId(); }
     QString folder() const { return m_folder; }
+    /// What the program is started with, for whoever opens its storage beside or before it.
+    QProcessEnvironment environment() const;
     /// Everything that differs from the defaults, for whoever reads a measurement.
     QStringList settings() const { return m_settings; }
     QByteArray keyId() const;
@@ -59,7 +64,6 @@ public:
 
 private:
     void launch();
-    QProcessEnvironment environment() const;
     QString logFile() const { return m_folder + QStringLiteral("/backend.log"); }
 
     const QString m_folder;

@@ -39,9 +39,23 @@ QByteArray LoadRequests::signedParts(const char* method, const QByteArray& path,
 
 QByteArray LoadRequests::create(const QByteArray& orderNo, const QByteArray& idempotencyKey, const QByteArray& payWay)
 {
-    const QByteArray body = "{\"merchant_order_no\":\"" + orderNo +
-                            "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"" + payWay +
-                            "\",\"expires_in\":300}";
+    return post("{\"merchant_order_no\":\"" + orderNo +
+                    "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"" + payWay +
+                    "\",\"expires_in\":300}",
+                idempotencyKey);
+}
+
+QByteArray LoadRequests::createFromBalance(const QByteArray& orderNo, const Secret& authCode)
+{
+    return post(
+        "{\"merchant_order_no\":\"" + orderNo +
+            "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"BALANCE\",\"auth_code\":\"" +
+            authCode.reveal() + "\",\"expires_in\":300}",
+        {});
+}
+
+QByteArray LoadRequests::post(const QByteArray& body, const QByteArray& idempotencyKey)
+{
     const QByteArray digest = "sha-256=:" + crypto::sha256(body).toBase64() + ':';
     QByteArray request = "POST /v1/payments HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                          "Content-Length: " +

@@ -18,9 +18,12 @@ public:
     /// POST /v1/payments of 12.30 yuan; without an `idempotencyKey` the order number is the key.
     QByteArray create(const QByteArray& orderNo, const QByteArray& idempotencyKey = {},
                       const QByteArray& payWay = "DIRECT_QR");
+    /// The same from a balance, with the payer's token or code.
+    QByteArray createFromBalance(const QByteArray& orderNo, const Secret& authCode);
     QByteArray get(const QByteArray& paymentNo);
 
 private:
+    QByteArray post(const QByteArray& body, const QByteArray& idempotencyKey);
     QByteArray signedParts(const char* method, const QByteArray& path, const QByteArray& digest,
                            const QByteArray& idempotencyKey);
 

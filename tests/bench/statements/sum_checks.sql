@@ -1,0 +1,1 @@
+SELECT COALESCE(SUM(checks_done), 0) FROM attempt
