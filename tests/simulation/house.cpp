@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/house.h"
 
-#include "app/housekeeping.h"
 #include "balance/balance_channel.h"
 #include "cash/cash_channel.h"
 
@@ -40,7 +39,7 @@ async::Task<Result<Done>> House::start()
     checker.run();
     refundChecker.run();
     folding.run();
-    app::keepHouse(storage, pump, timers, m_tools.clock);
+    housekeeping.run();
     co_return Done{};
 }
 

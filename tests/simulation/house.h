@@ -6,6 +6,7 @@
 
 #include "accounts/account_desk.h"
 #include "accounts/stored_merchant_funds.h"
+#include "app/housekeeping.h"
 #include "async/worker_pool.h"
 #include "consumers/consumer_worker.h"
 #include "consumers/logistics_consumer.h"
@@ -89,6 +90,8 @@ public:
     consumers::LogisticsConsumer logisticsConsumer{m_random};
     consumers::ConsumerWorker followers{consumers::ConsumerWorker::Tools{storage, pump, timers, m_tools.clock, metrics},
                                         {&pointsConsumer, &logisticsConsumer}};
+    app::Attention attention{storage, metrics, m_tools.clock};
+    app::Housekeeping housekeeping{storage, pump, attention, timers, m_tools.clock};
 };
 
 } // namespace guitai::simulation
