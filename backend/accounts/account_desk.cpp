@@ -3,6 +3,7 @@
 #include "accounts/account_desk.h"
 
 #include "accounts/account_entries.h"
+#include "accounts/ledger.h"
 
 #include <QCryptographicHash>
 
@@ -10,11 +11,8 @@ namespace guitai::accounts {
 
 namespace {
 
-using storage::Bind;
-
 const storage::Statement kFindAccount{"accounts/find_account"};
 const storage::Statement kListAccounts{"accounts/list_accounts"};
-const storage::Statement kInsertAccount{"accounts/insert_account"};
 
 constexpr char kFreezeLetter = 'Z';
 
@@ -149,11 +147,7 @@ async::Task<Result<wire::Account>> AccountDesk::open(MerchantId merchantId, wire
     const UtcTime now = m_clock.now();
     std::function<Result<wire::Account>(storage::Transaction&)> work =
         [account, now](storage::Transaction& tx) -> Result<wire::Account> {
-        const auto opened =
-            tx.run(kInsertAccount, {account.number, account.slot.number(), Bind::text(textOf(account.kind)),
-                                    Bind::text(ownerKindOf(account.kind)), Bind::text(account.owner),
-                                    Bind::text(account.currency.code()), 0, now});
-        if (!opened && !(opened.error().code == storage::errors::kUniqueViolation))
+        if (const auto opened = openAccount(tx, account, now); !opened)
             return opened.error();
         auto owned = readAccount(tx, account.number);
         if (!owned)

@@ -54,12 +54,12 @@ Result<Changes> changesOf(const Batch& batch)
     return changes;
 }
 
-Result<bool> openAccount(storage::Transaction& tx, const Change& change, UtcTime at)
+/// False where it is there already.
+Result<bool> insertAccount(storage::Transaction& tx, const AccountId& account, std::int64_t balance, UtcTime at)
 {
-    const AccountId& account = *change.account;
     const auto opened = tx.run(kInsertAccount, {account.number, account.slot.number(), Bind::text(textOf(account.kind)),
                                                 Bind::text(ownerKindOf(account.kind)), Bind::text(account.owner),
-                                                Bind::text(account.currency.code()), change.delta, at});
+                                                Bind::text(account.currency.code()), balance, at});
     if (opened)
         return true;
     if (opened.error().code == storage::errors::kUniqueViolation)
@@ -77,7 +77,7 @@ Result<Done> moveBalance(storage::Transaction& tx, const Change& change, UtcTime
             return moved.error();
         if (*moved == 1)
             return Done{};
-        const auto opened = openAccount(tx, change, at);
+        const auto opened = insertAccount(tx, *change.account, change.delta, at);
         if (!opened)
             return opened.error();
         if (*opened)
@@ -126,6 +126,12 @@ Result<Done> insertEntries(storage::Transaction& tx, const Batch& batch)
 }
 
 } // namespace
+
+Result<Done> openAccount(storage::Transaction& tx, const AccountId& account, UtcTime at)
+{
+    const auto inserted = insertAccount(tx, account, 0, at);
+    return inserted ? Result<Done>(Done{}) : inserted.error();
+}
 
 std::optional<Error> batchRefusal(const Batch& batch)
 {

@@ -48,4 +48,7 @@ std::optional<Error> batchRefusal(const Batch& batch);
 /// first line. On an error the work returns it, and nothing of it stays.
 Result<Posted> post(storage::Transaction& tx, const Batch& batch);
 
+/// Opens an account before its first line, so that money can be sent to it. Nothing where it is open already.
+Result<Done> openAccount(storage::Transaction& tx, const AccountId& account, UtcTime at);
+
 } // namespace guitai::accounts

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "users/users.h"
 
+#include "accounts/ledger.h"
 #include "crypto/password.h"
 
 namespace guitai::users {
@@ -36,6 +37,10 @@ async::Task<Result<User>> Users::open(NewUser wanted)
         const auto inserted = insertUser(tx, user);
         if (!inserted)
             return inserted.error();
+        // The number is told at once, so money may be sent to it at once.
+        const auto account = accounts::openAccount(tx, accountOf(user.userNo, Currency::cny()), user.createdAt);
+        if (!account)
+            return account.error();
         return user;
     };
     auto writing = m_storage.write<User>(slot, std::move(work));

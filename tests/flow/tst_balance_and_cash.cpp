@@ -30,6 +30,7 @@ struct Payer
                                             json({{QStringLiteral("user_id"), QString::fromLatin1(userId)},
                                                   {QStringLiteral("payment_password"), QStringLiteral("123456")}}));
         number = opened.text("user_no");
+        accountNo = opened.text("account_no");
         if (number.isEmpty())
             qFatal("no user: %d %s", opened.status, qPrintable(opened.text("code")));
         if (minor > 0)
@@ -45,7 +46,7 @@ struct Payer
     {
         return m_shop.call("POST", QStringLiteral("/v1/users/%1/%2").arg(number, QLatin1String(what)), json(body));
     }
-    std::int64_t balance()
+    std::int64_t balance() const
     {
         const accounts::AccountId its = account();
         std::function<Result<storage::Rows>(storage::Reader&)> work = [&](storage::Reader& reader) {
@@ -56,6 +57,7 @@ struct Payer
     }
 
     QString number;
+    QString accountNo;
 
 private:
     accounts::AccountId account() const
@@ -112,6 +114,7 @@ private Q_SLOTS:
     void aBalanceIsNeverOverdrawn();
     void theSameRequestPaysOnce();
     void aRefundComesBackIntoTheBalance();
+    void aNewUserIsSentMoney();
     void aRestartForgetsNothing();
 
 private:
@@ -224,6 +227,22 @@ void TestBalanceAndCash::aRefundComesBackIntoTheBalance()
     QCOMPARE(m_shop->call("POST", target, refundBody("balance-refund-2", 1'000)).status, 201);
     QVERIFY(m_shop->becomes(paid.text("payment_no"), "REFUNDED"));
     QCOMPARE(frank.balance(), 10'000);
+}
+
+void TestBalanceAndCash::aNewUserIsSentMoney()
+{
+    QCOMPARE(m_shop->charge(QStringLiteral("cash-3"), kCash).status, 201);
+    const Payer heidi(*m_shop, "heidi", 0);
+    const auto home = accounts::merchantHome(MerchantId::trusted("M1000"), Currency::cny()).number.text();
+    const ShopAnswer frozen = m_shop->call("POST", QStringLiteral("/v1/accounts/%1/freezes").arg(home),
+                                           R"({"merchant_freeze_no":"gift","amount":500,"currency":"CNY"})");
+    QCOMPARE(frozen.status, 201);
+    const ShopAnswer captured =
+        m_shop->call("POST", QStringLiteral("/v1/freezes/%1/capture").arg(frozen.text("freeze_no")),
+                     json({{QStringLiteral("to_account_no"), heidi.accountNo}}));
+    QCOMPARE(captured.text("code"), QString());
+    QCOMPARE(captured.status, 200);
+    QVERIFY(m_shop->until([&] { return heidi.balance() == 500; }));
 }
 
 void TestBalanceAndCash::aRestartForgetsNothing()
