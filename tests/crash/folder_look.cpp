@@ -35,12 +35,22 @@ storage::Rows FolderLook::look(const char* statement, std::initializer_list<Bind
     return all;
 }
 
-QByteArrayList FolderLook::paymentsOf(const QByteArray& orderNo)
+std::vector<StoredPayment> FolderLook::paymentsOf(const QByteArray& orderNo)
 {
-    QByteArrayList numbers;
+    std::vector<StoredPayment> payments;
     for (const storage::Row& row : look("crash_test/find_payments", {Bind::text(orderNo)}))
-        numbers.append(row.utf8(0));
-    return numbers;
+        payments.push_back({row.utf8(0), row.utf8(1)});
+    return payments;
+}
+
+std::optional<StoredMovement> FolderLook::movement(const char* statement, const QByteArray& number)
+{
+    const storage::Rows rows = look(statement, {Bind::text(number)});
+    if (rows.size() > 1)
+        qFatal("%s stands there twice", number.constData());
+    if (rows.empty())
+        return std::nullopt;
+    return StoredMovement{rows.front().utf8(0), rows.front().utf8(1), rows.front().number(2)};
 }
 
 std::optional<StoredClaim> FolderLook::claimOf(const QByteArray& key)
@@ -72,6 +82,14 @@ QHash<QByteArray, QByteArray> FolderLook::allPayments()
         }
     }
     return numbers;
+}
+
+int FolderLook::openRefunds()
+{
+    std::int64_t open = 0;
+    for (const storage::Row& row : look("crash_test/count_open_refunds", {}))
+        open += row.number(0);
+    return static_cast<int>(open);
 }
 
 QByteArray FolderLook::statusIfPaid(const QByteArray& attemptNo)

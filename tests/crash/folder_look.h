@@ -10,6 +10,20 @@
 
 namespace guitai::test {
 
+struct StoredPayment
+{
+    QByteArray paymentNo;
+    QByteArray status;
+};
+
+/// A refund or a freeze.
+struct StoredMovement
+{
+    QByteArray number;
+    QByteArray status;
+    qint64 minor = 0;
+};
+
 struct StoredClaim
 {
     QByteArray paymentNo;
@@ -21,12 +35,16 @@ class FolderLook
 public:
     FolderLook(const storage::EngineOptions& options, int shards);
 
-    /// The numbers of all payments under that merchant order number; one, or something is wrong.
-    QByteArrayList paymentsOf(const QByteArray& orderNo);
+    /// All payments under that merchant order number; one, or something is wrong.
+    std::vector<StoredPayment> paymentsOf(const QByteArray& orderNo);
+    /// What a statement of this folder finds under a number: the backend's number, status and amount.
+    std::optional<StoredMovement> movement(const char* statement, const QByteArray& number);
     std::optional<StoredClaim> claimOf(const QByteArray& key);
     /// Every payment of every shard: merchant order number to payment number. Empty when a number comes twice.
     QHash<QByteArray, QByteArray> allPayments();
-    /// The payment's status when the attempt has the receipt that paid it.
+    /// Refunds that are not yet final.
+    int openRefunds();
+    /// The payment's status when the attempt has the receipt that paid it: paid, perhaps refunded since.
     QByteArray statusIfPaid(const QByteArray& attemptNo);
 
 private:

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-FileCopyrightText: 2026 The Guitai developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-# tests/crash/run.sh [CYCLES]: kills the backend under load, 300 times unless told otherwise.
+# tests/crash/run.sh [CYCLES] [ENGINES]: kills the backend under load, 500 times unless told otherwise, on SQLite and
+# then on MariaDB.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=${BUILD:-$root/build/release}
@@ -10,4 +11,9 @@ if [ -z "$test" ]; then
     echo "tst_crash_loop is not built in $build: cmake --preset release && cmake --build --preset release" >&2
     exit 2
 fi
-GUITAI_CRASH_CYCLES=${1:-300} QTEST_FUNCTION_TIMEOUT=7200000 exec "$test" acknowledgedPaymentsOutliveKills
+status=0
+for engine in ${2:-sqlite mariadb}; do
+    echo "== $engine"
+    GUITAI_CRASH_CYCLES=${1:-500} GUITAI_TEST_ENGINE=$engine QTEST_FUNCTION_TIMEOUT=7200000 "$test" || status=1
+done
+exit $status

@@ -22,6 +22,16 @@ QByteArray paymentNoIn(const QByteArray& body)
     return body.mid(from, body.indexOf('"', from) - from);
 }
 
+bool isToldPaid(const Sale& sale)
+{
+    return sale.answer.contains("\"status\":\"SUCCEEDED\"");
+}
+
+bool isPaid(const QByteArray& status)
+{
+    return status == "SUCCEEDED" || status == "PARTIALLY_REFUNDED" || status == "REFUNDED";
+}
+
 QString said(const Sale& sale, const char* what)
 {
     return QStringLiteral("%1: %2").arg(QString::fromLatin1(sale.orderNo), QString::fromLatin1(what));
@@ -33,6 +43,8 @@ Sale again(const Sale& before)
     Sale sale;
     sale.orderNo = before.orderNo;
     sale.idempotencyKey = before.idempotencyKey;
+    sale.payWay = before.payWay;
+    sale.authCode = before.authCode;
     sale.mustBe = before.paymentNo.isEmpty() ? before.mustBe : before.paymentNo;
     sale.mustAnswer = before.answer.isEmpty() ? before.mustAnswer : before.answer;
     return sale;
@@ -51,6 +63,8 @@ void SaleBook::beginCycle()
     }
     m_repeated += static_cast<qint64>(repeats.size());
     m_sales = std::move(repeats);
+    m_places.clear();
+    m_sent = 0;
     m_acknowledged = 0;
 }
 
@@ -70,38 +84,38 @@ Sale SaleBook::newSale()
         sale.idempotencyKey = sale.orderNo;
     if (number % 3 == 2)
         sale.idempotencyKey = "key-of-" + sale.orderNo;
+    sale.payWay = m_payWays[number % m_payWays.size()];
+    if (sale.payWay == "BALANCE")
+        sale.authCode = m_tokens[number % m_tokens.size()];
     return sale;
 }
 
-LoadPlan SaleBook::plan(LoadRequests& requests, quint16 port, int connections)
+QByteArray SaleBook::next(std::int64_t index, LoadRequests& requests)
 {
-    LoadPlan plan;
-    plan.port = port;
-    plan.connections = connections;
-    plan.next = [this, &requests](std::int64_t index) -> QByteArray {
-        const auto place = static_cast<size_t>(index);
-        if (place >= m_sales.size()) {
-            if (m_onlyRepeats || index >= m_most)
-                return {};
-            m_sales.push_back(newSale());
-        }
-        m_sales[place].status = 0;
-        return requests.create(m_sales[place].orderNo, m_sales[place].idempotencyKey, m_payWay);
-    };
-    plan.answered = [this](const LoadAnswer& answer) { take(answer); };
-    return plan;
+    if (m_sent == m_sales.size()) {
+        if (m_onlyRepeats || std::cmp_greater_equal(m_sent, m_most))
+            return {};
+        m_sales.push_back(newSale());
+    }
+    m_places.insert(index, m_sent);
+    Sale& sale = m_sales[m_sent++];
+    sale.status = 0;
+    return requests.create(sale.orderNo, sale.idempotencyKey, sale.payWay, sale.authCode);
 }
 
 void SaleBook::take(const LoadAnswer& answer)
 {
-    if (answer.status == 0)
+    const auto place = m_places.constFind(answer.index);
+    if (answer.status == 0 || place == m_places.constEnd())
         return;
-    Sale& sale = m_sales[static_cast<size_t>(answer.index)];
+    Sale& sale = m_sales[*place];
     sale.status = answer.status;
     sale.answer = answer.body.toByteArray();
     sale.paymentNo = paymentNoIn(sale.answer);
     if (answer.status != kCreated)
         return;
+    if (m_onPaid && sale.mustAnswer.isEmpty() && isToldPaid(sale))
+        m_onPaid(sale.paymentNo);
     const std::lock_guard lock(m_mutex);
     ++m_acknowledged;
     m_progress.notify_one();
@@ -119,7 +133,7 @@ QStringList SaleBook::differences(FolderLook& look)
     for (Sale& sale : m_sales) {
         if (sale.status == kNotSent)
             continue;
-        const QByteArrayList stored = look.paymentsOf(sale.orderNo);
+        const std::vector<StoredPayment> stored = look.paymentsOf(sale.orderNo);
         const auto claim = look.claimOf(sale.key());
         const QString difference =
             sale.status == 0 ? wrongWithLost(sale, stored, claim) : wrongWithAnswered(sale, stored, claim);
@@ -131,13 +145,15 @@ QStringList SaleBook::differences(FolderLook& look)
     return wrong;
 }
 
-QString SaleBook::wrongWithAnswered(const Sale& sale, const QByteArrayList& stored,
+QString SaleBook::wrongWithAnswered(const Sale& sale, const std::vector<StoredPayment>& stored,
                                     const std::optional<StoredClaim>& claim)
 {
     if (sale.status != kCreated)
         return said(sale, "refused: ") + QString::fromUtf8(sale.answer);
-    if (stored.size() != 1 || stored.front() != sale.paymentNo)
+    if (stored.size() != 1 || stored.front().paymentNo != sale.paymentNo)
         return said(sale, "acknowledged, but not stored once under its number");
+    if (isToldPaid(sale) && !isPaid(stored.front().status))
+        return said(sale, "told that it is paid, but not stored as paid");
     if (!claim || claim->paymentNo != sale.paymentNo || claim->answer != sale.answer)
         return said(sale, "acknowledged, but its answer is not kept");
     if (!sale.mustBe.isEmpty() && sale.mustBe != sale.paymentNo)
@@ -147,13 +163,14 @@ QString SaleBook::wrongWithAnswered(const Sale& sale, const QByteArrayList& stor
     return {};
 }
 
-QString SaleBook::wrongWithLost(Sale& sale, const QByteArrayList& stored, const std::optional<StoredClaim>& claim)
+QString SaleBook::wrongWithLost(Sale& sale, const std::vector<StoredPayment>& stored,
+                                const std::optional<StoredClaim>& claim)
 {
     ++m_lost;
-    m_lostButStored += stored.size();
+    m_lostButStored += static_cast<qint64>(stored.size());
     if (stored.size() > 1)
         return said(sale, "stored twice");
-    if (!stored.isEmpty() && (!claim || claim->paymentNo != stored.front()))
+    if (!stored.empty() && (!claim || claim->paymentNo != stored.front().paymentNo))
         return said(sale, "half written: a payment without its claim");
     if (!sale.mustBe.isEmpty() && (!claim || claim->paymentNo != sale.mustBe))
         return said(sale, "its claim was there and is gone or another");
@@ -171,16 +188,6 @@ QStringList SaleBook::differencesOverall(FolderLook& look) const
             wrong.append(QString::fromLatin1(it.key()) + QStringLiteral(": acknowledged once, not stored now"));
     }
     return wrong;
-}
-
-QByteArrayList SaleBook::answeredNumbers() const
-{
-    QByteArrayList numbers;
-    for (const Sale& sale : m_sales) {
-        if (sale.status == kCreated)
-            numbers.append(sale.paymentNo);
-    }
-    return numbers;
 }
 
 } // namespace guitai::test

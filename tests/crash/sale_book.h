@@ -9,6 +9,7 @@
 #include "support/load_requests.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 
 namespace guitai::test {
@@ -17,9 +18,11 @@ struct Sale
 {
     QByteArray orderNo;
     QByteArray idempotencyKey; ///< may be empty: the order number is the key then
-    QByteArray mustBe;         ///< the payment number it was given before, if that is known
-    QByteArray mustAnswer;     ///< the answer it was given before, if there was one
-    QByteArray paymentNo;      ///< answered in this cycle
+    QByteArray payWay;
+    QByteArray authCode;   ///< the same when it is sent again: it is part of the request
+    QByteArray mustBe;     ///< the payment number it was given before, if that is known
+    QByteArray mustAnswer; ///< the answer it was given before, if there was one
+    QByteArray paymentNo;  ///< answered in this cycle
     QByteArray answer;
     int status = -1; ///< -1 not sent, 0 lost, otherwise as answered
 
@@ -29,14 +32,22 @@ struct Sale
 class SaleBook
 {
 public:
-    SaleBook(QByteArray payWay, int mostPerCycle) : m_payWay(std::move(payWay)), m_most(mostPerCycle) {}
+    /// Pay ways are taken in turn.
+    SaleBook(QByteArrayList payWays, int mostPerCycle) : m_payWays(std::move(payWays)), m_most(mostPerCycle) {}
+
+    /// Whose money BALANCE sales take, in turn.
+    void setTokens(QByteArrayList tokens) { m_tokens = std::move(tokens); }
+    /// Told the number of every payment that was answered as paid, on the load's thread.
+    void setOnPaid(std::function<void(const QByteArray& paymentNo)> onPaid) { m_onPaid = std::move(onPaid); }
 
     /// Takes the lost sales of the last cycle along, and some answered ones, to be sent again first.
     void beginCycle();
     /// Only what is sent again; nothing new.
     void beginLastCycle();
-    LoadPlan plan(LoadRequests& requests, quint16 port, int connections);
-    /// Waits until so many of this cycle are acknowledged, or the time is over. Called beside the load, after plan().
+    /// The next request under that index of the load; empty when there is none.
+    QByteArray next(std::int64_t index, LoadRequests& requests);
+    void take(const LoadAnswer& answer);
+    /// Waits until so many of this cycle are acknowledged, or the time is over. Called beside the load.
     bool waitForAcknowledged(int count, std::chrono::milliseconds most);
 
     /// Compares this cycle's sales with the storage; what is wrong, in words. Notes what was lost.
@@ -48,18 +59,21 @@ public:
     qint64 totalLost() const { return m_lost; }
     qint64 totalLostButStored() const { return m_lostButStored; }
     qint64 totalRepeated() const { return m_repeated; }
-    /// Payment numbers of sales that were answered in this cycle.
-    QByteArrayList answeredNumbers() const;
 
 private:
     Sale newSale();
-    void take(const LoadAnswer& answer);
-    QString wrongWithAnswered(const Sale& sale, const QByteArrayList& stored, const std::optional<StoredClaim>& claim);
-    QString wrongWithLost(Sale& sale, const QByteArrayList& stored, const std::optional<StoredClaim>& claim);
+    QString wrongWithAnswered(const Sale& sale, const std::vector<StoredPayment>& stored,
+                              const std::optional<StoredClaim>& claim);
+    QString wrongWithLost(Sale& sale, const std::vector<StoredPayment>& stored,
+                          const std::optional<StoredClaim>& claim);
 
-    const QByteArray m_payWay;
+    const QByteArrayList m_payWays;
+    QByteArrayList m_tokens;
+    std::function<void(const QByteArray&)> m_onPaid;
     const int m_most;
     std::vector<Sale> m_sales;
+    QHash<std::int64_t, size_t> m_places;    ///< of the load's index in m_sales
+    size_t m_sent = 0;                       ///< of m_sales
     QHash<QByteArray, QByteArray> m_answers; ///< merchant order number to payment number, ever acknowledged
     std::mutex m_mutex;
     std::condition_variable m_progress;

@@ -37,38 +37,43 @@ QByteArray LoadRequests::signedParts(const char* method, const QByteArray& path,
            "\r\nSignature: guitai=:" + crypto::hmacSha256(m_secret, base).toBase64() + ":\r\n";
 }
 
-QByteArray LoadRequests::create(const QByteArray& orderNo, const QByteArray& idempotencyKey, const QByteArray& payWay)
+QByteArray LoadRequests::post(const QByteArray& path, const QByteArray& body, const QByteArray& idempotencyKey)
 {
-    return post("{\"merchant_order_no\":\"" + orderNo +
-                    "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"" + payWay +
-                    "\",\"expires_in\":300}",
-                idempotencyKey);
+    QByteArray request = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+    QByteArray digest;
+    if (!body.isEmpty()) {
+        digest = "sha-256=:" + crypto::sha256(body).toBase64() + ':';
+        request += "Content-Type: application/json\r\nContent-Digest: " + digest + "\r\n";
+    }
+    request += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    if (!idempotencyKey.isEmpty())
+        request += "Idempotency-Key: " + idempotencyKey + "\r\n";
+    return request + signedParts("POST", path, digest, idempotencyKey) + "\r\n" + body;
+}
+
+QByteArray LoadRequests::create(const QByteArray& orderNo, const QByteArray& idempotencyKey, const QByteArray& payWay,
+                                const QByteArray& authCode)
+{
+    const QByteArray consent = authCode.isEmpty() ? QByteArray() : ",\"auth_code\":\"" + authCode + '"';
+    const QByteArray body = "{\"merchant_order_no\":\"" + orderNo +
+                            "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"" + payWay +
+                            "\",\"expires_in\":300" + consent + '}';
+    return post("/v1/payments", body, idempotencyKey);
 }
 
 QByteArray LoadRequests::createFromBalance(const QByteArray& orderNo, const Secret& authCode)
 {
-    return post(
-        "{\"merchant_order_no\":\"" + orderNo +
-            "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"BALANCE\",\"auth_code\":\"" +
-            authCode.reveal() + "\",\"expires_in\":300}",
-        {});
+    return create(orderNo, {}, "BALANCE", authCode.reveal());
 }
 
-QByteArray LoadRequests::post(const QByteArray& body, const QByteArray& idempotencyKey)
+QByteArray LoadRequests::getPath(const QByteArray& path)
 {
-    const QByteArray digest = "sha-256=:" + crypto::sha256(body).toBase64() + ':';
-    QByteArray request = "POST /v1/payments HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                         "Content-Length: " +
-                         QByteArray::number(body.size()) + "\r\nContent-Digest: " + digest + "\r\n";
-    if (!idempotencyKey.isEmpty())
-        request += "Idempotency-Key: " + idempotencyKey + "\r\n";
-    return request + signedParts("POST", "/v1/payments", digest, idempotencyKey) + "\r\n" + body;
+    return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + signedParts("GET", path, {}, {}) + "\r\n";
 }
 
 QByteArray LoadRequests::get(const QByteArray& paymentNo)
 {
-    const QByteArray path = "/v1/payments/" + paymentNo;
-    return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + signedParts("GET", path, {}, {}) + "\r\n";
+    return getPath("/v1/payments/" + paymentNo);
 }
 
 } // namespace guitai::test

@@ -15,11 +15,15 @@ class LoadRequests
 public:
     LoadRequests(QByteArray keyId, Secret secret);
 
-    /// POST /v1/payments of 12.30 yuan; without an `idempotencyKey` the order number is the key.
+    /// POST /v1/payments of 12.30 yuan; without an `idempotencyKey` the order number is the key. `authCode` is the
+    /// payer's consent, where the pay way needs one.
     QByteArray create(const QByteArray& orderNo, const QByteArray& idempotencyKey = {},
-                      const QByteArray& payWay = "DIRECT_QR");
+                      const QByteArray& payWay = "DIRECT_QR", const QByteArray& authCode = {});
     /// The same from a balance, with the payer's token or code.
     QByteArray createFromBalance(const QByteArray& orderNo, const Secret& authCode);
+    /// Any signed POST with a JSON body; an empty body is sent as none.
+    QByteArray post(const QByteArray& path, const QByteArray& body, const QByteArray& idempotencyKey = {});
+    QByteArray getPath(const QByteArray& path);
     QByteArray get(const QByteArray& paymentNo);
 
 private:

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM refund WHERE status IN ('CREATED', 'PROCESSING')

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crash/victim.h"
+
+#include <thread>
+
+namespace guitai::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kShards = 2;
+/// Of three requests this many move money that was paid before, while there is some.
+constexpr int kOfThree = 2;
+
+storage::EngineOptions freshStorage(const QString& folder)
+{
+    if (onMaria())
+        return MariaServer::shared().freshOptions(kShards);
+    storage::SqliteOptions options;
+    options.folder = folder + QStringLiteral("/store");
+    options.shardCount = kShards;
+    return options;
+}
+
+/// As the backend is told by its environment.
+QStringList settingsFor(const storage::EngineOptions& options)
+{
+    QStringList settings{QStringLiteral("GUITAI_STORAGE_SHARDS=%1").arg(kShards)};
+    if (const auto* maria = std::get_if<storage::MariaOptions>(&options))
+        settings +=
+            {QStringLiteral("GUITAI_STORAGE_ENGINE=mariadb"), QStringLiteral("GUITAI_STORAGE_SERVER=") + maria->server,
+             QStringLiteral("GUITAI_STORAGE_USER=") + maria->user,
+             QStringLiteral("GUITAI_STORAGE_SCHEMA_PREFIX=") + maria->schemaPrefix};
+    return settings;
+}
+
+LoadPlan planOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests, quint16 port, int connections)
+{
+    LoadPlan plan;
+    plan.port = port;
+    plan.connections = connections;
+    plan.next = [&](std::int64_t index) {
+        const bool movementFirst = index % 3 < kOfThree;
+        QByteArray bytes = movementFirst ? movements.next(index, requests) : sales.next(index, requests);
+        if (bytes.isEmpty())
+            bytes = movementFirst ? sales.next(index, requests) : movements.next(index, requests);
+        return bytes;
+    };
+    plan.answered = [&](const LoadAnswer& answer) {
+        if (!movements.take(answer))
+            sales.take(answer);
+    };
+    return plan;
+}
+
+} // namespace
+
+bool onMaria()
+{
+    return qEnvironmentVariable("GUITAI_TEST_ENGINE") == QLatin1String("mariadb");
+}
+
+Victim::Victim(const QString& folder, const QStringList& settings, std::mt19937& moments)
+    : m_moments(moments), m_storage(freshStorage(folder)), m_backend(folder, settings + settingsFor(m_storage))
+{
+}
+
+FolderLook Victim::look() const
+{
+    return {m_storage, kShards};
+}
+
+bool Victim::start()
+{
+    if (upTo(5) == 1) { // dies once more before it listens
+        m_backend.startAndKill(std::chrono::milliseconds(upTo(80)));
+        ++earlyKills;
+    }
+    return m_backend.start();
+}
+
+bool Victim::loadAndDie(SaleBook& sales, MovementBook& movements, int connections, int mostAcknowledged)
+{
+    LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
+    LoadClient client(planOf(sales, movements, requests, m_backend.port(), connections));
+    const bool loaded = client.start();
+    sales.waitForAcknowledged(upTo(mostAcknowledged), 5s);
+    // Answers come in groups: somewhere between two of them is as good a moment to die as any.
+    std::this_thread::sleep_for(std::chrono::microseconds(upTo(3'000)));
+    m_backend.kill();
+    client.stop();
+    return loaded;
+}
+
+bool Victim::loadToTheEnd(SaleBook& sales, MovementBook& movements)
+{
+    LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
+    LoadClient client(planOf(sales, movements, requests, m_backend.port(), 8));
+    const bool loaded = client.start();
+    client.join();
+    return loaded;
+}
+
+QStringList Victim::wrongs(SaleBook& sales, MovementBook& movements)
+{
+    const LoadBackend::Audit audit = m_backend.audit();
+    if (audit.exitCode != 0)
+        return {QStringLiteral("audit: ") + QString::fromUtf8(audit.text)};
+    FolderLook shards = look();
+    return sales.differences(shards) + movements.differences(shards);
+}
+
+} // namespace guitai::test
