@@ -93,8 +93,7 @@ private:
 
 void TestCrashLoop::initTestCase()
 {
-    const QString reason = onMaria() ? whyNoMaria() : QString();
-    if (!reason.isEmpty())
+    if (const QString reason = whyNoStorage(); !reason.isEmpty())
         GUITAI_SKIP(reason);
     auto seed = static_cast<unsigned>(qEnvironmentVariableIntValue("GUITAI_CRASH_SEED"));
     if (seed == 0)

@@ -14,28 +14,6 @@ constexpr int kShards = 2;
 /// Of three requests this many move money that was paid before, while there is some.
 constexpr int kOfThree = 2;
 
-storage::EngineOptions freshStorage(const QString& folder)
-{
-    if (onMaria())
-        return MariaServer::shared().freshOptions(kShards);
-    storage::SqliteOptions options;
-    options.folder = folder + QStringLiteral("/store");
-    options.shardCount = kShards;
-    return options;
-}
-
-/// As the backend is told by its environment.
-QStringList settingsFor(const storage::EngineOptions& options)
-{
-    QStringList settings{QStringLiteral("GUITAI_STORAGE_SHARDS=%1").arg(kShards)};
-    if (const auto* maria = std::get_if<storage::MariaOptions>(&options))
-        settings +=
-            {QStringLiteral("GUITAI_STORAGE_ENGINE=mariadb"), QStringLiteral("GUITAI_STORAGE_SERVER=") + maria->server,
-             QStringLiteral("GUITAI_STORAGE_USER=") + maria->user,
-             QStringLiteral("GUITAI_STORAGE_SCHEMA_PREFIX=") + maria->schemaPrefix};
-    return settings;
-}
-
 LoadPlan planOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests, quint16 port, int connections)
 {
     LoadPlan plan;
@@ -57,13 +35,9 @@ LoadPlan planOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests
 
 } // namespace
 
-bool onMaria()
-{
-    return qEnvironmentVariable("GUITAI_TEST_ENGINE") == QLatin1String("mariadb");
-}
-
 Victim::Victim(const QString& folder, const QStringList& settings, std::mt19937& moments)
-    : m_moments(moments), m_storage(freshStorage(folder)), m_backend(folder, settings + settingsFor(m_storage))
+    : m_moments(moments), m_storage(freshStorage(folder, kShards)),
+      m_backend(folder, settings + settingsFor(m_storage, kShards))
 {
 }
 

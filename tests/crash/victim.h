@@ -6,15 +6,13 @@
 
 #include "crash/movement_book.h"
 #include "crash/sale_book.h"
-#include "support/engine_fixture.h"
+#include "support/backend_storage.h"
 #include "support/integrator.h"
 #include "support/load_backend.h"
 
 #include <random>
 
 namespace guitai::test {
-
-bool onMaria();
 
 class Victim
 {

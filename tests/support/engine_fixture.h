@@ -47,6 +47,7 @@ public:
         return std::move(*opened);
     }
     storage::EngineOptions& options() { return m_options; }
+    const storage::EngineOptions& options() const { return m_options; }
     storage::MariaOptions& maria() { return std::get<storage::MariaOptions>(m_options); }
     const QString& migrations() const { return m_migrations; }
 

@@ -27,7 +27,6 @@ public:
     QByteArray get(const QByteArray& paymentNo);
 
 private:
-    QByteArray post(const QByteArray& body, const QByteArray& idempotencyKey);
     QByteArray signedParts(const char* method, const QByteArray& path, const QByteArray& digest,
                            const QByteArray& idempotencyKey);
 
