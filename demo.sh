@@ -55,6 +55,7 @@ pids+=($!)
 wait_for_line "$run/backend.out"
 backend=http://127.0.0.1:$(json "$run/backend.out" port)
 password=$(json "$run/storage/demo-credentials.json" operators cashier)
+pin=$(json "$run/storage/demo-credentials.json" pins supervisor)
 
 play_sale() { # folder of the pictures, log
     local line picture link
@@ -123,6 +124,8 @@ cat <<EOF
   3. The customer's phone is here: $sandbox/wallet
      Paste the code's link there, or open  $sandbox/wallet?code=<link>
   4. Pay, and watch the till. Close the till to end the demo.
+
+  A refund needs a second person: operator  supervisor   PIN  $pin
 
   Integrators: $backend/openapi.json, merchant key in $run/storage/demo-credentials.json
 EOF

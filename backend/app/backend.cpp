@@ -117,6 +117,7 @@ public:
     merchants::ApiKeys keys{*storage, sealer, clock};
     merchants::Operators operators{*storage, hashing, clock};
     merchants::Sessions sessions{*storage, clock};
+    merchants::Pins pins{*storage, hashing, clock};
 
     accounts::Courier courier{*storage, clock};
     accounts::FoldingWorker folding{*storage, courier, timers, clock};
@@ -136,8 +137,10 @@ public:
 
     users::Users users{*storage, hashing, clock, &crypto::randomBytes};
     approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};
-    refunds::RefundProgress refundProgress{*storage, registry, accounts, funds, pump, clock};
-    refunds::RefundParts refundParts{*storage, refundProgress, pump, clock, &crypto::randomBytes};
+    refunds::RefundApproval refundApproval{approvals, *storage, pump, clock};
+    refunds::RefundProgress refundProgress{*storage, registry, accounts, funds, refundApproval, pump, clock};
+    refunds::RefundParts refundParts{
+        *storage, refundProgress, pump, clock, &crypto::randomBytes, refundApproval, settings.refundApprovalAbove};
     refunds::RefundDesk refundDesk{refundParts};
     refunds::DoubtfulMoneyDesk doubtfulMoney{refundParts};
     refunds::RefundInbox refundInbox{registry, accounts, refundProgress, clock};
@@ -166,10 +169,10 @@ public:
     stream::PushHub push{stream::PushOptions{},
                          [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
                          clock, metrics};
-    routes::Gateway gateway{routes::Services{&payments, &inbox, &authenticator, &rates, &operators, &sessions,
-                                             &approvals, &accountDesk, &users, &push, &metrics, &health, &clock,
-                                             &refundDesk, &doubtfulMoney, &refundInbox, &points, &shipments,
-                                             &webhookDesk},
+    routes::Gateway gateway{routes::Services{&payments,    &inbox,     &authenticator, &rates,       &operators,
+                                             &sessions,    &approvals, &accountDesk,   &users,       &push,
+                                             &metrics,     &health,    &clock,         &refundDesk,  &doubtfulMoney,
+                                             &refundInbox, &points,    &shipments,     &webhookDesk, &pins},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;

@@ -44,13 +44,18 @@ Result<channels::ChannelAccount> readSandboxAccount(const QString& path)
 QJsonObject documentOf(const merchants::DemoCredentials& made, const Secret& webhookSecret)
 {
     QJsonObject passwords;
-    for (const merchants::DemoOperator& who : made.operators)
+    QJsonObject pins;
+    for (const merchants::DemoOperator& who : made.operators) {
         passwords.insert(who.operatorId.text(), QString::fromUtf8(who.password.reveal()));
+        if (!who.pin.isEmpty())
+            pins.insert(who.operatorId.text(), QString::fromUtf8(who.pin.reveal()));
+    }
     return {{QStringLiteral("merchant_id"), made.merchantId.text()},
             {QStringLiteral("key_id"), made.keyId.text()},
             {QStringLiteral("key_secret_base64"), QString::fromLatin1(made.keySecret.reveal().toBase64())},
             {QStringLiteral("webhook_secret"), QString::fromUtf8(webhookSecret.reveal())},
-            {QStringLiteral("operators"), passwords}};
+            {QStringLiteral("operators"), passwords},
+            {QStringLiteral("pins"), pins}};
 }
 
 Result<Done> keepCredentials(const QString& path, const QJsonObject& credentials)

@@ -60,6 +60,8 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
     s.callbackBase = QUrl(reader.text("payments.callback_base", {}));
     s.defaultExpiry = std::chrono::seconds(reader.integer("payments.default_expiry_seconds", 300, 60, 7'200));
 
+    s.refundApprovalAbove = reader.integer("refunds.approval_above", 500'000, 0, 10'000'000'000'000);
+
     s.perAddress = static_cast<int>(reader.integer("rates.per_address", 1'000, 1, 1'000'000));
     s.raiseMerchantsTo = static_cast<int>(reader.integer("rates.raise_merchants_to", 0, 0, 1'000'000));
 

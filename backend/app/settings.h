@@ -40,6 +40,9 @@ struct Settings
     QUrl callbackBase; ///< where channels reach us; default: our own address
     Duration defaultExpiry{};
 
+    // [refunds]
+    std::int64_t refundApprovalAbove = 0; ///< minor units of the payment's currency
+
     // [rates]
     int perAddress = 0;
     int raiseMerchantsTo = 0;

@@ -17,15 +17,39 @@ using storage::Bind;
 const storage::Statement kInsert{"approvals/insert_approval"};
 const storage::Statement kFind{"approvals/find_approval"};
 const storage::Statement kDecide{"approvals/decide_approval"};
+const storage::Statement kCancel{"approvals/cancel_approval"};
+const storage::Statement kExpire{"approvals/expire_approval"};
 const storage::Statement kFinish{"approvals/finish_approval"};
 const storage::Statement kList{"approvals/list_approvals"};
-const storage::Statement kFindUnexecuted{"approvals/find_unexecuted_approvals"};
+const storage::Statement kFindUnended{"approvals/find_unended_approvals"};
+
+constexpr char kDesk[] = "system:approvals";
 
 constexpr std::pair<ApprovalStatus, const char*> kTexts[] = {
     {ApprovalStatus::Pending, "PENDING"},   {ApprovalStatus::Approved, "APPROVED"},
-    {ApprovalStatus::Rejected, "REJECTED"}, {ApprovalStatus::Executed, "EXECUTED"},
-    {ApprovalStatus::Failed, "FAILED"},     {ApprovalStatus::Expired, "EXPIRED"},
+    {ApprovalStatus::Rejected, "REJECTED"}, {ApprovalStatus::Cancelled, "CANCELLED"},
+    {ApprovalStatus::Executed, "EXECUTED"}, {ApprovalStatus::Failed, "FAILED"},
+    {ApprovalStatus::Expired, "EXPIRED"},
 };
+
+struct VerdictText
+{
+    Verdict verdict;
+    ApprovalStatus status;
+    const char* action;
+};
+
+constexpr VerdictText kVerdicts[] = {
+    {Verdict::Approve, ApprovalStatus::Approved, "approval.approved"},
+    {Verdict::Reject, ApprovalStatus::Rejected, "approval.rejected"},
+    {Verdict::Cancel, ApprovalStatus::Cancelled, "approval.cancelled"},
+};
+
+const VerdictText& lineOf(Verdict verdict)
+{
+    return *std::find_if(std::begin(kVerdicts), std::end(kVerdicts),
+                         [&](const VerdictText& line) { return line.verdict == verdict; });
+}
 
 /// Length before content, so that moving a byte from one field to the next changes the hash.
 void appendField(QByteArray& text, QByteArrayView field)
@@ -72,19 +96,49 @@ Result<std::vector<Approval>> approvalsOf(const Result<storage::Rows>& rows)
 /// Why the conditional update changed nothing.
 Error refusalOf(const Approval& approval, const Decision& decision)
 {
-    if (approval.maker == decision.checker)
-        return Error{errors::kOwnRequest};
-    if (approval.contentHash != decision.contentHash)
+    const bool isCancelled = decision.verdict == Verdict::Cancel;
+    if ((approval.maker == decision.actor) != isCancelled)
+        return Error{isCancelled ? errors::kNotOwnRequest : errors::kOwnRequest};
+    if (!decision.contentHash.isEmpty() && approval.contentHash != decision.contentHash)
         return Error{errors::kContentDiffers, QStringLiteral("content_hash"), {}};
     return Error{errors::kApprovalEnded};
 }
 
-Result<Done> note(storage::Transaction& tx, const Decision& decision, const Approval& approval)
+struct Line
 {
-    const char* action = decision.approve ? "approval.approved" : "approval.rejected";
-    return merchants::appendAuditEntry(tx, {decision.at, decision.checker, action,
-                                            "approval/" + approval.approvalNo.bytes(),
-                                            QString::fromLatin1(approval.kind + ' ' + approval.contentHash)});
+    QByteArray actor;
+    QByteArray action;
+    QByteArray session;
+    UtcTime at;
+};
+
+Result<Done> note(storage::Transaction& tx, const Approval& approval, const Line& line)
+{
+    QByteArray detail = approval.kind + ' ' + approval.contentHash;
+    if (!line.session.isEmpty())
+        detail += " by PIN at " + line.session;
+    return merchants::appendAuditEntry(
+        tx, {line.at, line.actor, line.action, "approval/" + approval.approvalNo.bytes(), QString::fromUtf8(detail)});
+}
+
+Result<int> write(storage::Transaction& tx, const Decision& decision)
+{
+    const auto hash = decision.contentHash.isEmpty() ? Bind::null() : Bind::text(decision.contentHash);
+    if (decision.verdict == Verdict::Cancel)
+        return tx.run(kCancel,
+                      {decision.at, decision.approvalNo, decision.merchantId, hash, decision.actor, decision.at});
+    return tx.run(kDecide, {textOf(lineOf(decision.verdict).status), decision.actor, decision.at, decision.approvalNo,
+                            decision.merchantId, hash, decision.actor, decision.at});
+}
+
+Result<Approval> stored(storage::Reader& reader, const MerchantId& merchantId, const ApprovalNo& approvalNo)
+{
+    auto found = findApproval(reader, merchantId, approvalNo);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{errors::kApprovalNotFound};
+    return std::move(**found);
 }
 
 } // namespace
@@ -121,9 +175,7 @@ Result<Done> insertApproval(storage::Transaction& tx, const Approval& approval)
                          approval.contentHash, approval.maker, approval.createdAt, approval.expiresAt});
     if (!inserted)
         return inserted.error();
-    return merchants::appendAuditEntry(tx, {approval.createdAt, approval.maker, "approval.asked",
-                                            "approval/" + approval.approvalNo.bytes(),
-                                            QString::fromLatin1(approval.kind + ' ' + approval.contentHash)});
+    return note(tx, approval, {approval.maker, "approval.asked", {}, approval.createdAt});
 }
 
 Result<std::optional<Approval>> findApproval(storage::Reader& reader, const MerchantId& merchantId,
@@ -137,32 +189,42 @@ Result<std::optional<Approval>> findApproval(storage::Reader& reader, const Merc
 
 Result<Approval> decide(storage::Transaction& tx, const Decision& decision)
 {
-    const QByteArray status = textOf(decision.approve ? ApprovalStatus::Approved : ApprovalStatus::Rejected);
-    const auto decided =
-        tx.run(kDecide, {status, decision.checker, decision.at, decision.approve, decision.at, decision.approvalNo,
-                         decision.merchantId, decision.contentHash, decision.checker, decision.at});
+    const auto decided = write(tx, decision);
     if (!decided)
         return decided.error();
-    const auto approval = findApproval(tx, decision.merchantId, decision.approvalNo);
+    auto approval = stored(tx, decision.merchantId, decision.approvalNo);
     if (!approval)
         return approval.error();
-    if (!*approval)
-        return Error{errors::kApprovalNotFound};
     if (*decided != 1)
-        return refusalOf(**approval, decision);
+        return refusalOf(*approval, decision);
     // Whoever changed the stored content did not change what was looked at.
-    if (contentHashOf(**approval) != decision.contentHash)
+    if (contentHashOf(*approval) != approval->contentHash)
         return Error{errors::kContentDiffers, QStringLiteral("content_hash"), {}};
-    if (const auto noted = note(tx, decision, **approval); !noted)
+    const Line line{decision.actor, lineOf(decision.verdict).action, decision.session, decision.at};
+    if (const auto noted = note(tx, *approval, line); !noted)
         return noted.error();
-    return **approval;
+    return approval;
+}
+
+Result<Approval> expire(storage::Transaction& tx, const Approval& approval, UtcTime at)
+{
+    const auto expired = tx.run(kExpire, {approval.approvalNo, at});
+    if (!expired)
+        return expired.error();
+    if (*expired == 1) {
+        if (const auto noted = note(tx, approval, {kDesk, "approval.expired", {}, at}); !noted)
+            return noted.error();
+    }
+    return stored(tx, approval.merchantId, approval.approvalNo);
 }
 
 Result<bool> finish(storage::Transaction& tx, const Approval& approval, const QByteArray& errorCode, UtcTime at)
 {
-    const QByteArray status = textOf(errorCode.isEmpty() ? ApprovalStatus::Executed : ApprovalStatus::Failed);
-    const auto finished =
-        tx.run(kFinish, {status, errorCode.isEmpty() ? Bind::null() : Bind::text(errorCode), at, approval.approvalNo});
+    ApprovalStatus status = approval.status;
+    if (status == ApprovalStatus::Approved)
+        status = errorCode.isEmpty() ? ApprovalStatus::Executed : ApprovalStatus::Failed;
+    const auto finished = tx.run(kFinish, {textOf(status), errorCode.isEmpty() ? Bind::null() : Bind::text(errorCode),
+                                           at, approval.approvalNo, textOf(approval.status)});
     if (!finished)
         return finished.error();
     return *finished == 1;
@@ -175,9 +237,9 @@ Result<std::vector<Approval>> listApprovals(storage::Reader& reader, const Merch
         reader.rows(kList, {merchantId, status ? Bind::text(textOf(*status)) : Bind::null(), before, limit}));
 }
 
-Result<std::vector<Approval>> findUnexecuted(storage::Reader& reader, int limit)
+Result<std::vector<Approval>> findUnended(storage::Reader& reader, UtcTime now, int limit)
 {
-    return approvalsOf(reader.rows(kFindUnexecuted, {limit}));
+    return approvalsOf(reader.rows(kFindUnended, {now, limit}));
 }
 
 } // namespace guitai::approvals

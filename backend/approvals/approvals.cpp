@@ -10,19 +10,46 @@ namespace {
 
 const log::Category lc{"approvals"};
 
-constexpr Duration kLookEvery = std::chrono::seconds(10);
+constexpr Duration kLookEvery = std::chrono::seconds(1);
 constexpr int kAtOnce = 50;
 constexpr int kServersFault = 500;
 
-using Approved = std::vector<Approval>;
+using Found = std::vector<Approval>;
+
+/// Asked again under its number it is the first request; another content under it is nobody's wish.
+Result<Approval> insertOrFind(storage::Transaction& tx, const Approval& approval)
+{
+    const auto inserted = insertApproval(tx, approval);
+    if (inserted)
+        return approval;
+    if (!(inserted.error().code == storage::errors::kUniqueViolation))
+        return inserted.error();
+    auto first = findApproval(tx, approval.merchantId, approval.approvalNo);
+    if (!first)
+        return first.error();
+    if (!*first || (*first)->contentHash != approval.contentHash)
+        return Error{errors::kContentDiffers};
+    return std::move(**first);
+}
 
 } // namespace
+
+ApprovalNo Approvals::mintNumber() const
+{
+    return ApprovalNo::trusted(guitai::mintNumber('V', m_clock.now(), storage::kHomeSlot.number(), m_random));
+}
+
+bool Approvals::mayBeDecidedByPin(const QByteArray& kind) const
+{
+    const auto found = m_kinds.find(kind);
+    return found != m_kinds.end() && found->second.byPin;
+}
 
 async::Task<Result<Approval>> Approvals::ask(Wanted wanted)
 {
     Approval approval;
     const UtcTime now = m_clock.now();
-    approval.approvalNo = ApprovalNo::trusted(mintNumber('V', now, storage::kHomeSlot.number(), m_random));
+    approval.approvalNo = wanted.approvalNo.isEmpty() ? mintNumber() : std::move(wanted.approvalNo);
     approval.kind = std::move(wanted.kind);
     approval.merchantId = std::move(wanted.merchantId);
     approval.content = std::move(wanted.content);
@@ -30,11 +57,8 @@ async::Task<Result<Approval>> Approvals::ask(Wanted wanted)
     approval.maker = std::move(wanted.maker);
     approval.createdAt = now;
     approval.expiresAt = now + kApprovalLife;
-    std::function<Result<Approval>(storage::Transaction&)> work =
-        [approval](storage::Transaction& tx) -> Result<Approval> {
-        if (const auto inserted = insertApproval(tx, approval); !inserted)
-            return inserted.error();
-        return approval;
+    std::function<Result<Approval>(storage::Transaction&)> work = [approval](storage::Transaction& tx) {
+        return insertOrFind(tx, approval);
     };
     auto writing = m_storage.write<Approval>(storage::kHomeSlot, std::move(work));
     Result<Approval> asked = co_await writing;
@@ -56,11 +80,11 @@ async::Task<Result<Approval>> Approvals::get(MerchantId merchantId, ApprovalNo a
 
 async::Task<Result<std::vector<Approval>>> Approvals::list(MerchantId merchantId, Filter filter)
 {
-    std::function<Result<Approved>(storage::Reader&)> work = [merchantId, filter](storage::Reader& reader) {
+    std::function<Result<Found>(storage::Reader&)> work = [merchantId, filter](storage::Reader& reader) {
         return listApprovals(reader, merchantId, filter.status, filter.before, filter.limit);
     };
-    auto reading = m_storage.read<Approved>(storage::kHomeSlot, std::move(work));
-    Result<Approved> approvals = co_await reading;
+    auto reading = m_storage.read<Found>(storage::kHomeSlot, std::move(work));
+    Result<Found> approvals = co_await reading;
     co_return approvals;
 }
 
@@ -74,36 +98,62 @@ async::Task<Result<Approval>> Approvals::decide(Decision decision)
     };
     auto writing = m_storage.write<Approval>(storage::kHomeSlot, std::move(work));
     Result<Approval> decided = co_await writing;
-    if (!decided || decided->status != ApprovalStatus::Approved)
+    if (!decided)
         co_return decided;
-    // Whatever becomes of this, the approval is durable and is executed again until it ends.
-    auto executing = execute(*decided);
-    co_await executing;
+    // Whatever becomes of this, the decision is durable and is told again until the approval ends.
+    auto concluding = conclude(*decided);
+    co_await concluding;
     auto getting = get(merchantId, approvalNo);
     Result<Approval> ended = co_await getting;
     co_return ended;
 }
 
-async::Task<Result<Done>> Approvals::execute(Approval approval)
+async::Task<Result<Approval>> Approvals::expired(Approval approval)
 {
-    const auto executor = m_executors.find(approval.kind);
-    if (executor == m_executors.end()) {
-        log::error(lc, "no_executor").with("kind", approval.kind).with("approval_no", approval.approvalNo.bytes());
-        co_return Error{guitai::errors::kInternal};
+    std::function<Result<Approval>(storage::Transaction&)> work =
+        [approval, now = m_clock.now()](storage::Transaction& tx) { return expire(tx, approval, now); };
+    auto writing = m_storage.write<Approval>(storage::kHomeSlot, std::move(work));
+    Result<Approval> over = co_await writing;
+    co_return over;
+}
+
+async::Task<Result<Done>> Approvals::conclude(Approval approval)
+{
+    if (approval.status == ApprovalStatus::Pending) {
+        auto expiring = expired(approval);
+        Result<Approval> over = co_await expiring;
+        if (!over)
+            co_return over.error();
+        approval = std::move(*over);
     }
-    auto doing = executor->second(approval);
-    const Result<Done> done = co_await doing;
-    if (!done && done.error().code.httpStatus >= kServersFault) {
-        log::warning(lc, "not_executed_yet")
+    auto telling = tell(approval);
+    const Result<Done> told = co_await telling;
+    if (!told && told.error().code.httpStatus >= kServersFault) {
+        log::warning(lc, "not_concluded_yet")
             .with("approval_no", approval.approvalNo.bytes())
-            .with("code", done.error().code.name);
-        co_return done.error();
+            .with("code", told.error().code.name);
+        co_return told.error();
     }
-    auto ending = end(approval, done ? QByteArray() : QByteArray(done.error().code.name));
+    auto ending = end(approval, told ? QByteArray() : QByteArray(told.error().code.name));
     const Result<bool> ended = co_await ending;
     if (!ended)
         co_return ended.error();
     co_return Done{};
+}
+
+async::Task<Result<Done>> Approvals::tell(Approval approval)
+{
+    const auto kind = m_kinds.find(approval.kind);
+    if (kind == m_kinds.end()) {
+        log::error(lc, "unknown_kind").with("kind", approval.kind).with("approval_no", approval.approvalNo.bytes());
+        co_return Error{guitai::errors::kInternal};
+    }
+    const Execute& execute = approval.status == ApprovalStatus::Approved ? kind->second.execute : kind->second.giveUp;
+    if (!execute)
+        co_return Done{};
+    auto doing = execute(std::move(approval));
+    const Result<Done> done = co_await doing;
+    co_return done;
 }
 
 async::Task<Result<bool>> Approvals::end(Approval approval, QByteArray errorCode)
@@ -131,18 +181,18 @@ async::Task<> Approvals::run()
 
 async::Task<int> Approvals::runOnce()
 {
-    std::function<Result<Approved>(storage::Reader&)> work = [](storage::Reader& reader) {
-        return findUnexecuted(reader, kAtOnce);
+    std::function<Result<Found>(storage::Reader&)> work = [now = m_clock.now()](storage::Reader& reader) {
+        return findUnended(reader, now, kAtOnce);
     };
-    auto reading = m_storage.read<Approved>(storage::kHomeSlot, std::move(work));
-    const Result<Approved> unexecuted = co_await reading;
-    if (!unexecuted)
-        co_return 0; // logged by the storage; they stay approved
-    for (const Approval& approval : *unexecuted) {
-        auto executing = execute(approval);
-        co_await executing;
+    auto reading = m_storage.read<Found>(storage::kHomeSlot, std::move(work));
+    const Result<Found> unended = co_await reading;
+    if (!unended)
+        co_return 0; // logged by the storage; they stay as they are
+    for (const Approval& approval : *unended) {
+        auto concluding = conclude(approval);
+        co_await concluding;
     }
-    co_return static_cast<int>(unexecuted->size());
+    co_return static_cast<int>(unended->size());
 }
 
 } // namespace guitai::approvals

@@ -7,6 +7,7 @@
 #include "merchants/api_keys.h"
 #include "merchants/audit_trail.h"
 #include "merchants/merchants.h"
+#include "merchants/pins.h"
 
 #include <array>
 
@@ -21,6 +22,7 @@ constexpr char kDemoKey[] = "demo-key";
 constexpr char kDemoActor[] = "demo";
 constexpr qsizetype kKeyBytes = 32;
 constexpr qsizetype kPasswordBytes = 12; // 16 characters
+constexpr int kPinDigits = 6;
 
 struct DemoPerson
 {
@@ -36,6 +38,17 @@ constexpr std::array<DemoPerson, 4> kPeople{{
     {"admin", u"管理员", Role::Admin},
 }};
 
+Secret makePin()
+{
+    QByteArray digits;
+    do {
+        digits.clear();
+        for (const char byte : crypto::randomBytes(kPinDigits))
+            digits.append(static_cast<char>('0' + static_cast<unsigned char>(byte) % 10));
+    } while (isTooSimple(Secret(digits)));
+    return Secret(digits);
+}
+
 DemoCredentials makeCredentials(const QHash<OperatorId, Secret>& passwords)
 {
     DemoCredentials made;
@@ -45,12 +58,19 @@ DemoCredentials makeCredentials(const QHash<OperatorId, Secret>& passwords)
     for (const DemoPerson& person : kPeople) {
         const OperatorId id = OperatorId::trusted(person.operatorId);
         const Secret random(crypto::randomBytes(kPasswordBytes).toBase64(QByteArray::Base64UrlEncoding));
-        made.operators.push_back({id, person.role, passwords.value(id, random)});
+        const Secret pin = person.role == Role::Supervisor ? makePin() : Secret();
+        made.operators.push_back({id, person.role, passwords.value(id, random), pin});
     }
     return made;
 }
 
-Result<Done> insertPeople(storage::Transaction& tx, const DemoCredentials& made, const std::vector<QByteArray>& hashes,
+struct Hashes
+{
+    QByteArray password;
+    QByteArray pin; ///< empty without one
+};
+
+Result<Done> insertPeople(storage::Transaction& tx, const DemoCredentials& made, const std::vector<Hashes>& hashes,
                           UtcTime now)
 {
     for (size_t i = 0; i < kPeople.size(); ++i) {
@@ -59,14 +79,18 @@ Result<Done> insertPeople(storage::Transaction& tx, const DemoCredentials& made,
         who.merchantId = made.merchantId;
         who.displayName = QString::fromUtf16(kPeople[i].displayName);
         who.role = kPeople[i].role;
-        if (const auto inserted = insertOperator(tx, who, hashes[i], now, kDemoActor); !inserted)
+        if (const auto inserted = insertOperator(tx, who, hashes[i].password, now, kDemoActor); !inserted)
             return inserted.error();
+        if (hashes[i].pin.isEmpty())
+            continue;
+        if (const auto stored = storePin(tx, who.operatorId, hashes[i].pin, now, kDemoActor); !stored)
+            return stored.error();
     }
     return Done{};
 }
 
 Result<Done> insertDemo(storage::Transaction& tx, const SecretSealer& sealer, const DemoCredentials& made,
-                        const std::vector<QByteArray>& hashes, UtcTime now)
+                        const std::vector<Hashes>& hashes, UtcTime now)
 {
     Merchant shop;
     shop.merchantId = made.merchantId;
@@ -99,15 +123,18 @@ async::Task<Result<std::optional<DemoCredentials>>> seedDemo(storage::Storage& s
         co_return std::optional<DemoCredentials>();
 
     const DemoCredentials made = makeCredentials(passwords);
-    std::vector<async::Later<QByteArray>> hashed;
+    std::vector<async::Later<Hashes>> hashed;
     for (const DemoOperator& person : made.operators) {
-        std::function<QByteArray()> work = [password = person.password] { return crypto::hashPassword(password); };
-        hashed.push_back(hashing.run<QByteArray>(std::move(work)));
+        std::function<Hashes()> work = [person] {
+            return Hashes{crypto::hashPassword(person.password),
+                          person.pin.isEmpty() ? QByteArray() : crypto::hashPassword(person.pin)};
+        };
+        hashed.push_back(hashing.run<Hashes>(std::move(work)));
     }
-    std::vector<QByteArray> hashes;
+    std::vector<Hashes> hashes;
     for (size_t i = 0; i < hashed.size(); ++i) {
-        const QByteArray hash = co_await hashed[i];
-        hashes.push_back(hash);
+        Hashes one = co_await hashed[i];
+        hashes.push_back(std::move(one));
     }
     const UtcTime now = clock.now();
     std::function<Result<Done>(storage::Transaction&)> work = [&sealer, made, hashes, now](storage::Transaction& tx) {

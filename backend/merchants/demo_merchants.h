@@ -15,6 +15,7 @@ struct DemoOperator
     OperatorId operatorId;
     Role role = Role::Cashier;
     Secret password;
+    Secret pin; ///< of the supervisor, who is called to tills; empty for everybody else
 };
 
 /// What main prints once and the demo keeps.

@@ -17,6 +17,8 @@ namespace guitai::merchants {
 namespace errors {
 /// Ten failures: refused for thirty minutes, whoever asks and whatever the password.
 inline constexpr ErrorCode kSignInLocked{"SIGN_IN_LOCKED", 429};
+/// Of somebody who is signed in and was asked for it again.
+inline constexpr ErrorCode kPasswordWrong{"PASSWORD_WRONG", 403};
 } // namespace errors
 
 struct Operator

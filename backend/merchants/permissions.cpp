@@ -32,7 +32,7 @@ constexpr bool no = false;
 
 // clang-format off
 // The table, one line a permission; what has no line is denied. Finance and admin look but do not take money: who
-// configures keys or books does not sell. A till's money goes back by a supervisor's hand; doubtful money is also for
+// configures keys or books does not sell. What a cashier gives back needs a second person; doubtful money is also for
 // who keeps the books. Consents of users pass through the merchant's own system only.
 constexpr std::array kRules{
     //                             integrator  cashier  supervisor  finance  admin
@@ -43,7 +43,10 @@ constexpr std::array kRules{
     Rule{Permission::FollowStream,  no,        yes,     yes,        yes,     yes},
     Rule{Permission::ReadApprovals, no,        yes,     yes,        yes,     yes},
     Rule{Permission::Approve,       no,        no,      yes,        yes,     yes},
-    Rule{Permission::Refund,        yes,       no,      yes,        no,      yes},
+    Rule{Permission::AskApproval,   yes,       yes,     yes,        yes,     yes}, // and withdraw what one asked for
+    Rule{Permission::BringDecision, no,        yes,     yes,        yes,     yes}, // one's own, or a colleague's by PIN
+    Rule{Permission::SetPin,        no,        no,      yes,        yes,     yes}, // who may approve
+    Rule{Permission::Refund,        yes,       yes,     yes,        no,      yes}, // a cashier's waits for somebody else
     Rule{Permission::ResolveMoney,  no,        no,      yes,        yes,     yes},
     Rule{Permission::Dispatch,      yes,       yes,     yes,        no,      no},
     Rule{Permission::ReadWebhooks,  yes,       no,      yes,        yes,     yes},

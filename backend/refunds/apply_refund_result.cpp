@@ -238,6 +238,51 @@ private:
     RefundRecord m_refund;
 };
 
+/// A refund whose channel was certainly never called.
+struct Uncalled
+{
+    RefundRecord record;
+    bool exists = false;
+    bool isOpen = false;
+
+    Applied asItIs() const { return {exists ? Effect::Nothing : Effect::NoSuchRefund, record, false}; }
+};
+
+Result<Uncalled> uncalled(storage::Reader& reader, const RefundNo& refundNo)
+{
+    auto found = findRefund(reader, refundNo);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Uncalled{};
+    const bool isOpen = (*found)->status == RefundStatus::Created;
+    return Uncalled{std::move(**found), true, isOpen};
+}
+
+struct Cause
+{
+    const char* source;
+    UtcTime at;
+};
+
+Result<Applied> fail(storage::Transaction& tx, RefundRecord refund, const QByteArray& errorCode, const Cause& cause)
+{
+    Applied applied{Effect::Failed, std::move(refund), true};
+    applied.refund.errorCode = errorCode;
+    applied.refund.nextCheckAt.reset();
+    const RefundMove step{RefundStatus::Failed, cause.source, {}, cause.at};
+    const auto moved = moveRefund(tx, applied.refund, step);
+    if (!moved)
+        return moved.error();
+    if (!*moved)
+        return changedMeanwhile();
+    if (const auto freed = giveRoomBack(tx, applied.refund); !freed)
+        return freed.error();
+    if (const auto told = insertRefundEvent(tx, wire::event_types::kRefundFailed, applied.refund, cause.at); !told)
+        return told.error();
+    return applied;
+}
+
 } // namespace
 
 QByteArray textOf(Source source)
@@ -263,25 +308,20 @@ Result<Applied> applyRefundReport(storage::Transaction& tx, const Reported& repo
 Result<Applied> failUncalled(storage::Transaction& tx, const RefundNo& refundNo, const QByteArray& errorCode,
                              UtcTime at)
 {
-    auto found = findRefund(tx, refundNo);
-    if (!found)
-        return found.error();
-    if (!*found || (*found)->status != RefundStatus::Created)
-        return Applied{*found ? Effect::Nothing : Effect::NoSuchRefund, found->value_or(RefundRecord()), false};
-    Applied applied{Effect::Failed, std::move(**found), true};
-    applied.refund.errorCode = errorCode;
-    applied.refund.nextCheckAt.reset();
-    const RefundMove step{RefundStatus::Failed, "funds", {}, at};
-    const auto moved = moveRefund(tx, applied.refund, step);
-    if (!moved)
-        return moved.error();
-    if (!*moved)
-        return changedMeanwhile();
-    if (const auto freed = giveRoomBack(tx, applied.refund); !freed)
-        return freed.error();
-    if (const auto told = insertRefundEvent(tx, wire::event_types::kRefundFailed, applied.refund, at); !told)
-        return told.error();
-    return applied;
+    auto refund = uncalled(tx, refundNo);
+    if (!refund || !refund->isOpen)
+        return refund ? Result<Applied>(refund->asItIs()) : refund.error();
+    return fail(tx, std::move(refund->record), errorCode, {"funds", at});
+}
+
+Result<Applied> failUnapproved(storage::Transaction& tx, const RefundNo& refundNo, const NoApproval& why, UtcTime at)
+{
+    auto refund = uncalled(tx, refundNo);
+    if (!refund || !refund->isOpen || !refund->record.waitsForApproval())
+        return refund ? Result<Applied>(refund->asItIs()) : refund.error();
+    refund->record.approvalStatus = why.status;
+    refund->record.checker = why.checker;
+    return fail(tx, std::move(refund->record), why.errorCode, {"approval", at});
 }
 
 } // namespace guitai::refunds

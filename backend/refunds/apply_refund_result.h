@@ -49,4 +49,13 @@ Result<Applied> applyRefundReport(storage::Transaction& tx, const Reported& repo
 Result<Applied> failUncalled(storage::Transaction& tx, const RefundNo& refundNo, const QByteArray& errorCode,
                              UtcTime at);
 
+struct NoApproval
+{
+    approvals::ApprovalStatus status; ///< REJECTED, CANCELLED or EXPIRED
+    QByteArray checker;               ///< who rejected it
+    QByteArray errorCode;
+};
+/// Nobody agreed to it: likewise.
+Result<Applied> failUnapproved(storage::Transaction& tx, const RefundNo& refundNo, const NoApproval& why, UtcTime at);
+
 } // namespace guitai::refunds

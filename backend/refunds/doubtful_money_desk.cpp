@@ -107,6 +107,8 @@ async::Task<Result<Done>> DoubtfulMoneyDesk::writeTrail(DoubtfulMoneyCommand com
 {
     merchants::AuditEntry entry{
         m_parts.clock.now(), command.actor, action, "doubtful_money/" + command.doubtfulId.bytes(), {}};
+    if (!command.session.isEmpty())
+        entry.detail = QStringLiteral("by PIN at ") + QString::fromUtf8(command.session);
     std::function<Result<Done>(storage::Transaction&)> work = [entry](storage::Transaction& tx) {
         return merchants::appendAuditEntry(tx, entry);
     };

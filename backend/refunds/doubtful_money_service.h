@@ -35,6 +35,7 @@ struct DoubtfulMoneyCommand
     MerchantId merchantId;
     QByteArray actor;
     DoubtfulId doubtfulId;
+    QByteArray session; ///< whose session it came through, where the actor agreed by a PIN there
 };
 
 class DoubtfulMoneyService

@@ -110,10 +110,18 @@ RefundRecord newRefund(const RefundCommand& command, const RefundNo& refundNo, c
     return refund;
 }
 
+struct NewNumbers
+{
+    RefundNo refundNo;
+    ApprovalNo approvalNo; ///< taken when it turns out that it needs one
+    std::int64_t approvalAbove;
+};
+
 /// Reserves and inserts, or finds what an earlier try under the same number inserted.
 Result<std::pair<RefundRecord, bool>> insertOrFind(storage::Transaction& tx, const RefundCommand& command,
-                                                   const RefundNo& refundNo, UtcTime now)
+                                                   const NewNumbers& numbers, UtcTime now)
 {
+    const RefundNo& refundNo = numbers.refundNo;
     auto existing = findRefund(tx, refundNo);
     if (!existing)
         return existing.error();
@@ -129,6 +137,12 @@ Result<std::pair<RefundRecord, bool>> insertOrFind(storage::Transaction& tx, con
         return refusal(*file, command.merchantId, command.refund.amount)
             .value_or(Error{storage::errors::kConflict, {}, QStringLiteral("The payment changed meanwhile.")});
     RefundRecord refund = newRefund(command, refundNo, **file, now);
+    // Both are of this transaction's own reading, this refund included.
+    const auto givenBack = (*file)->payment.refunded.plus((*file)->payment.refundReserved);
+    if (!givenBack)
+        return givenBack.error();
+    if (needsSecondPerson(command.role, *givenBack, numbers.approvalAbove))
+        refund.approvalNo = numbers.approvalNo;
     if (const auto inserted = insertRefund(tx, refund); !inserted) {
         if (!(inserted.error().code == storage::errors::kUniqueViolation))
             return inserted.error();
@@ -226,9 +240,10 @@ async::Task<Result<Done>> RefundDesk::check(RefundCommand command)
 async::Task<Result<RefundDesk::Begun>> RefundDesk::begin(RefundCommand command, RefundNo refundNo)
 {
     const storage::Slot slot(slotOfNumber('P', command.paymentNo.bytes()).value());
+    const NewNumbers numbers{refundNo, m_parts.approval.mintNumber(), m_parts.approvalAbove};
     std::function<Result<Begun>(storage::Transaction&)> work =
-        [command, refundNo, now = m_parts.clock.now()](storage::Transaction& tx) -> Result<Begun> {
-        auto inserted = insertOrFind(tx, command, refundNo, now);
+        [command, numbers, now = m_parts.clock.now()](storage::Transaction& tx) -> Result<Begun> {
+        auto inserted = insertOrFind(tx, command, numbers, now);
         if (!inserted)
             return inserted.error();
         return Begun{std::move(inserted->first), inserted->second};

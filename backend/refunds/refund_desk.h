@@ -12,6 +12,9 @@
 
 namespace guitai::refunds {
 
+/// 5,000 yuan: what a shop sells every day stays below it, and what is above is rare enough for a second look.
+inline constexpr std::int64_t kUsualApprovalAbove = 500'000;
+
 /// What the desks need; all outlive the loop.
 struct RefundParts
 {
@@ -20,6 +23,8 @@ struct RefundParts
     events::EventPump& pump;
     const Clock& clock;
     RandomBytes random;
+    RefundApproval& approval;
+    std::int64_t approvalAbove = kUsualApprovalAbove; ///< minor units; see needsSecondPerson
 };
 
 class RefundDesk final : public RefundService

@@ -83,6 +83,11 @@ async::Task<Result<RefundProgress::Line>> RefundProgress::lineFor(RefundRecord r
 
 async::Task<Result<RefundRecord>> RefundProgress::start(RefundRecord refund)
 {
+    if (refund.waitsForApproval()) {
+        auto asking = m_approval.ask(std::move(refund));
+        Result<RefundRecord> asked = co_await asking;
+        co_return asked;
+    }
     if (refund.status == RefundStatus::Created && refund.funds == Funds::None) {
         auto holding = hold(std::move(refund));
         Result<RefundRecord> held = co_await holding;

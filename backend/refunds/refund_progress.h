@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes a refund from where it stands to where it can get now, one durable step at a time:
+//   ask     where it needs one, a second person: it goes on when they agreed
 //   hold    the merchant's money, at the merchant's home
 //   begin   durable: PROCESSING, a call is under way
 //   call    one call on the wire under the number that never changes
@@ -15,6 +16,7 @@
 #include "events/event_pump.h"
 #include "merchants/channel_accounts.h"
 #include "refunds/apply_refund_result.h"
+#include "refunds/refund_approval.h"
 #include "storage/storage.h"
 
 namespace guitai::refunds {
@@ -23,10 +25,15 @@ class RefundProgress
 {
 public:
     RefundProgress(storage::Storage& storage, channels::Registry& registry, merchants::ChannelAccounts& accounts,
-                   accounts::MerchantFunds& funds, events::EventPump& pump, const Clock& clock)
-        : m_storage(storage), m_registry(registry), m_accounts(accounts), m_funds(funds), m_pump(pump), m_clock(clock)
+                   accounts::MerchantFunds& funds, RefundApproval& approval, events::EventPump& pump,
+                   const Clock& clock)
+        : m_storage(storage), m_registry(registry), m_accounts(accounts), m_funds(funds), m_approval(approval),
+          m_pump(pump), m_clock(clock)
     {
+        m_approval.answerTo([this](RefundRecord refund) { return start(std::move(refund)); });
     }
+    RefundProgress(const RefundProgress&) = delete;
+    RefundProgress& operator=(const RefundProgress&) = delete;
 
     /// Where channels reach us; set before the first call. Callbacks go to
     /// <base>/v1/callback/<channel>/<account>/refund.
@@ -73,6 +80,7 @@ private:
     channels::Registry& m_registry;
     merchants::ChannelAccounts& m_accounts;
     accounts::MerchantFunds& m_funds;
+    RefundApproval& m_approval;
     events::EventPump& m_pump;
     const Clock& m_clock;
     QUrl m_callbackBase;

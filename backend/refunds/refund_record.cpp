@@ -24,6 +24,11 @@ Bind optionalAscii(const QByteArray& text)
     return text.isEmpty() ? Bind::null() : Bind::text(text);
 }
 
+Bind approvalStatusOf(const RefundRecord& refund)
+{
+    return refund.approvalNo.isEmpty() ? Bind::null() : Bind::text(textOf(refund.approvalStatus));
+}
+
 /// A row that does not parse means that somebody else wrote the database: refuse to guess about money.
 Result<RefundRecord> refundOf(const Row& row)
 {
@@ -58,6 +63,14 @@ Result<RefundRecord> refundOf(const Row& row)
     refund.checksDone = static_cast<int>(row.number(23));
     refund.createdAt = row.time(24);
     refund.finishedAt = row.optionalTime(25);
+    refund.approvalNo = row.id<ApprovalNo>(26);
+    refund.checker = row.utf8(28);
+    if (refund.approvalNo.isEmpty())
+        return refund;
+    const auto approval = approvals::parseApprovalStatus(row.utf8(27));
+    if (!approval)
+        return Error{storage::errors::kStorageFailed, {}, QStringLiteral("A stored refund's approval is unreadable.")};
+    refund.approvalStatus = *approval;
     return refund;
 }
 
@@ -95,13 +108,27 @@ MerchantRefundNo ownNumber(const RefundNo& refundNo)
 
 Result<Done> insertRefund(storage::Transaction& tx, const RefundRecord& refund)
 {
-    const auto inserted =
-        tx.run(kInsertRefund,
-               {refund.refundNo, refund.slot.number(), refund.merchantId, refund.merchantRefundNo, refund.paymentNo,
-                refund.attemptNo, refund.doubtfulId, refund.channel, refund.accountId, refund.channelTradeNo,
-                refund.amount.minor(), refund.total.minor(), Bind::text(refund.amount.currency().code()), refund.reason,
-                Bind::text(textOf(refund.status)), Bind::text(textOf(refund.funds)), Bind::text(refund.requestedBy),
-                refund.nextCheckAt, refund.createdAt});
+    const auto inserted = tx.run(kInsertRefund, {refund.refundNo,
+                                                 refund.slot.number(),
+                                                 refund.merchantId,
+                                                 refund.merchantRefundNo,
+                                                 refund.paymentNo,
+                                                 refund.attemptNo,
+                                                 refund.doubtfulId,
+                                                 refund.channel,
+                                                 refund.accountId,
+                                                 refund.channelTradeNo,
+                                                 refund.amount.minor(),
+                                                 refund.total.minor(),
+                                                 Bind::text(refund.amount.currency().code()),
+                                                 refund.reason,
+                                                 Bind::text(textOf(refund.status)),
+                                                 Bind::text(textOf(refund.funds)),
+                                                 Bind::text(refund.requestedBy),
+                                                 refund.nextCheckAt,
+                                                 refund.createdAt,
+                                                 refund.approvalNo,
+                                                 approvalStatusOf(refund)});
     if (!inserted)
         return inserted.error();
     return Done{};
@@ -127,7 +154,8 @@ Result<bool> moveRefund(storage::Transaction& tx, RefundRecord& refund, const Re
     const auto changed = tx.run(kMoveRefund, {Bind::text(textOf(move.to)), Bind::text(textOf(refund.funds)),
                                               refund.channelRefundNo, optionalAscii(refund.errorCode), refund.openCalls,
                                               refund.calledAt, refund.nextCheckAt, refund.checksDone, refund.finishedAt,
-                                              refund.refundNo, refund.version, Bind::text(textOf(refund.status))});
+                                              approvalStatusOf(refund), optionalAscii(refund.checker), refund.refundNo,
+                                              refund.version, Bind::text(textOf(refund.status))});
     if (!changed)
         return changed.error();
     if (*changed != 1)
@@ -179,6 +207,9 @@ wire::Refund toWire(const RefundRecord& refund)
     if (refund.status == RefundStatus::Failed || refund.status == RefundStatus::Abnormal)
         document.errorCode = refund.errorCode;
     document.reason = refund.reason;
+    if (!refund.approvalNo.isEmpty())
+        document.approval =
+            wire::RefundApproval{refund.approvalNo, textOf(refund.approvalStatus), refund.requestedBy, refund.checker};
     document.channel = refund.channel.bytes();
     document.channelRefundNo = refund.channelRefundNo;
     document.createdAt = refund.createdAt;

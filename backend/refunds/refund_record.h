@@ -4,6 +4,7 @@
 // and version and count the row. Everything here runs inside a transaction on the payment's shard.
 #pragma once
 
+#include "approvals/approval.h"
 #include "channels/channel.h"
 #include "refunds/refund_states.h"
 #include "storage/slot.h"
@@ -32,13 +33,22 @@ struct RefundRecord
     Funds funds = Funds::None;
     ChannelRefundNo channelRefundNo;
     QByteArray errorCode;
-    QByteArray requestedBy;          ///< Caller::actor()
+    QByteArray requestedBy; ///< Caller::actor()
+    ApprovalNo approvalNo;  ///< of the second person it needs; empty where one is enough
+    approvals::ApprovalStatus approvalStatus = approvals::ApprovalStatus::Pending; ///< with an approval only
+    QByteArray checker;                                                            ///< who decided; empty until then
     int openCalls = 0;               ///< calls begun whose answer was never believed: one of them may have worked
     std::optional<UtcTime> calledAt; ///< the last call
     std::optional<UtcTime> nextCheckAt;
     int checksDone = 0;
     UtcTime createdAt;
     std::optional<UtcTime> finishedAt;
+
+    bool waitsForApproval() const
+    {
+        return status == RefundStatus::Created && !approvalNo.isEmpty() &&
+               approvalStatus == approvals::ApprovalStatus::Pending;
+    }
 };
 
 /// The doubtful refund's merchant number, which no merchant can choose.

@@ -5,6 +5,7 @@
 
 #include "async/task.h"
 #include "ids/ids.h"
+#include "merchants/permissions.h"
 #include "result/result.h"
 #include "wire/refund_wire.h"
 
@@ -19,6 +20,10 @@ inline constexpr ErrorCode kPaymentFrozen{"PAYMENT_FROZEN", 409};
 inline constexpr ErrorCode kRefundExceedsPaid{"REFUND_EXCEEDS_PAID", 409};
 inline constexpr ErrorCode kMerchantRefundNoUsed{"MERCHANT_REFUND_NO_USED", 409};
 inline constexpr ErrorCode kIdempotencyKeyReused{"IDEMPOTENCY_KEY_REUSED", 422};
+/// What a refund failed with that no second person agreed to.
+inline constexpr ErrorCode kApprovalRejected{"APPROVAL_REJECTED", 409};
+inline constexpr ErrorCode kApprovalCancelled{"APPROVAL_CANCELLED", 409};
+inline constexpr ErrorCode kApprovalExpired{"APPROVAL_EXPIRED", 409};
 } // namespace errors
 
 struct RefundCommand
@@ -33,7 +38,8 @@ struct RefundCommand
     QByteArray actor; ///< Caller::actor()
     PaymentNo paymentNo;
     wire::CreateRefund refund;
-    IdempotencyKey idempotencyKey; ///< optional: the merchant's refund number is a key already
+    IdempotencyKey idempotencyKey;                      ///< optional: the merchant's refund number is a key already
+    merchants::Role role = merchants::Role::Integrator; ///< what the actor may do alone, see refund_approval.h
 };
 
 struct RefundAnswer
@@ -55,7 +61,8 @@ class RefundService
 public:
     virtual ~RefundService() = default;
 
-    /// The same merchant's refund number (or key) and content is the same refund, for ever.
+    /// The same merchant's refund number (or key) and content is the same refund, for ever. One that needs a second
+    /// person is CREATED, with its room reserved, until somebody else decided.
     virtual async::Task<Result<RefundAnswer>> create(RefundCommand command) = 0;
     virtual async::Task<Result<wire::Refund>> get(MerchantId merchantId, RefundNo refundNo) = 0;
     virtual async::Task<Result<wire::RefundPage>> list(MerchantId merchantId, RefundFilter filter) = 0;

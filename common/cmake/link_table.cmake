@@ -43,7 +43,7 @@ guitai_row(payment_records guitai_storage guitai_channels guitai_events guitai_w
 guitai_row(consumers     guitai_payment_records guitai_events guitai_wire guitai_async guitai_observability)
 guitai_row(results       guitai_payment_records guitai_accounts guitai_channels guitai_events guitai_merchants guitai_crypto)
 guitai_row(refunds       guitai_payment_records guitai_accounts guitai_channels guitai_results guitai_events
-                         guitai_merchants guitai_crypto guitai_wire)
+                         guitai_merchants guitai_approvals guitai_crypto guitai_wire)
 guitai_row(payments      guitai_payment_records guitai_channels guitai_results guitai_risk guitai_events
                          guitai_merchants guitai_crypto guitai_wire)
 guitai_row(webhooks      guitai_events guitai_http guitai_crypto guitai_merchants)

@@ -78,6 +78,7 @@ void Shop::startBackend()
     const QString secret = credentials.value(QStringLiteral("key_secret_base64")).toString();
     m_keySecret = Secret(QByteArray::fromBase64(secret.toLatin1()));
     m_passwords = credentials.value(QStringLiteral("operators")).toObject();
+    m_pins = credentials.value(QStringLiteral("pins")).toObject();
     m_tokens.clear();
     m_webhookSecret = Secret(credentials.value(QStringLiteral("webhook_secret")).toString().toLatin1());
 }

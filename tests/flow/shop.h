@@ -66,6 +66,9 @@ public:
     ShopAnswer payment(const QString& paymentNo);
     /// Asks until the payment has that status; false after 10 s.
     bool becomes(const QString& paymentNo, const char* status);
+    /// A supervisor's own, as the demo made it.
+    QString passwordOf(const QString& who) const { return m_passwords.value(who).toString(); }
+    QString pinOf(const QString& who) const { return m_pins.value(who).toString(); }
     /// Runs the event loop until `condition` holds; false after 10 s.
     bool until(const std::function<bool()>& condition);
     /// What `guitai-backend audit` finds; empty is good news.
@@ -85,6 +88,7 @@ private:
     std::unique_ptr<app::Backend> m_backend;
     std::unique_ptr<http::Client> m_client;
     QJsonObject m_passwords;
+    QJsonObject m_pins;
     QHash<QString, QByteArray> m_tokens;
     Secret m_keySecret;
     Secret m_webhookSecret;

@@ -18,8 +18,7 @@ namespace {
 class Receiver
 {
 public:
-    Receiver()
-        : m_server({}, m_clock, [this](http::Request request) { return receive(std::move(request)); })
+    Receiver() : m_server({}, m_clock, [this](http::Request request) { return receive(std::move(request)); })
     {
         if (!m_server.listen())
             qFatal("the receiver does not listen");
@@ -46,8 +45,8 @@ private:
 QByteArray expectedSignature(const http::Request& request, const Secret& secret)
 {
     const QByteArray key = QByteArray::fromBase64(secret.reveal().mid(int(sizeof "whsec_") - 1));
-    const QByteArray content = request.headers.value("webhook-id") + '.' + request.headers.value("webhook-timestamp")
-                               + '.' + request.body;
+    const QByteArray content =
+        request.headers.value("webhook-id") + '.' + request.headers.value("webhook-timestamp") + '.' + request.body;
     return "v1," + QMessageAuthenticationCode::hash(content, key, QCryptographicHash::Sha256).toBase64();
 }
 

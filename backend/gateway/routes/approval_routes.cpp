@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "routes/approval_routes.h"
 
+#include "routes/decider.h"
+#include "routes/empty_body.h"
 #include "routes/query_reader.h"
 #include "routes/replies.h"
 #include "wire/approval_wire.h"
@@ -45,7 +47,19 @@ Error noSuchApproval()
     return Error{approvals::errors::kApprovalNotFound};
 }
 
-async::Task<Answer> decide(Services services, Exchange exchange, bool approve)
+/// Whether the colleague of this decision may decide by a PIN at all, and did not ask for it: known before it is
+/// compared, so that neither costs them a try.
+std::optional<Error> pinRefusal(const Services& services, const approvals::Approval& approval,
+                                const wire::SecondPerson& person)
+{
+    if (!services.approvals->mayBeDecidedByPin(approval.kind))
+        return Error{approvals::errors::kPinNotEnough};
+    if (approval.maker == "operator:" + person.operatorId.bytes())
+        return Error{approvals::errors::kOwnRequest};
+    return std::nullopt;
+}
+
+async::Task<Answer> decide(Services services, Exchange exchange, approvals::Verdict verdict)
 {
     const auto no = ApprovalNo::parse(exchange.pathValues[0]);
     if (!no)
@@ -53,12 +67,20 @@ async::Task<Answer> decide(Services services, Exchange exchange, bool approve)
     const auto wanted = wire::DecideApproval::read(exchange.request.body);
     if (!wanted)
         co_return wanted.error();
-    approvals::Decision decision;
-    decision.merchantId = exchange.caller.merchantId;
-    decision.approvalNo = *no;
-    decision.contentHash = wanted->contentHash;
-    decision.checker = exchange.caller.actor();
-    decision.approve = approve;
+    if (wanted->secondPerson.isThere()) {
+        auto getting = services.approvals->get(exchange.caller.merchantId, *no);
+        const Result<approvals::Approval> approval = co_await getting;
+        if (!approval)
+            co_return approval.error();
+        if (auto refusal = pinRefusal(services, *approval, wanted->secondPerson))
+            co_return *std::move(refusal);
+    }
+    auto finding = findDecider(services, exchange.caller, wanted->secondPerson, merchants::Permission::Approve);
+    const Result<Decider> decider = co_await finding;
+    if (!decider)
+        co_return decider.error();
+    approvals::Decision decision{
+        exchange.caller.merchantId, *no, wanted->contentHash, decider->actor, verdict, decider->session};
     auto deciding = services.approvals->decide(std::move(decision));
     const Result<approvals::Approval> decided = co_await deciding;
     co_return replyOf(decided, services.clock->now());
@@ -74,8 +96,7 @@ async::Task<Answer> listApprovals(Services services, Exchange exchange)
     filter.before = query.id<ApprovalNo>("cursor");
     filter.limit = query.limit();
     filter.status = approvals::parseApprovalStatus(status);
-    // What has expired is still stored as pending: there is no list of it.
-    if (!status.isEmpty() && (!filter.status || filter.status == approvals::ApprovalStatus::Expired))
+    if (!status.isEmpty() && !filter.status)
         query.refuse(wire::errors::kFieldInvalid, "status");
     if (const auto refusal = query.finish())
         co_return *refusal;
@@ -104,16 +125,26 @@ async::Task<Answer> getApproval(Services services, Exchange exchange)
 
 async::Task<Answer> approveApproval(Services services, Exchange exchange)
 {
-    auto deciding = decide(services, std::move(exchange), true);
-    Answer answer = co_await deciding;
-    co_return answer;
+    return decide(std::move(services), std::move(exchange), approvals::Verdict::Approve);
 }
 
 async::Task<Answer> rejectApproval(Services services, Exchange exchange)
 {
-    auto deciding = decide(services, std::move(exchange), false);
-    Answer answer = co_await deciding;
-    co_return answer;
+    return decide(std::move(services), std::move(exchange), approvals::Verdict::Reject);
+}
+
+async::Task<Answer> cancelApproval(Services services, Exchange exchange)
+{
+    const auto no = ApprovalNo::parse(exchange.pathValues[0]);
+    if (!no)
+        co_return noSuchApproval();
+    if (const auto refusal = bodyRefusal(exchange.request.body))
+        co_return *refusal;
+    approvals::Decision decision{
+        exchange.caller.merchantId, *no, {}, exchange.caller.actor(), approvals::Verdict::Cancel};
+    auto deciding = services.approvals->decide(std::move(decision));
+    const Result<approvals::Approval> decided = co_await deciding;
+    co_return replyOf(decided, services.clock->now());
 }
 
 } // namespace guitai::routes

@@ -13,5 +13,6 @@ async::Task<Result<http::Response>> listApprovals(Services services, Exchange ex
 async::Task<Result<http::Response>> getApproval(Services services, Exchange exchange);
 async::Task<Result<http::Response>> approveApproval(Services services, Exchange exchange);
 async::Task<Result<http::Response>> rejectApproval(Services services, Exchange exchange);
+async::Task<Result<http::Response>> cancelApproval(Services services, Exchange exchange);
 
 } // namespace guitai::routes

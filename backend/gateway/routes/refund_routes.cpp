@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "routes/refund_routes.h"
 
-#include "routes/empty_body.h"
+#include "routes/decider.h"
 #include "routes/query_reader.h"
 #include "routes/replies.h"
 
@@ -25,14 +25,21 @@ http::Response createdReply(const wire::Refund& refund)
     return response;
 }
 
-Result<refunds::DoubtfulMoneyCommand> doubtfulCommand(const Exchange& exchange)
+async::Task<Result<refunds::DoubtfulMoneyCommand>> doubtfulCommand(Services services, Exchange exchange)
 {
     const auto id = DoubtfulId::parse(exchange.pathValues[0]);
     if (!id)
-        return Error{refunds::errors::kDoubtfulMoneyNotFound};
-    if (const auto refusal = bodyRefusal(exchange.request.body))
-        return *refusal;
-    return refunds::DoubtfulMoneyCommand(exchange.caller.merchantId, exchange.caller.actor(), *id);
+        co_return Error{refunds::errors::kDoubtfulMoneyNotFound};
+    const auto secondPerson = wire::SecondPerson::read(exchange.request.body);
+    if (!secondPerson)
+        co_return secondPerson.error();
+    auto finding = findDecider(services, exchange.caller, *secondPerson, merchants::Permission::ResolveMoney);
+    Result<Decider> decider = co_await finding;
+    if (!decider)
+        co_return decider.error();
+    refunds::DoubtfulMoneyCommand command(exchange.caller.merchantId, std::move(decider->actor), *id);
+    command.session = std::move(decider->session);
+    co_return command;
 }
 
 } // namespace
@@ -47,6 +54,7 @@ async::Task<Answer> createRefund(Services services, Exchange exchange)
         co_return refund.error();
     refunds::RefundCommand command(exchange.caller.merchantId, exchange.caller.actor(), *no, *std::move(refund));
     command.idempotencyKey = exchange.idempotencyKey;
+    command.role = exchange.caller.role;
     auto creating = services.refunds->create(std::move(command));
     const Result<refunds::RefundAnswer> answer = co_await creating;
     if (!answer)
@@ -98,7 +106,8 @@ async::Task<Answer> listDoubtfulMoney(Services services, Exchange exchange)
 
 async::Task<Answer> refundDoubtfulMoney(Services services, Exchange exchange)
 {
-    auto command = doubtfulCommand(exchange);
+    auto reading = doubtfulCommand(services, std::move(exchange));
+    Result<refunds::DoubtfulMoneyCommand> command = co_await reading;
     if (!command)
         co_return command.error();
     auto refunding = services.doubtfulMoney->refund(*std::move(command));
@@ -110,7 +119,8 @@ async::Task<Answer> refundDoubtfulMoney(Services services, Exchange exchange)
 
 async::Task<Answer> acceptDoubtfulMoney(Services services, Exchange exchange)
 {
-    auto command = doubtfulCommand(exchange);
+    auto reading = doubtfulCommand(services, std::move(exchange));
+    Result<refunds::DoubtfulMoneyCommand> command = co_await reading;
     if (!command)
         co_return command.error();
     auto accepting = services.doubtfulMoney->accept(*std::move(command));

@@ -12,8 +12,8 @@
 #include "routes/refund_routes.h"
 #include "routes/session_routes.h"
 #include "routes/stream_routes.h"
-#include "routes/webhook_routes.h"
 #include "routes/user_routes.h"
+#include "routes/webhook_routes.h"
 
 namespace guitai::routes {
 
@@ -42,8 +42,8 @@ constexpr Route kRoutes[] = {
     {"GET",    "/v1/refunds",                         Either,     Permission::ReadPayments,  kNone, kNoBody,       &listRefunds},
     {"GET",    "/v1/refunds/{no}",                    Either,     Permission::ReadPayments,  kNone, kNoBody,       &getRefund},
     {"GET",    "/v1/doubtful-money",                  Either,     Permission::ReadPayments,  kNone, kNoBody,       &listDoubtfulMoney},
-    {"POST",   "/v1/doubtful-money/{id}/refund",      Operator,   Permission::ResolveMoney,  kNone, kApiBody,      &refundDoubtfulMoney},
-    {"POST",   "/v1/doubtful-money/{id}/accept",      Operator,   Permission::ResolveMoney,  kNone, kApiBody,      &acceptDoubtfulMoney},
+    {"POST",   "/v1/doubtful-money/{id}/refund",      Operator,   Permission::BringDecision, kNone, kApiBody,      &refundDoubtfulMoney},
+    {"POST",   "/v1/doubtful-money/{id}/accept",      Operator,   Permission::BringDecision, kNone, kApiBody,      &acceptDoubtfulMoney},
     {"GET",    "/v1/totals",                          Either,     Permission::ReadTotals,    kNone, kNoBody,       &readTotals},
     {"GET",    "/v1/payment-totals",                  Either,     Permission::ReadTotals,    kNone, kNoBody,       &readPaymentTotals},
     {"GET",    "/v1/accounts",                        Either,     Permission::ReadAccounts,  kNone, kNoBody,       &listAccounts},
@@ -55,8 +55,10 @@ constexpr Route kRoutes[] = {
     {"POST",   "/v1/freezes/{no}/capture",            Either,     Permission::HoldMoney,     kNone, kApiBody,      &captureFreeze},
     {"GET",    "/v1/approvals",                       Operator,   Permission::ReadApprovals, kNone, kNoBody,       &listApprovals},
     {"GET",    "/v1/approvals/{no}",                  Operator,   Permission::ReadApprovals, kNone, kNoBody,       &getApproval},
-    {"POST",   "/v1/approvals/{no}/approve",          Operator,   Permission::Approve,       kNone, kApiBody,      &approveApproval},
-    {"POST",   "/v1/approvals/{no}/reject",           Operator,   Permission::Approve,       kNone, kApiBody,      &rejectApproval},
+    {"POST",   "/v1/approvals/{no}/approve",          Operator,   Permission::BringDecision, kNone, kApiBody,      &approveApproval},
+    {"POST",   "/v1/approvals/{no}/reject",           Operator,   Permission::BringDecision, kNone, kApiBody,      &rejectApproval},
+    {"POST",   "/v1/approvals/{no}/cancel",           Either,     Permission::AskApproval,   kNone, kApiBody,      &cancelApproval},
+    {"PUT",    "/v1/operators/me/pin",                Operator,   Permission::SetPin,        kNone, kApiBody,      &setPin},
     {"GET",    "/v1/points/{user_id}",                Either,     Permission::ReadPayments,  kNone, kNoBody,       &readPoints},
     {"GET",    "/v1/shipments",                       Either,     Permission::ReadPayments,  kNone, kNoBody,       &listShipments},
     {"POST",   "/v1/shipments/{id}/dispatch",         Either,     Permission::Dispatch,      kNone, kApiBody,      &dispatchShipment},

@@ -9,6 +9,7 @@
 #include "consumers/shipments.h"
 #include "guards/authenticator.h"
 #include "merchants/operators.h"
+#include "merchants/pins.h"
 #include "observability/health.h"
 #include "observability/metrics.h"
 #include "payments/payment_service.h"
@@ -45,6 +46,7 @@ struct Services
     consumers::PointsBook* points = nullptr;
     consumers::Shipments* shipments = nullptr;
     webhooks::WebhookDesk* webhooks = nullptr;
+    merchants::Pins* pins = nullptr;
 };
 
 } // namespace guitai::routes

@@ -4,6 +4,7 @@
 
 #include "routes/replies.h"
 #include "stream/push_hub.h"
+#include "wire/approval_wire.h"
 #include "wire/session_wire.h"
 
 namespace guitai::routes {
@@ -56,6 +57,24 @@ async::Task<Result<http::Response>> closeSession(Services services, Exchange exc
         co_return closed.error();
     if (services.push)
         services.push->closeSession(*token);
+    co_return emptyReply(kNoContent);
+}
+
+async::Task<Result<http::Response>> setPin(Services services, Exchange exchange)
+{
+    const auto wanted = wire::SetPin::read(exchange.request.body);
+    if (!wanted)
+        co_return wanted.error();
+    auto signingIn = services.operators->signIn(exchange.caller.operatorId, wanted->password);
+    const Result<merchants::Operator> who = co_await signingIn;
+    if (!who) // the session is fine, so this is no 401
+        co_return who.error().code == guitai::errors::kUnauthorized
+            ? Error{merchants::errors::kPasswordWrong, QStringLiteral("password"), {}}
+            : who.error();
+    auto setting = services.pins->set(who->operatorId, wanted->pin);
+    const Result<Done> set = co_await setting;
+    if (!set)
+        co_return set.error();
     co_return emptyReply(kNoContent);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Operators sign in and out over REST.
+// Operators sign in and out over REST, and set their PIN.
 #pragma once
 
 #include "async/task.h"
@@ -12,5 +12,6 @@ namespace guitai::routes {
 
 async::Task<Result<http::Response>> openSession(Services services, Exchange exchange);
 async::Task<Result<http::Response>> closeSession(Services services, Exchange exchange);
+async::Task<Result<http::Response>> setPin(Services services, Exchange exchange);
 
 } // namespace guitai::routes

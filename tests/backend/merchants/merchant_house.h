@@ -53,13 +53,14 @@ struct MerchantHouse
         return count;
     }
     /// Without the cost of a real password hash.
-    merchants::Operator addOperator(const char* id, const QByteArray& passwordHash = "no hash")
+    merchants::Operator addOperator(const char* id, const QByteArray& passwordHash = "no hash",
+                                    merchants::Role role = merchants::Role::Cashier)
     {
         merchants::Operator who;
         who.operatorId = OperatorId::trusted(id);
         who.merchantId = MerchantId::trusted("M1000");
         who.displayName = QString::fromLatin1(id);
-        who.role = merchants::Role::Cashier;
+        who.role = role;
         const auto inserted = wait(storage->write<Done>(storage::kHomeSlot, [&](storage::Transaction& tx) {
             return merchants::insertOperator(tx, who, passwordHash, clock.now(), "test");
         }));

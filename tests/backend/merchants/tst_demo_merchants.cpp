@@ -5,6 +5,7 @@
 #include "merchant_house.h"
 #include "merchants/api_keys.h"
 #include "merchants/demo_merchants.h"
+#include "merchants/pins.h"
 
 #include <QTest>
 
@@ -61,7 +62,11 @@ void TestDemoMerchants::firstStartMakesUsableCredentials()
         QCOMPARE(who->role, one.role);
         QCOMPARE(roleText(who->role), one.operatorId.bytes());
         QCOMPARE(who->merchantName, QStringLiteral("柜台示范店"));
+        QCOMPARE(one.pin.isEmpty(), one.role != Role::Supervisor);
     }
+    Pins pins(*house.storage, house.hashing, house.clock);
+    const Pins::Proof proof{made.merchantId, OperatorId::trusted("supervisor"), made.operators[1].pin};
+    QCOMPARE(codeOf(test::wait(pins.check(proof, Permission::Approve))), QByteArray("OK"));
     ApiKeys keys(*house.storage, house.sealer, house.clock);
     const auto key = test::wait(keys.lookUp(made.keyId));
     QCOMPARE((*key)->secret.reveal(), made.keySecret.reveal());

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void table_data();
     void table();
     void whoShipsAndWhoSetsWebhooks();
+    void whoAsksDecidesAndHasAPin();
     void textsOfRolesRoundTrip();
     void whatIsNotInTheTableIsDenied();
 };
@@ -25,7 +26,7 @@ void TestPermissions::table_data()
         "allowed"); // create read close totals follow refund resolve accounts open hold, or a dash
     QTest::newRow("an integrator pays and refunds but does not follow the stream")
         << Role::Integrator << QByteArray("crxt-$-a-h");
-    QTest::newRow("a cashier pays and follows, and never refunds") << Role::Cashier << QByteArray("crxtf-----");
+    QTest::newRow("a cashier pays, follows, and asks for refunds") << Role::Cashier << QByteArray("crxtf$----");
     QTest::newRow("a supervisor does everything at the till") << Role::Supervisor << QByteArray("crxtf$ma--");
     QTest::newRow("finance looks and resolves doubtful money") << Role::Finance << QByteArray("-r-tf-maoh");
     QTest::newRow("an admin looks and gives back") << Role::Admin << QByteArray("-r-tf$mao-");
@@ -59,6 +60,21 @@ void TestPermissions::whoShipsAndWhoSetsWebhooks()
     QCOMPARE(allowed(Role::Supervisor), QByteArray("dw-"));
     QCOMPARE(allowed(Role::Finance), QByteArray("-w-"));
     QCOMPARE(allowed(Role::Admin), QByteArray("-ws"));
+}
+
+void TestPermissions::whoAsksDecidesAndHasAPin()
+{
+    const auto allowed = [](Role role) {
+        return QByteArray(isAllowed(role, Permission::AskApproval) ? "a" : "-") +
+               (isAllowed(role, Permission::ReadApprovals) ? "r" : "-") +
+               (isAllowed(role, Permission::BringDecision) ? "b" : "-") +
+               (isAllowed(role, Permission::Approve) ? "!" : "-") + (isAllowed(role, Permission::SetPin) ? "p" : "-");
+    };
+    QCOMPARE(allowed(Role::Integrator), QByteArray("a----"));
+    QCOMPARE(allowed(Role::Cashier), QByteArray("arb--"));
+    QCOMPARE(allowed(Role::Supervisor), QByteArray("arb!p"));
+    QCOMPARE(allowed(Role::Finance), QByteArray("arb!p"));
+    QCOMPARE(allowed(Role::Admin), QByteArray("arb!p"));
 }
 
 void TestPermissions::textsOfRolesRoundTrip()

@@ -125,7 +125,7 @@ private:
 class RefundHouse
 {
 public:
-    RefundHouse()
+    explicit RefundHouse(std::int64_t approvalAbove = refunds::kUsualApprovalAbove)
     {
         auto owned = std::make_unique<ScriptedChannel>();
         channel = owned.get();
@@ -137,8 +137,10 @@ public:
         account.channel = channel->descriptor().code;
         account.secrets = Secret("{}");
         require(wait(accounts.put(account, "test")));
-        progress = std::make_unique<refunds::RefundProgress>(*storage, registry, accounts, *funds, pump, clock);
-        const refunds::RefundParts parts{*storage, *progress, pump, clock, &crypto::randomBytes};
+        progress =
+            std::make_unique<refunds::RefundProgress>(*storage, registry, accounts, *funds, approval, pump, clock);
+        const refunds::RefundParts parts{*storage, *progress,    pump, clock, &crypto::randomBytes,
+                                         approval, approvalAbove};
         desk = std::make_unique<refunds::RefundDesk>(parts);
         doubtful = std::make_unique<refunds::DoubtfulMoneyDesk>(parts);
         checker = std::make_unique<refunds::RefundChecker>(*progress, timers, clock);
@@ -254,6 +256,28 @@ public:
             }
         }
     }
+    /// One round of the checker, which calls no channel.
+    void checkQuietly()
+    {
+        wait(checker->runOnce());
+        settle();
+    }
+    /// As if it had never been asked for.
+    void forgetApproval(const ApprovalNo& approvalNo)
+    {
+        require(wait(storage->write<int>(storage::kHomeSlot, [approvalNo](storage::Transaction& tx) {
+            return tx.run({"refunds_test/forget_approval"}, {approvalNo});
+        })));
+    }
+    /// Whether the database lets a statement of the tests change that refund.
+    bool tries(const char* statement, const RefundNo& refundNo)
+    {
+        return wait(storage->write<int>(payment.payment.slot,
+                                        [statement, refundNo](storage::Transaction& tx) {
+                                            return tx.run(storage::Statement{statement}, {refundNo});
+                                        }))
+            .ok();
+    }
     /// Another payment, paid; the one that is looked at from now on.
     void payAnother()
     {
@@ -295,6 +319,8 @@ public:
     channels::Registry registry;
     ScriptedChannel* channel = nullptr;
     std::unique_ptr<ScriptedFunds> funds;
+    approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};
+    refunds::RefundApproval approval{approvals, *storage, pump, clock};
     std::unique_ptr<refunds::RefundProgress> progress;
     std::unique_ptr<refunds::RefundDesk> desk;
     std::unique_ptr<refunds::DoubtfulMoneyDesk> doubtful;

@@ -1,1 +1,1 @@
-SELECT action FROM audit_trail ORDER BY sequence
+SELECT action, actor, detail FROM audit_trail ORDER BY sequence

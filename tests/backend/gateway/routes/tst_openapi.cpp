@@ -11,6 +11,7 @@
 #include "http/refusal.h"
 #include "merchants/channel_accounts.h"
 #include "merchants/operators.h"
+#include "merchants/pins.h"
 #include "merchants/sessions.h"
 #include "money/money.h"
 #include "payments/payment_service.h"
@@ -66,6 +67,8 @@ const ErrorCode kAnswered[] = {
     users::errors::kConsentInvalid,
     approvals::errors::kApprovalNotFound,
     approvals::errors::kOwnRequest,
+    approvals::errors::kNotOwnRequest,
+    approvals::errors::kPinNotEnough,
     approvals::errors::kContentDiffers,
     approvals::errors::kApprovalEnded,
     accounts::errors::kAccountNotFound,
@@ -109,6 +112,10 @@ const ErrorCode kAnswered[] = {
     guards::errors::kRateLimited,
     merchants::errors::kSessionExpired,
     merchants::errors::kSignInLocked,
+    merchants::errors::kPasswordWrong,
+    merchants::errors::kPinWrong,
+    merchants::errors::kPinLocked,
+    merchants::errors::kPinTooSimple,
     storage::errors::kStorageFailed,
     channels::errors::kNoticeRefused,
     merchants::errors::kChannelAccountMissing,

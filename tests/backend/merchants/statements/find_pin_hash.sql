@@ -1,0 +1,1 @@
+SELECT pin_hash FROM operator_pin WHERE operator_id = ?

@@ -1,0 +1,1 @@
+UPDATE refund SET status = 'PROCESSING' WHERE refund_no = ?
