@@ -36,6 +36,7 @@ async::Task<Result<Done>> House::start()
     Result<Done> pumped = co_await pumping;
     if (!pumped)
         co_return pumped.error();
+    approvals.run();
     checker.run();
     refundChecker.run();
     folding.run();

@@ -74,8 +74,11 @@ public:
     payments::PaymentDesk payments{
         payments::CreateParts{storage, registry, channelAccounts, risk, settling, results, m_tools.clock, m_random}};
 
-    refunds::RefundProgress refundProgress{storage, registry, channelAccounts, funds, pump, m_tools.clock};
-    refunds::RefundParts refundParts{storage, refundProgress, pump, m_tools.clock, m_random};
+    approvals::Approvals approvals{storage, timers, m_tools.clock, m_random};
+    refunds::RefundApproval refundApproval{approvals, storage, pump, m_tools.clock};
+    refunds::RefundProgress refundProgress{storage,        registry, channelAccounts, funds,
+                                           refundApproval, pump,     m_tools.clock};
+    refunds::RefundParts refundParts{storage, refundProgress, pump, m_tools.clock, m_random, refundApproval};
     refunds::RefundDesk refundDesk{refundParts};
     refunds::DoubtfulMoneyDesk doubtfulMoney{refundParts};
     refunds::RefundInbox refundInbox{registry, channelAccounts, refundProgress, m_tools.clock};

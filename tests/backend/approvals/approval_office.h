@@ -24,14 +24,14 @@ struct Office
     Office()
     {
         approvals::Approvals::Kind kind;
-        kind.execute = [this](approvals::Approval approval) { return note(executed, std::move(approval)); };
-        kind.giveUp = [this](approvals::Approval approval) { return note(givenUp, std::move(approval)); };
+        kind.execute = [this](approvals::Approval approval) { return note(&executed, std::move(approval)); };
+        kind.giveUp = [this](approvals::Approval approval) { return note(&givenUp, std::move(approval)); };
         desk.setKind("withdrawal", kind);
     }
 
-    async::Task<Result<Done>> note(std::vector<QByteArray>& told, approvals::Approval approval)
+    async::Task<Result<Done>> note(std::vector<QByteArray>* told, approvals::Approval approval)
     {
-        told.push_back(approval.content);
+        told->push_back(approval.content);
         if (refusal)
             co_return *refusal;
         co_return Done{};
