@@ -137,6 +137,8 @@ private:
 
     Result<Applied> failed()
     {
+        if (m_attempt.status == AttemptStatus::Succeeded) // two different final answers
+            return recordException(exception_kinds::kFailedAfterPaid);
         m_attempt.errorCode = m_reported.report.errorCode;
         m_attempt.nextCheckAt = m_attempt.expiresAt + kExpiryGrace;
         const auto moved = moveAttempt(m_tx, m_attempt, AttemptStatus::Failed, m_reported.at);

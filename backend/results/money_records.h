@@ -13,6 +13,7 @@ inline constexpr char kForeignIdentity[] = "FOREIGN_IDENTITY"; ///< another merc
 inline constexpr char kAmountDiffers[] = "AMOUNT_DIFFERS";     ///< amount or currency
 inline constexpr char kTradeOfAnotherPayment[] = "TRADE_OF_ANOTHER_PAYMENT";
 inline constexpr char kClosedAfterPaid[] = "CLOSED_AFTER_PAID";
+inline constexpr char kFailedAfterPaid[] = "FAILED_AFTER_PAID";
 } // namespace exception_kinds
 
 namespace doubtful_reasons {

@@ -152,6 +152,19 @@ private Q_SLOTS:
         QCOMPARE(desk.count("results_test/count_receipts"), 0);
     }
 
+    // architecture §4: two different final answers freeze the payment.
+    void aRefusalBehindProvenMoneyIsAnException()
+    {
+        Desk desk;
+        QCOMPARE(desk.apply(desk.report(ReportedState::Paid, Source::Callback)).effect, Effect::Paid);
+        QCOMPARE(desk.apply(desk.report(ReportedState::Failed)).effect, Effect::Exception);
+        QCOMPARE(desk.apply(desk.report(ReportedState::Failed)).effect, Effect::Exception);
+        QVERIFY(desk.file().payment.frozen);
+        QCOMPARE(desk.file().payment.status, PaymentStatus::Succeeded);
+        QCOMPARE(desk.file().attempts.front().status, AttemptStatus::Succeeded);
+        QCOMPARE(desk.count("results_test/count_exceptions"), 1);
+    }
+
     void anotherMerchantOrAccountIsAnException()
     {
         Desk desk;
