@@ -25,10 +25,12 @@ Result<Begun> claimAndBegin(storage::Transaction& tx, const Claim& claim, Paymen
     return begun;
 }
 
-/// Where the payment may be stored its claims stay: who asks again is led to it.
-bool mayBeStored(const Error& error)
+/// Only a refusal proves that nothing is stored under the number. After any other error this try or one before it may
+/// have stored the payment, and its claims stay: who asks again is led to it, or begins it.
+bool isRefused(const Error& error)
 {
-    return error.code == storage::errors::kCommitUnknown;
+    constexpr int kServersFault = 500;
+    return error.code.httpStatus < kServersFault;
 }
 
 } // namespace
@@ -66,7 +68,7 @@ async::Task<Result<Begun>> BeginPayment::unguarded(Claim claim, PaymentIntent in
         co_return begun;
     auto inserting = insert(std::move(intent));
     Result<PaymentFile> inserted = co_await inserting;
-    if (!inserted && mayBeStored(inserted.error()))
+    if (!inserted && !isRefused(inserted.error()))
         co_return inserted.error();
     if (!inserted) {
         auto givingBack = giveBack(std::move(claim));
@@ -107,7 +109,7 @@ async::Task<Result<Begun>> BeginPayment::guarded(Claim claim, PaymentIntent inte
     Result<Begun> begun = co_await admitting;
     if (begun) {
         begun->claimedNo = claim.paymentNo;
-    } else if (!mayBeStored(begun.error())) {
+    } else if (isRefused(begun.error())) {
         auto givingBack = giveBack(std::move(claim));
         co_await givingBack;
     }
@@ -126,7 +128,7 @@ async::Task<Result<Begun>> BeginPayment::admitted(PaymentIntent intent, bool isF
     }
     auto inserting = insert(intent);
     Result<PaymentFile> inserted = co_await inserting;
-    if (!inserted && mayBeStored(inserted.error()))
+    if (!inserted && !isRefused(inserted.error()))
         co_return inserted.error();
     if (!inserted) {
         auto releasing = m_guard.release(std::move(intent));

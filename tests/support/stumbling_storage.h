@@ -22,6 +22,14 @@ public:
         m_at = write;
         m_how = how;
     }
+    /// That write alone is answered so, whether it is done or not.
+    void failOnce(int write, ErrorCode code, bool isDone)
+    {
+        m_writes = 0;
+        m_once = write;
+        m_onceCode = code;
+        m_onceIsDone = isDone;
+    }
     void recover() { m_at = 0; }
     /// True when there were enough writes to stumble.
     bool hasStumbled() const { return m_at > 0 && m_writes >= m_at; }
@@ -34,10 +42,14 @@ protected:
     {
         const async::Promise<std::optional<Error>> promise;
         ++m_writes;
+        if (m_writes == m_once) {
+            failThisOne(shard, std::move(work), promise);
+            return promise.later();
+        }
         const bool fails = hasStumbled();
         const bool isDone = !fails || (m_writes == m_at && m_how == Stumble::After);
         if (isDone)
-            write(m_inner, shard, std::move(work), promise, fails);
+            write(m_inner, shard, std::move(work), promise, fails ? std::optional(lost()) : std::nullopt);
         else
             promise.complete(lost());
         return promise.later();
@@ -55,7 +67,15 @@ protected:
 private:
     using Promise = async::Promise<std::optional<Error>>;
 
-    static std::optional<Error> lost() { return Error{storage::errors::kStorageFailed}; }
+    static Error lost() { return Error{storage::errors::kStorageFailed}; }
+    void failThisOne(storage::ShardIndex shard, ErasedWork work, const Promise& promise)
+    {
+        m_once = 0;
+        if (m_onceIsDone)
+            write(m_inner, shard, std::move(work), promise, Error{m_onceCode});
+        else
+            promise.complete(Error{m_onceCode});
+    }
     static Result<Done> answerOf(std::optional<Error> failed) { return failed ? Result<Done>(*failed) : Done{}; }
     static std::optional<Error> errorOf(const Result<Done>& answer)
     {
@@ -63,14 +83,14 @@ private:
     }
 
     static async::Task<> write(storage::Storage& inner, storage::ShardIndex shard, ErasedWork work, Promise promise,
-                               bool isLost)
+                               std::optional<Error> instead)
     {
         std::function<Result<Done>(storage::Transaction&)> plain = [work](storage::Transaction& tx) {
             return answerOf(work(tx));
         };
         auto writing = inner.write<Done>(shard, std::move(plain));
         const Result<Done> written = co_await writing;
-        promise.complete(isLost ? lost() : errorOf(written));
+        promise.complete(instead ? instead : errorOf(written));
     }
     static async::Task<> read(storage::Storage& inner, storage::ShardIndex shard, ErasedRead work, Promise promise)
     {
@@ -85,6 +105,9 @@ private:
     storage::Storage& m_inner;
     int m_writes = 0;
     int m_at = 0;
+    int m_once = 0;
+    ErrorCode m_onceCode = storage::errors::kStorageFailed;
+    bool m_onceIsDone = false;
     Stumble m_how = Stumble::Before;
 };
 

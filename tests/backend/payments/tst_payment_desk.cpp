@@ -5,6 +5,7 @@
 
 #include "results/attempt_checker.h"
 #include "support/fake_timers.h"
+#include "support/stumbling_storage.h"
 
 #include <QTest>
 
@@ -23,6 +24,23 @@ QByteArrayList ordersOf(const wire::PaymentPage& page)
     for (const wire::Payment& payment : page.payments)
         orders.append(payment.merchantOrderNo.bytes());
     return orders;
+}
+
+} // namespace
+
+namespace {
+
+/// So that claim and payment are written one after the other.
+QByteArray keyOnOtherShard(const PaymentHouse& house, const QByteArray& orderNo)
+{
+    const auto shardOf = [&house](const QByteArray& key) {
+        return house.storage->shardOf(storage::Slot::of(kShop, key));
+    };
+    for (int number = 1;; ++number) {
+        const QByteArray key = "key-" + QByteArray::number(number);
+        if (shardOf(key) != shardOf(orderNo))
+            return key;
+    }
 }
 
 } // namespace
@@ -211,6 +229,23 @@ private Q_SLOTS:
         QCOMPARE(house.channel->placed.keys(), QByteArrayList{attemptNoOf(unknown.paymentNo, 1).bytes()});
         QCOMPARE(house.channel->placed.first(), 1); // its placing takes money, so it is never repeated
         QCOMPARE(house.detail(unknown.paymentNo).attempts.size(), size_t{1});
+    }
+
+    // Found by the simulation: the second failure gave the claim back, and the third try found its own order number
+    // used.
+    void aClaimWhosePaymentMayBeStoredIsNeverGivenBack()
+    {
+        PaymentHouse house;
+        StumblingStorage storage(*house.storage);
+        payments::PaymentDesk desk{payments::CreateParts{storage, house.registry, house.accounts, house.risk,
+                                                         house.settling, house.results, house.clock,
+                                                         &crypto::randomBytes, std::chrono::minutes(5)}};
+        const payments::CreateCommand command = house.command(house.wanted("o-1"), keyOnOtherShard(house, "o-1"));
+        storage.failOnce(2, storage::errors::kCommitUnknown, true); // claim, then payment
+        QCOMPARE(codeOf(wait(desk.create(command))), QByteArray("STORAGE_COMMIT_UNKNOWN"));
+        storage.failOnce(2, storage::errors::kStorageFailed, false);
+        QCOMPARE(codeOf(wait(desk.create(command))), QByteArray("STORAGE_FAILED"));
+        QCOMPARE(codeOf(wait(desk.create(command))), QByteArray("OK"));
     }
 };
 
