@@ -17,6 +17,12 @@ using namespace std::chrono_literals;
 const log::Category lc{"events.consumers"};
 constexpr auto kBetweenLooks = 1s;
 
+/// By this process, whose commit was not answered, or by another one.
+bool mayBeFollowed(const Error& error)
+{
+    return error.code == storage::errors::kCommitUnknown || error.code == storage::errors::kConflict;
+}
+
 } // namespace
 
 class ConsumerWorker::Private
@@ -100,14 +106,16 @@ async::Task<> ConsumerWorker::Private::catchUp(Self self, storage::ShardIndex sh
             limit = 1;
             continue;
         }
+        if (mayBeFollowed(followed.error()))
+            co_return; // the next look finds out, and puts nobody aside who stands behind it
         const bool mayPass = followed.error().code == storage::errors::kStorageFailed;
         if (mayPass && ++failures < kMostFailures)
             co_return; // the next look comes back to it
         auto parking = park(self, shard, index, followed.error());
         const bool parked = co_await parking;
+        failures = 0; // also where nobody knows whether it was parked: the next one is not to pay for it
         if (!parked)
             co_return;
-        failures = 0;
         limit = kBatch;
     }
 }

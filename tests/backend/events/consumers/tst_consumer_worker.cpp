@@ -122,6 +122,25 @@ private Q_SLOTS:
         QCOMPARE(process.parked("points"), 0);
     }
 
+    // Found by the simulation: after an unknown commit the event may be followed already, and who would be put aside is
+    // the one behind it.
+    void whatMayHaveBeenFollowedIsNeverPutAside()
+    {
+        ConsumersHouse house;
+        const auto unclear = house.paid(2, yuan(100));
+        const auto behind = house.paid(2, yuan(200));
+        ChoosyConsumer choosy;
+        choosy.refused = unclear.payment.paymentNo.bytes();
+        choosy.code = storage::errors::kCommitUnknown;
+        ConsumerProcess process(*house.storage, house.clock, {&choosy});
+        for (int look = 0; look < 2 * consumers::ConsumerWorker::kMostFailures; ++look)
+            process.settle(*house.storage);
+        QCOMPARE(process.parked("points"), 0);
+        choosy.refused.clear();
+        process.settle(*house.storage);
+        QTRY_COMPARE(house.pointsOf().points, 3);
+    }
+
     void whatTheStorageNeverTakesIsPutAside()
     {
         ConsumersHouse house;
