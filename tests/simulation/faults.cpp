@@ -19,13 +19,14 @@ constexpr Range kRanges[] = {
     {&Faults::wrongMerchant, 100}, {&Faults::saysFailed, 80},      {&Faults::saysClosed, 80},
     {&Faults::saysNotFound, 300},  {&Faults::placingRefused, 150}, {&Faults::paidAfterClose, 500},
     {&Faults::secondPayer, 200},   {&Faults::refundRefused, 200},  {&Faults::refundSlow, 500},
-    {&Faults::refundFailed, 200},  {&Faults::refundAbnormal, 200}, {&Faults::storageRefuses, 40},
-    {&Faults::commitUnknown, 40},  {&Faults::storageSlow, 100},    {&Faults::workTwice, 200},
+    {&Faults::refundFailed, 200},  {&Faults::refundAbnormal, 200}, {&Faults::storageRefuses, 150},
+    {&Faults::commitUnknown, 150}, {&Faults::storageSlow, 100},    {&Faults::workTwice, 200},
     {&Faults::requestLost, 200},   {&Faults::replyLost, 200},      {&Faults::requestTwice, 200},
     {&Faults::receiverFails, 500},
 };
 
 constexpr int kMostCrashes = 4;
+constexpr int kCrashesOfAnUnluckyShop = 25;
 constexpr int kMostClockJumps = 4;
 
 } // namespace
@@ -40,6 +41,8 @@ Faults Faults::drawn(SeededRandom& random)
     }
     faults.timerSlack = Duration(random.chance(300) ? 0 : random.between(100, 5'000));
     faults.crashes = static_cast<int>(std::max<std::int64_t>(0, random.between(-1, kMostCrashes)));
+    if (random.chance(100))
+        faults.crashes = kCrashesOfAnUnluckyShop;
     faults.clockJumps = static_cast<int>(std::max<std::int64_t>(0, random.between(-kMostClockJumps, kMostClockJumps)));
     return faults;
 }

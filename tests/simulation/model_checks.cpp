@@ -49,6 +49,8 @@ public:
         nothingHeldForNothing();
         receiversHaveWhatWasDelivered();
         usersKeptTheirMoney();
+        everythingFollowed();
+        contradictionsWereNoticed();
     }
 
 private:
@@ -224,6 +226,26 @@ private:
             if (row.number(1) != kGift - row.number(2) + row.number(3) || row.number(1) < 0)
                 m_world.violation("a user's money is not what was paid: " + row.utf8(0));
         });
+    }
+
+    void everythingFollowed()
+    {
+        each("simulation/list_points", [this](const storage::Row& row) {
+            const std::int64_t given = row.number(1) / 100;
+            if (row.number(3) != given - given * row.number(2) / row.number(1))
+                m_world.violation("the points are not those of the payment: " + row.utf8(0));
+        });
+        each("simulation/list_what_did_not_follow",
+             [this](const storage::Row& row) { m_world.violation(row.utf8(0)); });
+    }
+
+    void contradictionsWereNoticed()
+    {
+        for (const AttemptNo& attemptNo : m_world.contradicted) {
+            const auto paymentNo = paymentOfAttempt(attemptNo);
+            if (!hasException(attemptNo) || !m_payments[*paymentNo].frozen)
+                m_world.violation("a contradiction was accepted and nobody told: " + attemptNo.bytes());
+        }
     }
 
     World& m_world;

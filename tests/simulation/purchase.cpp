@@ -8,7 +8,7 @@ namespace guitai::simulation {
 
 namespace {
 
-constexpr int kMostTries = 6;
+constexpr int kMostTries = 8;
 constexpr std::array kPayWays{"ALPHA_QR",  "ALPHA_QR", "ALPHA_QR", "BETA_CODE",
                               "BETA_CODE", "BALANCE",  "BALANCE",  "CASH"};
 
@@ -80,9 +80,8 @@ payments::CreateCommand Purchase::command()
     return command;
 }
 
-async::Task<PaymentNo> Purchase::create()
+async::Task<PaymentNo> Purchase::create(payments::CreateCommand wanted)
 {
-    const payments::CreateCommand wanted = command();
     const std::function<async::Task<Result<payments::CreateAnswer>>(House&)> service = [wanted](House& house) {
         return house.payments.create(wanted);
     };
@@ -183,7 +182,8 @@ async::Task<> Purchase::run()
 {
     auto arriving = m_world.pause(Duration(m_random.between(0, 400'000)));
     co_await arriving;
-    auto creating = create();
+    const payments::CreateCommand wanted = command();
+    auto creating = create(wanted);
     const PaymentNo paymentNo = co_await creating;
     if (paymentNo.isEmpty())
         co_return;
@@ -201,6 +201,12 @@ async::Task<> Purchase::run()
     }
     for (async::Task<>& one : underWay)
         co_await one;
+    if (!m_random.chance(300))
+        co_return;
+    auto again = create(wanted); // whoever asks again is led to the same payment, for ever
+    const PaymentNo replayed = co_await again;
+    if (!replayed.isEmpty() && replayed != paymentNo)
+        m_world.violation(m_name + " became two payments: " + paymentNo.bytes() + " and " + replayed.bytes());
 }
 
 } // namespace guitai::simulation

@@ -18,7 +18,7 @@ public:
 private:
     payments::CreateCommand command();
     Secret consent();
-    async::Task<PaymentNo> create();
+    async::Task<PaymentNo> create(payments::CreateCommand wanted);
     void planPaying(const AttemptNo& attemptNo);
     async::Task<> lookAfter(PaymentNo paymentNo);
     async::Task<> refund(PaymentNo paymentNo, int ordinal);

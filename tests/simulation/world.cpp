@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/world.h"
 
+#include "ids/payment_no.h"
 #include "simulation/actors.h"
 
 namespace guitai::simulation {
@@ -160,12 +161,8 @@ void World::deliver(const PendingNotice& notice, int tries)
     if (!m_open || m_wire.chance(faults.noticeLost))
         return;
     scheduler.touch();
-    // What is not so comes beside what is so, as a notice of its own.
-    if (const Lie lie = front.lie(); lie != Lie::None) {
-        PendingNotice false_ = notice;
-        false_.id += "-lie" + QByteArray::number(tries);
-        receive(false_, lie, false, [](bool) {});
-    }
+    if (const Lie lie = front.lie(); lie != Lie::None)
+        deliverLie(notice, lie, tries);
     if (m_wire.chance(faults.noticeForged))
         receive(notice, Lie::None, true, [this](bool accepted) {
             if (accepted)
@@ -178,6 +175,26 @@ void World::deliver(const PendingNotice& notice, int tries)
                 m_unacknowledged.erase(id);
         });
     }
+}
+
+/// What is not so comes beside what is so, as a notice of its own.
+void World::deliverLie(PendingNotice notice, Lie lie, int tries)
+{
+    notice.id += "-lie" + QByteArray::number(tries);
+    const auto attemptNo = AttemptNo::trusted(notice.number);
+    const bool isFinal = lie == Lie::Failed || lie == Lie::Closed;
+    const auto paymentNo = paymentOfAttempt(attemptNo);
+    const bool isPaid =
+        paymentNo &&
+        !furnished.shards()
+             .rows(furnished.shards().shardOf(storage::Slot(slotOfNumber('P', paymentNo->bytes()).value_or(0))),
+                   "simulation/find_paid_attempt", {attemptNo})
+             .empty();
+    const bool contradicts = !notice.isRefund && (!isFinal || isPaid);
+    receive(std::move(notice), lie, false, [this, attemptNo, contradicts](bool accepted) {
+        if (accepted && contradicts)
+            contradicted.insert(attemptNo);
+    });
 }
 
 async::Task<> World::receive(PendingNotice notice, Lie lie, bool forged, std::function<void(bool)> answered)

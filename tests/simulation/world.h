@@ -34,7 +34,8 @@ public:
     ChannelFront front;
     ReceiverBook receivers;
     ShopBook book;
-    std::int64_t doubtfulMoney = 0; ///< as the audit counted at the end
+    std::set<AttemptNo> contradicted; ///< of which the house accepted a notice that cannot be so
+    std::int64_t doubtfulMoney = 0;   ///< as the audit counted at the end
     std::int64_t exceptions = 0;
 
     void violation(const QByteArray& what);
@@ -61,6 +62,7 @@ private:
     void planClockJumps();
     void send(PendingNotice notice, Duration delay, int tries);
     void deliver(const PendingNotice& notice, int tries);
+    void deliverLie(PendingNotice notice, Lie lie, int tries);
     async::Task<> receive(PendingNotice notice, Lie lie, bool forged, std::function<void(bool)> answered);
     bool isQuiet();
     template <class T>

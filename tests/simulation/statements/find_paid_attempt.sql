@@ -1,0 +1,1 @@
+SELECT 1 FROM attempt WHERE attempt_no = ? AND status = 'SUCCEEDED'
