@@ -10,6 +10,9 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <cstdio>
+#include <unistd.h>
+
 namespace guitai::app {
 
 namespace {
@@ -60,11 +63,15 @@ QJsonObject documentOf(const merchants::DemoCredentials& made, const Secret& web
 
 Result<Done> keepCredentials(const QString& path, const QJsonObject& credentials)
 {
-    QFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
+    // Whole or not at all, and a full disk is noticed: a buffered write would be lost when the file is closed.
+    QFile file(path + QStringLiteral(".new"));
+    const QByteArray text = QJsonDocument(credentials).toJson();
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
                          file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(QJsonDocument(credentials).toJson()) > 0;
-    if (!written)
+                         file.write(text) == text.size() && ::fsync(file.handle()) == 0;
+    file.close();
+    const bool placed = written && std::rename(QFile::encodeName(file.fileName()), QFile::encodeName(path)) == 0;
+    if (!placed)
         return Error{guitai::errors::kInternal, {}, QStringLiteral("%1 cannot be written.").arg(path)};
     return Done{};
 }
