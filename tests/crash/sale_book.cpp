@@ -9,6 +9,7 @@ namespace guitai::test {
 namespace {
 
 constexpr int kCreated = 201;
+constexpr int kServersFault = 500;
 constexpr int kNotSent = -1;
 constexpr size_t kAnsweredAgain = 5;
 
@@ -106,7 +107,8 @@ QByteArray SaleBook::next(std::int64_t index, LoadRequests& requests)
 void SaleBook::take(const LoadAnswer& answer)
 {
     const auto place = m_places.constFind(answer.index);
-    if (answer.status == 0 || place == m_places.constEnd())
+    // Without an answer, or with one that says so, it may have been done or not: it is lost.
+    if (answer.status == 0 || answer.status >= kServersFault || place == m_places.constEnd())
         return;
     Sale& sale = m_sales[*place];
     sale.status = answer.status;

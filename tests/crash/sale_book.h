@@ -55,6 +55,7 @@ public:
     /// Every sale ever acknowledged against every payment there is.
     QStringList differencesOverall(FolderLook& look) const;
 
+    int acknowledgedNow() const { return m_acknowledged; } ///< in this cycle; call beside no load
     qint64 totalAcknowledged() const { return m_answers.size(); }
     qint64 totalLost() const { return m_lost; }
     qint64 totalLostButStored() const { return m_lostButStored; }

@@ -14,7 +14,9 @@ constexpr int kShards = 2;
 /// Of three requests this many move money that was paid before, while there is some.
 constexpr int kOfThree = 2;
 
-LoadPlan planOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests, quint16 port, int connections)
+} // namespace
+
+LoadPlan mixOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests, quint16 port, int connections)
 {
     LoadPlan plan;
     plan.port = port;
@@ -32,8 +34,6 @@ LoadPlan planOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests
     };
     return plan;
 }
-
-} // namespace
 
 Victim::Victim(const QString& folder, const QStringList& settings, std::mt19937& moments)
     : m_moments(moments), m_storage(freshStorage(folder, kShards)),
@@ -58,7 +58,7 @@ bool Victim::start()
 bool Victim::loadAndDie(SaleBook& sales, MovementBook& movements, int connections, int mostAcknowledged)
 {
     LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
-    LoadClient client(planOf(sales, movements, requests, m_backend.port(), connections));
+    LoadClient client(mixOf(sales, movements, requests, m_backend.port(), connections));
     const bool loaded = client.start();
     sales.waitForAcknowledged(upTo(mostAcknowledged), 5s);
     // Answers come in groups: somewhere between two of them is as good a moment to die as any.
@@ -71,7 +71,7 @@ bool Victim::loadAndDie(SaleBook& sales, MovementBook& movements, int connection
 bool Victim::loadToTheEnd(SaleBook& sales, MovementBook& movements)
 {
     LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
-    LoadClient client(planOf(sales, movements, requests, m_backend.port(), 8));
+    LoadClient client(mixOf(sales, movements, requests, m_backend.port(), 8));
     const bool loaded = client.start();
     client.join();
     return loaded;

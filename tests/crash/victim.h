@@ -14,6 +14,9 @@
 
 namespace guitai::test {
 
+/// A load of both books. They and the requests outlive the client.
+LoadPlan mixOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests, quint16 port, int connections);
+
 class Victim
 {
 public:

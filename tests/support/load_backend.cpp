@@ -83,7 +83,8 @@ void LoadBackend::launch()
     m_process.setStandardErrorFile(logFile(), QIODevice::Append);
     // A test that is killed takes its backend with it.
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    m_process.start(program(), {QStringLiteral("serve")});
+    const QStringList command = m_launcher + QStringList{program(), QStringLiteral("serve")};
+    m_process.start(command.front(), command.mid(1));
 }
 
 bool LoadBackend::start()
@@ -105,14 +106,22 @@ void LoadBackend::kill()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;
-    ::kill(static_cast<pid_t>(m_process.processId()), SIGKILL);
+    ::kill(static_cast<pid_t>(pid()), SIGKILL);
     m_process.waitForFinished(kPatienceMs);
 }
 
 int LoadBackend::stop()
 {
-    m_process.terminate();
-    if (!m_process.waitForFinished(kPatienceMs))
+    if (m_process.state() != QProcess::NotRunning)
+        ::kill(static_cast<pid_t>(pid()), SIGTERM);
+    return waitForEnd(std::chrono::milliseconds(kPatienceMs));
+}
+
+int LoadBackend::waitForEnd(std::chrono::milliseconds most)
+{
+    const bool ended =
+        m_process.state() == QProcess::NotRunning || m_process.waitForFinished(static_cast<int>(most.count()));
+    if (!ended)
         return -1;
     constexpr int kShellsWay = 128; // a signal's number on top
     return m_process.exitCode() + (m_process.exitStatus() == QProcess::CrashExit ? kShellsWay : 0);
@@ -137,6 +146,15 @@ LoadBackend::Audit LoadBackend::audit() const
     if (!process.waitForFinished(kAuditMs) || process.exitStatus() != QProcess::NormalExit)
         return {-1, process.readAll()};
     return {process.exitCode(), process.readAll()};
+}
+
+qint64 LoadBackend::pid() const
+{
+    const qint64 started = m_process.processId();
+    if (m_launcher.isEmpty())
+        return started;
+    const QByteArray children = content(QStringLiteral("/proc/%1/task/%1/children").arg(started)).simplified();
+    return children.isEmpty() ? started : children.split(' ').front().toLongLong();
 }
 
 QByteArray LoadBackend::keyId() const

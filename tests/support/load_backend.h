@@ -26,6 +26,8 @@ public:
     /// The program this starts: built beside the tests, or what GUITAI_BACKEND names.
     static QString program();
 
+    /// Starts it under another program from now on, "strace" with its arguments; empty for none.
+    void runUnder(QStringList launcher) { m_launcher = std::move(launcher); }
     /// Waits until it listens; false when it does not within 20 s, see log(). The port stays over restarts.
     bool start();
     /// Starts it and kills it after so long at most, listening or not.
@@ -46,8 +48,12 @@ public:
     /// Asks /readyz once.
     bool isReady() const;
 
+    /// Waits for its end by itself; the exit code as stop() answers it, -1 when it still runs after so long.
+    int waitForEnd(std::chrono::milliseconds most);
+
     quint16 port() const { return m_port; }
-    qint64 pid() const { return m_process.processId(); }
+    /// Of the backend itself, whatever it runs under.
+    qint64 pid() const;
     QString folder() const { return m_folder; }
     /// What the program is started with, for whoever opens its storage beside or before it.
     QProcessEnvironment environment() const;
@@ -68,6 +74,7 @@ private:
 
     const QString m_folder;
     QStringList m_settings;
+    QStringList m_launcher;
     QProcess m_process;
     quint16 m_port = 0;
 };

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/faulty_life.h"
+
+#include <csignal>
+#include <filesystem>
+
+namespace guitai::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kShards = 2;
+constexpr int kPayers = 2;
+constexpr qint64 kMinorEach = 10'000'000;
+constexpr qint64 kFreshMs = 3 * 60'000; ///< tokens are good for five minutes
+constexpr int kMostSales = 60;
+constexpr int kLaterSales = 5;
+constexpr int kConnections = 8;
+constexpr int kAborted = 128 + SIGABRT;
+
+storage::EngineOptions optionsOf(const QString& folder)
+{
+    storage::SqliteOptions options;
+    options.folder = folder + QStringLiteral("/store");
+    options.shardCount = kShards;
+    return options;
+}
+
+QByteArrayList tokensOf(const std::vector<TestPayer>& payers)
+{
+    QByteArrayList tokens;
+    for (const TestPayer& payer : payers)
+        tokens.append(payer.token);
+    return tokens;
+}
+
+class FaultyLife
+{
+public:
+    FaultyLife(const Fault& fault, const PreparedShop& shop)
+        : m_fault(fault), m_report(m_folder.filePath(QStringLiteral("report"))),
+          m_backend(m_folder.path(), PreparedShop::settings()), m_sales({"DIRECT_QR", "BALANCE", "CASH"}, kMostSales),
+          m_movements(shop.payers().front().accountNo)
+    {
+        m_sales.setTokens(tokensOf(shop.payers()));
+        m_sales.setOnPaid([this](const QByteArray& paymentNo) { m_movements.offer(paymentNo); });
+        if (!shop.copyTo(m_folder.path()))
+            m_outcome.wrongs.append(QStringLiteral("the shop cannot be copied"));
+    }
+
+    FaultOutcome run()
+    {
+        underFault();
+        if (m_outcome.wrongs.isEmpty())
+            afterwards();
+        return m_outcome;
+    }
+
+private:
+    void load(LoadRequests& requests, int until)
+    {
+        LoadClient client(mixOf(m_sales, m_movements, requests, m_backend.port(), kConnections));
+        client.start();
+        // Long enough for all of them; a dead one answers nothing more.
+        constexpr int kMostWaits = 100;
+        for (int i = 0; i < kMostWaits && m_backend.waitForEnd(0ms) == -1; ++i) {
+            if (m_sales.waitForAcknowledged(until, 50ms))
+                break;
+        }
+        client.stop();
+    }
+
+    void underFault()
+    {
+        if (m_fault.atStart)
+            m_backend.runUnder(test::underFault(m_fault, m_report));
+        m_sales.beginCycle();
+        m_movements.beginCycle();
+        const bool serves = m_backend.start();
+        if (!m_fault.atStart && !(serves && m_attached.begin(m_fault, m_report, m_backend.pid()))) {
+            m_outcome.wrongs.append(QStringLiteral("it cannot be watched: ") +
+                                    QString::fromUtf8(m_backend.log().right(500)));
+            return;
+        }
+        if (serves) {
+            LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
+            load(requests, kMostSales);
+            m_outcome.acknowledged = m_sales.acknowledgedNow();
+        }
+        const int exitCode = m_backend.waitForEnd(200ms);
+        m_outcome.ended = exitCode != -1;
+        m_outcome.exitCode = exitCode;
+        if (!m_outcome.ended)
+            healed();
+        m_attached.end();
+        m_outcome.injected = injectedIn(m_report);
+        m_outcome.onFoldersOnly = onFoldersOnly(m_report);
+        m_outcome.saidWhy = m_backend.log().contains("disk_failed_process_stops");
+        if (exitCode == 0)
+            m_outcome.wrongs.append(QStringLiteral("it ended as if nothing had happened"));
+        if (m_outcome.ended && exitCode != kAborted && exitCode != 1)
+            m_outcome.wrongs.append(QStringLiteral("it ended with %1").arg(exitCode));
+    }
+
+    /// It lives on: the fault is over by then, so it serves like before.
+    void healed()
+    {
+        FolderLook look(optionsOf(m_folder.path()), kShards);
+        m_outcome.wrongs += m_sales.differences(look) + m_movements.differences(look);
+        m_sales.beginCycle();
+        m_movements.beginCycle();
+        LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
+        load(requests, kLaterSales);
+        m_outcome.laterAcknowledged = m_sales.acknowledgedNow();
+        m_backend.stop();
+    }
+
+    void afterwards()
+    {
+        compare();
+        m_backend.runUnder({});
+        m_sales.beginLastCycle();
+        m_movements.beginCycle();
+        if (!m_backend.start()) {
+            m_outcome.wrongs.append(QStringLiteral("it does not start again: ") +
+                                    QString::fromUtf8(m_backend.log().right(1'000)));
+            return;
+        }
+        LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
+        LoadClient client(mixOf(m_sales, m_movements, requests, m_backend.port(), kConnections));
+        client.start();
+        client.join();
+        if (m_backend.stop() != 0)
+            m_outcome.wrongs.append(QStringLiteral("it does not end in order afterwards"));
+        compare();
+    }
+
+    void compare()
+    {
+        const LoadBackend::Audit audit = m_backend.audit();
+        if (audit.exitCode != 0)
+            m_outcome.wrongs.append(QStringLiteral("audit: ") + QString::fromUtf8(audit.text));
+        FolderLook look(optionsOf(m_folder.path()), kShards);
+        m_outcome.wrongs += m_sales.differences(look) + m_movements.differences(look) +
+                            m_sales.differencesOverall(look) + m_movements.differencesOverall(look);
+    }
+
+    const Fault m_fault;
+    QTemporaryDir m_folder;
+    const QString m_report;
+    LoadBackend m_backend;
+    AttachedFault m_attached;
+    SaleBook m_sales;
+    MovementBook m_movements;
+    FaultOutcome m_outcome;
+};
+
+} // namespace
+
+QStringList PreparedShop::settings()
+{
+    return settingsFor(optionsOf({}), kShards);
+}
+
+bool PreparedShop::prepare()
+{
+    if (m_folder && m_age.elapsed() < kFreshMs)
+        return true;
+    m_folder = std::make_unique<QTemporaryDir>();
+    LoadBackend backend(m_folder->path(), settings());
+    if (!backend.start())
+        return false;
+    Integrator integrator(backend.port(), backend.keyId(), backend.keySecret());
+    m_payers = integrator.openPayers(kPayers, kMinorEach);
+    m_age.start();
+    return !m_payers.empty() && backend.stop() == 0;
+}
+
+bool PreparedShop::copyTo(const QString& folder) const
+{
+    const std::filesystem::path from = m_folder->filePath(QStringLiteral("store")).toStdString();
+    const std::filesystem::path to = (folder + QStringLiteral("/store")).toStdString();
+    std::error_code problem;
+    std::filesystem::copy(from, to, problem);
+    return !problem;
+}
+
+FaultOutcome liveWith(const Fault& fault, const PreparedShop& shop)
+{
+    return FaultyLife(fault, shop).run();
+}
+
+} // namespace guitai::test
