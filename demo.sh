@@ -56,11 +56,12 @@ wait_for_line "$run/backend.out"
 backend=http://127.0.0.1:$(json "$run/backend.out" port)
 password=$(json "$run/storage/demo-credentials.json" operators cashier)
 pin=$(json "$run/storage/demo-credentials.json" pins supervisor)
+supervisor_password=$(json "$run/storage/demo-credentials.json" operators supervisor)
 
-play_sale() { # folder of the pictures, log
+play_sale() { # folder of the pictures, log, more options of the story
     local line picture link
     xvfb-run -a -s "-screen 0 1366x900x24" "$bin/guitai-cashier-story" --backend "$backend" --till T01 \
-        --settings "$run/till.ini" --password "$password" --output "$1" 2>>"$2" |
+        --settings "$run/till.ini" --password "$password" --output "$1" "${@:3}" 2>>"$2" |
         while read -r line; do
             case "$line" in
             *qr_shown*)
@@ -72,6 +73,16 @@ play_sale() { # folder of the pictures, log
                     "$sandbox/wallet/pay" >/dev/null
                 ;;
             *'"event":"paid"'*) echo "  the till shows the money as received" ;;
+            *'"event":"refunded"'*) echo "  5.00 went back, with the supervisor's PIN" ;;
+            *order_closed*)
+                printf '%s' "$line" >"$run/closed.json"
+                curl -sf -X POST -H 'Content-Type: application/json' \
+                    -d "{\"out_trade_no\":\"$(json "$run/closed.json" payment_no)01\"}" \
+                    "$sandbox/control/pay-late" >/dev/null
+                echo "  an order was cancelled, and paid after all"
+                ;;
+            *given_back*) echo "  the late money was given back" ;;
+            *account_read*) echo "  the shop's account was read" ;;
             *failed*) echo "  $line" ;;
             esac
         done
@@ -104,7 +115,7 @@ PY
 if $headless; then
     : >"$run/till.log"
     echo "playing the story on a virtual display"
-    play_sale "$output" "$run/till.log"
+    play_sale "$output" "$run/till.log" --supervisor-password "$supervisor_password" --supervisor-pin "$pin"
     for sale in 2 3 4 5; do
         play_sale "$run/sale-$sale" "$run/till.log"
     done

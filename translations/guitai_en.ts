@@ -2,6 +2,232 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>BookFailures</name>
+    <message>
+        <source>The backend cannot be reached.</source>
+        <translation>The backend cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Try again when the till is online.</source>
+        <translation>Nothing was done. Try again when the till is online.</translation>
+    </message>
+    <message>
+        <source>The backend did not answer.</source>
+        <translation>The backend did not answer.</translation>
+    </message>
+    <message>
+        <source>Look again before you repeat it.</source>
+        <translation>Look again before you repeat it.</translation>
+    </message>
+    <message>
+        <source>The backend is busy right now.</source>
+        <translation>The backend is busy right now.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Try again in a moment.</source>
+        <translation>Nothing was done. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>Too many requests at the moment.</source>
+        <translation>Too many requests at the moment.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Try again in a few seconds.</source>
+        <translation>Nothing was done. Try again in a few seconds.</translation>
+    </message>
+    <message>
+        <source>This operator may not do that.</source>
+        <translation>This operator may not do that.</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor.</source>
+        <translation>Ask a supervisor.</translation>
+    </message>
+    <message>
+        <source>Name or PIN is not right.</source>
+        <translation>Name or PIN is not right.</translation>
+    </message>
+    <message>
+        <source>Enter both again. Nothing has gone back.</source>
+        <translation>Enter both again. Nothing has gone back.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>Too many wrong PINs.</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, or ask another supervisor. Nothing has gone back.</source>
+        <translation>Wait some minutes, or ask another supervisor. Nothing has gone back.</translation>
+    </message>
+    <message>
+        <source>Nobody agrees to their own refund.</source>
+        <translation>Nobody agrees to their own refund.</translation>
+    </message>
+    <message>
+        <source>Ask somebody else.</source>
+        <translation>Ask somebody else.</translation>
+    </message>
+    <message>
+        <source>A PIN is not enough for this amount.</source>
+        <translation>A PIN is not enough for this amount.</translation>
+    </message>
+    <message>
+        <source>A supervisor signs in and agrees there. The refund waits for a day.</source>
+        <translation>A supervisor signs in and agrees there. The refund waits for a day.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about this already.</source>
+        <translation>Somebody has decided about this already.</translation>
+    </message>
+    <message>
+        <source>Look again at what became of it.</source>
+        <translation>Look again at what became of it.</translation>
+    </message>
+    <message>
+        <source>That is more than can still go back.</source>
+        <translation>That is more than can still go back.</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded. Look at what is left above and enter less.</source>
+        <translation>Nothing was refunded. Look at what is left above and enter less.</translation>
+    </message>
+    <message>
+        <source>This payment was not paid.</source>
+        <translation>This payment was not paid.</translation>
+    </message>
+    <message>
+        <source>There is nothing to give back.</source>
+        <translation>There is nothing to give back.</translation>
+    </message>
+    <message>
+        <source>This payment is frozen: its answers contradict each other.</source>
+        <translation>This payment is frozen: its answers contradict each other.</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded. A supervisor must look at it first.</source>
+        <translation>Nothing was refunded. A supervisor must look at it first.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s account does not hold enough.</source>
+        <translation>The shop&apos;s account does not hold enough.</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded. Try later, or tell who keeps the books.</source>
+        <translation>Nothing was refunded. Try later, or tell who keeps the books.</translation>
+    </message>
+    <message>
+        <source>The list shows who.</source>
+        <translation>The list shows who.</translation>
+    </message>
+    <message>
+        <source>The till cannot write to its disk, so nothing was sent.</source>
+        <translation>The till cannot write to its disk, so nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again. Nothing was refunded.</source>
+        <translation>Free some space and try again. Nothing was refunded.</translation>
+    </message>
+    <message>
+        <source>The till stopped before this refund was sent.</source>
+        <translation>The till stopped before this refund was sent.</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded. Send it again, or cancel.</source>
+        <translation>Nothing was refunded. Send it again, or cancel.</translation>
+    </message>
+    <message>
+        <source>That was not possible.</source>
+        <translation>That was not possible.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Tell the supervisor the code.</source>
+        <translation>Nothing was done. Tell the supervisor the code.</translation>
+    </message>
+</context>
+<context>
+    <name>Books</name>
+    <message>
+        <source>Paid after the order was closed</source>
+        <translation>Paid after the order was closed</translation>
+    </message>
+    <message>
+        <source>Paid a second time</source>
+        <translation>Paid a second time</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation>Going back</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Shop account</source>
+        <translation>Shop account</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>Cash drawer</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Takings, less fees</source>
+        <translation>Takings, less fees</translation>
+    </message>
+    <message>
+        <source>Held for a refund or freeze</source>
+        <translation>Held for a refund or freeze</translation>
+    </message>
+    <message>
+        <source>Held money freed again</source>
+        <translation>Held money freed again</translation>
+    </message>
+    <message>
+        <source>Held money paid out</source>
+        <translation>Held money paid out</translation>
+    </message>
+    <message>
+        <source>Fee given back for a refund</source>
+        <translation>Fee given back for a refund</translation>
+    </message>
+    <message>
+        <source>Fee taken again: the refund came to nothing</source>
+        <translation>Fee taken again: the refund came to nothing</translation>
+    </message>
+    <message>
+        <source>Money that needs a decision</source>
+        <translation>Money that needs a decision</translation>
+    </message>
+    <message>
+        <source>Late money accepted</source>
+        <translation>Late money accepted</translation>
+    </message>
+    <message>
+        <source>Late money given back</source>
+        <translation>Late money given back</translation>
+    </message>
+    <message>
+        <source>Recharge</source>
+        <translation>Recharge</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Withdrawal</translation>
+    </message>
+</context>
+<context>
     <name>PaymentState</name>
     <message>
         <source>Enter the amount</source>
@@ -90,6 +316,186 @@
     <message>
         <source>The answers about this payment contradict each other. Do not charge again.</source>
         <translation>The answers about this payment contradict each other. Do not charge again.</translation>
+    </message>
+</context>
+<context>
+    <name>RefundReason</name>
+    <message>
+        <source>Goods returned</source>
+        <translation>Goods returned</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>Wrong amount</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>Paid twice</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>RefundState</name>
+    <message>
+        <source>Sending…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>A second person has to agree</source>
+        <translation>A second person has to agree</translation>
+    </message>
+    <message>
+        <source>Nothing has gone back yet. A supervisor enters their name and PIN.</source>
+        <translation>Nothing has gone back yet. A supervisor enters their name and PIN.</translation>
+    </message>
+    <message>
+        <source>Result not known yet</source>
+        <translation>Result not known yet</translation>
+    </message>
+    <message>
+        <source>Do not refund again. The till keeps asking; the money goes back once at most.</source>
+        <translation>Do not refund again. The till keeps asking; the money goes back once at most.</translation>
+    </message>
+    <message>
+        <source>On its way back</source>
+        <translation>On its way back</translation>
+    </message>
+    <message>
+        <source>The bank may take some hours: tell the customer. You can go on; the list shows when it has arrived.</source>
+        <translation>The bank may take some hours: tell the customer. You can go on; the list shows when it has arrived.</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>The customer has the money back.</source>
+        <translation>The customer has the money back.</translation>
+    </message>
+    <message>
+        <source>Not refunded</source>
+        <translation>Not refunded</translation>
+    </message>
+    <message>
+        <source>Nothing went back. It can be tried again.</source>
+        <translation>Nothing went back. It can be tried again.</translation>
+    </message>
+    <message>
+        <source>The wallet could not deliver it</source>
+        <translation>The wallet could not deliver it</translation>
+    </message>
+    <message>
+        <source>A supervisor has to look at this. Do not refund again.</source>
+        <translation>A supervisor has to look at this. Do not refund again.</translation>
+    </message>
+</context>
+<context>
+    <name>ShopTime</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Told by %1</source>
+        <translation>Told by %1</translation>
+    </message>
+    <message>
+        <source>Answered by %1 when asked</source>
+        <translation>Answered by %1 when asked</translation>
+    </message>
+    <message>
+        <source>Closed at the till</source>
+        <translation>Closed at the till</translation>
+    </message>
+    <message>
+        <source>Cancelled at the till</source>
+        <translation>Cancelled at the till</translation>
+    </message>
+    <message>
+        <source>Its time was over</source>
+        <translation>Its time was over</translation>
+    </message>
+    <message>
+        <source>Late money accepted</source>
+        <translation>Late money accepted</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>Waiting for the customer</translation>
+    </message>
+    <message>
+        <source>Code asked for at %1</source>
+        <translation>Code asked for at %1</translation>
+    </message>
+    <message>
+        <source>This try failed</source>
+        <translation>This try failed</translation>
+    </message>
+    <message>
+        <source>Asked for by %1</source>
+        <translation>Asked for by %1</translation>
+    </message>
+    <message>
+        <source>Asked for by %1, approved by %2</source>
+        <translation>Asked for by %1, approved by %2</translation>
+    </message>
+    <message>
+        <source>Refund of %1</source>
+        <translation>Refund of %1</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s system (%1)</source>
+        <translation>the shop&apos;s system (%1)</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Not refunded</source>
+        <translation>Not refunded</translation>
+    </message>
+    <message>
+        <source>Stuck: a supervisor must look</source>
+        <translation>Stuck: a supervisor must look</translation>
+    </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>Waits for a second person</translation>
+    </message>
+    <message>
+        <source>On its way back</source>
+        <translation>On its way back</translation>
+    </message>
+    <message>
+        <source>Order of %1</source>
+        <translation>Order of %1</translation>
+    </message>
+    <message>
+        <source>Till %1</source>
+        <translation>Till %1</translation>
     </message>
 </context>
 <context>
@@ -302,12 +708,156 @@
         <source>Wait a few minutes and try again.</source>
         <translation>Wait a few minutes and try again.</translation>
     </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Part refunded</source>
+        <translation>Part refunded</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::DoubtfulTable</name>
+    <message>
+        <source>Age</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation>Came through</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::EntryTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::PaymentTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>Paid with</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::accounts::AccountsScreen</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>↑↓ entries · ←→ accounts · F5 look again · Esc checkout</source>
+        <translation>↑↓ entries · ←→ accounts · F5 look again · Esc checkout</translation>
+    </message>
+    <message>
+        <source>May be spent</source>
+        <translation>May be spent</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In the drawer</source>
+        <translation>In the drawer</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Account %1</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1 Press F5 to try again. (%2)</translation>
+    </message>
+    <message>
+        <source>The shop has no account yet. It begins with the first payment.</source>
+        <translation>The shop has no account yet. It begins with the first payment.</translation>
+    </message>
+    <message>
+        <source>No entries yet.</source>
+        <translation>No entries yet.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
 </context>
 <context>
     <name>guitai::screens::checkout::CheckoutScreen</name>
     <message>
         <source>Amount</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Checkout</source>
+        <translation>Checkout</translation>
     </message>
 </context>
 <context>
@@ -509,6 +1059,421 @@
     </message>
 </context>
 <context>
+    <name>guitai::screens::doubtful_money::DecisionCard</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Payment %1</source>
+        <translation>Payment %1</translation>
+    </message>
+    <message>
+        <source>Channel&apos;s number %1</source>
+        <translation>Channel&apos;s number %1</translation>
+    </message>
+    <message>
+        <source>Decided by %1, %2</source>
+        <translation>Decided by %1, %2</translation>
+    </message>
+    <message>
+        <source>Give %1 back to the customer? It goes the way it came and cannot be stopped.</source>
+        <translation>Give %1 back to the customer? It goes the way it came and cannot be stopped.</translation>
+    </message>
+    <message>
+        <source>Keep %1 as income beside the payment? The customer does not get it back.</source>
+        <translation>Keep %1 as income beside the payment? The customer does not get it back.</translation>
+    </message>
+    <message>
+        <source>Accept %1 as payment? The order becomes paid: hand over what was bought.</source>
+        <translation>Accept %1 as payment? The order becomes paid: hand over what was bought.</translation>
+    </message>
+    <message>
+        <source>Show the payment</source>
+        <translation>Show the payment</translation>
+    </message>
+    <message>
+        <source>Give it back…  F7</source>
+        <translation>Give it back…  F7</translation>
+    </message>
+    <message>
+        <source>Accept it…</source>
+        <translation>Accept it…</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>Give back %1</source>
+        <translation>Give back %1</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>Accept %1</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::doubtful_money::DoubtfulMoneyScreen</name>
+    <message>
+        <source>Doubtful money</source>
+        <translation>Doubtful money</translation>
+    </message>
+    <message>
+        <source>%1 is on its way back.</source>
+        <translation>%1 is on its way back.</translation>
+    </message>
+    <message>
+        <source>%1 is accepted.</source>
+        <translation>%1 is accepted.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · F7 give back · F5 look again · Esc checkout</source>
+        <translation>↑↓ choose · F7 give back · F5 look again · Esc checkout</translation>
+    </message>
+    <message>
+        <source>%1 need a decision · %2 at risk · oldest %3</source>
+        <translation>%1 need a decision · %2 at risk · oldest %3</translation>
+    </message>
+    <message>
+        <source>No money waits for a decision.</source>
+        <translation>No money waits for a decision.</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1 Press F5 to try again. (%2)</translation>
+    </message>
+    <message>
+        <source>Money that comes after an order was closed, or a second time, appears here.</source>
+        <translation>Money that comes after an order was closed, or a second time, appears here.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::payments::FilterRail</name>
+    <message>
+        <source>Days</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Tills</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Whole shop</source>
+        <translation>Whole shop</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::payments::PaymentDrawer</name>
+    <message>
+        <source>The number is on the clipboard.</source>
+        <translation>The number is on the clipboard.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Refund  F7</source>
+        <translation>Refund  F7</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Close the details</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>Ask  F5</source>
+        <translation>Ask  F5</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>Paid with</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Created</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>On its way</translation>
+    </message>
+    <message>
+        <source>Our number</source>
+        <translation>Our number</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The answers about this payment contradict each other. A supervisor must look at it.</source>
+        <translation>The answers about this payment contradict each other. A supervisor must look at it.</translation>
+    </message>
+    <message>
+        <source>Money came that this payment could not take. Decide about it under “Doubtful money”.</source>
+        <translation>Money came that this payment could not take. Decide about it under “Doubtful money”.</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::payments::PaymentsScreen</name>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1 Press F5 to try again. (%2)</translation>
+    </message>
+    <message>
+        <source>No payment has this number.</source>
+        <translation>No payment has this number.</translation>
+    </message>
+    <message>
+        <source>No payments here. Choose other days or states.</source>
+        <translation>No payments here. Choose other days or states.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>%1 payments · paid %2 · refunded %3 · net &lt;b&gt;%4&lt;/b&gt;</source>
+        <translation>%1 payments · paid %2 · refunded %3 · net &lt;b&gt;%4&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Number: ours, the order&apos;s, the channel&apos;s, or its last 6</source>
+        <translation>Number: ours, the order&apos;s, the channel&apos;s, or its last 6</translation>
+    </message>
+    <message>
+        <source>Search for a number</source>
+        <translation>Search for a number</translation>
+    </message>
+    <message>
+        <source>Dates ignored for number search</source>
+        <translation>Dates ignored for number search</translation>
+    </message>
+    <message>
+        <source>Enter details · F7 refund · Ctrl+F search · Esc checkout</source>
+        <translation>Enter details · F7 refund · Ctrl+F search · Esc checkout</translation>
+    </message>
+    <message>
+        <source>↑↓ next · F7 refund · F5 ask · Esc close</source>
+        <translation>↑↓ next · F7 refund · F5 ask · Esc close</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::refund::AmountCard</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Order %1</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <translation>Paid %1</translation>
+    </message>
+    <message>
+        <source>Already refunded %1</source>
+        <translation>Already refunded %1</translation>
+    </message>
+    <message>
+        <source>On its way back %1</source>
+        <translation>On its way back %1</translation>
+    </message>
+    <message>
+        <source>That is more than %1.</source>
+        <translation>That is more than %1.</translation>
+    </message>
+    <message>
+        <source>Type how much goes back.</source>
+        <translation>Type how much goes back.</translation>
+    </message>
+    <message>
+        <source>leaves %1</source>
+        <translation>leaves %1</translation>
+    </message>
+    <message>
+        <source>Can be refunded</source>
+        <translation>Can be refunded</translation>
+    </message>
+    <message>
+        <source>Amount that goes back</source>
+        <translation>Amount that goes back</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::refund::OutcomePanel</name>
+    <message>
+        <source>Refund number %1</source>
+        <translation>Refund number %1</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>Approved by %1</translation>
+    </message>
+    <message>
+        <source>Ask now  F5</source>
+        <translation>Ask now  F5</translation>
+    </message>
+    <message>
+        <source>Done  Enter</source>
+        <translation>Done  Enter</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::refund::ReasonCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Note (the customer may see it)</source>
+        <translation>Note (the customer may see it)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::refund::RefundScreen</name>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation>Refund %1</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>Approve %1</translation>
+    </message>
+    <message>
+        <source>Sending %1…</source>
+        <translation>Sending %1…</translation>
+    </message>
+    <message>
+        <source>Take it back  Esc</source>
+        <translation>Take it back  Esc</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+    <message>
+        <source>The refund waits for a second person. Nothing has gone back yet.</source>
+        <translation>The refund waits for a second person. Nothing has gone back yet.</translation>
+    </message>
+    <message>
+        <source>A supervisor stands by and agrees to exactly this refund.</source>
+        <translation>A supervisor stands by and agrees to exactly this refund.</translation>
+    </message>
+</context>
+<context>
     <name>guitai::screens::sign_in::BrandPanel</name>
     <message>
         <source>Till</source>
@@ -618,6 +1583,29 @@
     <message>
         <source>Till %1</source>
         <translation>Till %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation>%1, %2 waiting</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::widgets::ApproverFields</name>
+    <message>
+        <source>Supervisor&apos;s name</source>
+        <translation>Supervisor&apos;s name</translation>
+    </message>
+    <message>
+        <source>PIN (%1 to %2 digits)</source>
+        <translation>PIN (%1 to %2 digits)</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,232 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BookFailures</name>
+    <message>
+        <source>The backend cannot be reached.</source>
+        <translation>连不上后台。</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Try again when the till is online.</source>
+        <translation>什么都没有做。联网后再试。</translation>
+    </message>
+    <message>
+        <source>The backend did not answer.</source>
+        <translation>后台没有应答。</translation>
+    </message>
+    <message>
+        <source>Look again before you repeat it.</source>
+        <translation>重做之前请先刷新查看。</translation>
+    </message>
+    <message>
+        <source>The backend is busy right now.</source>
+        <translation>后台正忙。</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Try again in a moment.</source>
+        <translation>什么都没有做。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Too many requests at the moment.</source>
+        <translation>请求过于频繁。</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Try again in a few seconds.</source>
+        <translation>什么都没有做。请过几秒再试。</translation>
+    </message>
+    <message>
+        <source>This operator may not do that.</source>
+        <translation>该操作员无权这样做。</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor.</source>
+        <translation>请找店长。</translation>
+    </message>
+    <message>
+        <source>Name or PIN is not right.</source>
+        <translation>姓名或 PIN 不对。</translation>
+    </message>
+    <message>
+        <source>Enter both again. Nothing has gone back.</source>
+        <translation>请重新输入。款项尚未退出。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>PIN 输错次数过多。</translation>
+    </message>
+    <message>
+        <source>Wait some minutes, or ask another supervisor. Nothing has gone back.</source>
+        <translation>请等几分钟，或请另一位店长。款项尚未退出。</translation>
+    </message>
+    <message>
+        <source>Nobody agrees to their own refund.</source>
+        <translation>不能自己批准自己的退款。</translation>
+    </message>
+    <message>
+        <source>Ask somebody else.</source>
+        <translation>请另找一人。</translation>
+    </message>
+    <message>
+        <source>A PIN is not enough for this amount.</source>
+        <translation>这个金额仅凭 PIN 不够。</translation>
+    </message>
+    <message>
+        <source>A supervisor signs in and agrees there. The refund waits for a day.</source>
+        <translation>请店长登录后批准。退款会等待一天。</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about this already.</source>
+        <translation>已经有人处理过了。</translation>
+    </message>
+    <message>
+        <source>Look again at what became of it.</source>
+        <translation>请刷新查看结果。</translation>
+    </message>
+    <message>
+        <source>That is more than can still go back.</source>
+        <translation>超过了还可退的金额。</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded. Look at what is left above and enter less.</source>
+        <translation>没有退款。请看上方可退金额，重新输入。</translation>
+    </message>
+    <message>
+        <source>This payment was not paid.</source>
+        <translation>这笔交易没有付款。</translation>
+    </message>
+    <message>
+        <source>There is nothing to give back.</source>
+        <translation>没有款项可退。</translation>
+    </message>
+    <message>
+        <source>This payment is frozen: its answers contradict each other.</source>
+        <translation>这笔交易已冻结：结果互相矛盾。</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded. A supervisor must look at it first.</source>
+        <translation>没有退款。须先由店长查看。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s account does not hold enough.</source>
+        <translation>店铺账户余额不足。</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded. Try later, or tell who keeps the books.</source>
+        <translation>没有退款。请稍后再试，或告知财务。</translation>
+    </message>
+    <message>
+        <source>The list shows who.</source>
+        <translation>列表中可看到是谁。</translation>
+    </message>
+    <message>
+        <source>The till cannot write to its disk, so nothing was sent.</source>
+        <translation>收银机无法写盘，因此什么都没有发送。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again. Nothing was refunded.</source>
+        <translation>请腾出空间后再试。没有退款。</translation>
+    </message>
+    <message>
+        <source>The till stopped before this refund was sent.</source>
+        <translation>这笔退款发送之前收银机停了。</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded. Send it again, or cancel.</source>
+        <translation>没有退款。请重新发送，或取消。</translation>
+    </message>
+    <message>
+        <source>That was not possible.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Tell the supervisor the code.</source>
+        <translation>什么都没有做。请把代码告诉店长。</translation>
+    </message>
+</context>
+<context>
+    <name>Books</name>
+    <message>
+        <source>Paid after the order was closed</source>
+        <translation>订单关闭后才付款</translation>
+    </message>
+    <message>
+        <source>Paid a second time</source>
+        <translation>重复付款</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation>退回中</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Shop account</source>
+        <translation>店铺账户</translation>
+    </message>
+    <message>
+        <source>Cash drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Takings, less fees</source>
+        <translation>营业款（已扣手续费）</translation>
+    </message>
+    <message>
+        <source>Held for a refund or freeze</source>
+        <translation>因退款或冻结而占用</translation>
+    </message>
+    <message>
+        <source>Held money freed again</source>
+        <translation>占用解除</translation>
+    </message>
+    <message>
+        <source>Held money paid out</source>
+        <translation>占用款付出</translation>
+    </message>
+    <message>
+        <source>Fee given back for a refund</source>
+        <translation>退款返还手续费</translation>
+    </message>
+    <message>
+        <source>Fee taken again: the refund came to nothing</source>
+        <translation>退款未成，重新扣手续费</translation>
+    </message>
+    <message>
+        <source>Money that needs a decision</source>
+        <translation>存疑款项</translation>
+    </message>
+    <message>
+        <source>Late money accepted</source>
+        <translation>迟到款项已接受</translation>
+    </message>
+    <message>
+        <source>Late money given back</source>
+        <translation>迟到款项已退回</translation>
+    </message>
+    <message>
+        <source>Recharge</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>提现</translation>
+    </message>
+</context>
+<context>
     <name>PaymentState</name>
     <message>
         <source>Enter the amount</source>
@@ -90,6 +316,186 @@
     <message>
         <source>The answers about this payment contradict each other. Do not charge again.</source>
         <translation>这笔付款的结果互相矛盾，请勿重复收款。</translation>
+    </message>
+</context>
+<context>
+    <name>RefundReason</name>
+    <message>
+        <source>Goods returned</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>金额有误</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>重复付款</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>RefundState</name>
+    <message>
+        <source>Sending…</source>
+        <translation>发送中…</translation>
+    </message>
+    <message>
+        <source>A second person has to agree</source>
+        <translation>需要第二个人批准</translation>
+    </message>
+    <message>
+        <source>Nothing has gone back yet. A supervisor enters their name and PIN.</source>
+        <translation>款项尚未退出。请店长输入姓名和 PIN。</translation>
+    </message>
+    <message>
+        <source>Result not known yet</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Do not refund again. The till keeps asking; the money goes back once at most.</source>
+        <translation>请勿重复退款。收银机会一直查询；最多只会退一次。</translation>
+    </message>
+    <message>
+        <source>On its way back</source>
+        <translation>退款途中</translation>
+    </message>
+    <message>
+        <source>The bank may take some hours: tell the customer. You can go on; the list shows when it has arrived.</source>
+        <translation>银行可能需要几小时，请告知顾客。可以继续收银；到账后列表会显示。</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>The customer has the money back.</source>
+        <translation>款项已退给顾客。</translation>
+    </message>
+    <message>
+        <source>Not refunded</source>
+        <translation>未退款</translation>
+    </message>
+    <message>
+        <source>Nothing went back. It can be tried again.</source>
+        <translation>没有退出任何款项。可以重试。</translation>
+    </message>
+    <message>
+        <source>The wallet could not deliver it</source>
+        <translation>钱包无法退到账</translation>
+    </message>
+    <message>
+        <source>A supervisor has to look at this. Do not refund again.</source>
+        <translation>须由店长处理。请勿重复退款。</translation>
+    </message>
+</context>
+<context>
+    <name>ShopTime</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Told by %1</source>
+        <translation>%1主动通知</translation>
+    </message>
+    <message>
+        <source>Answered by %1 when asked</source>
+        <translation>向%1查询得知</translation>
+    </message>
+    <message>
+        <source>Closed at the till</source>
+        <translation>收银机关闭</translation>
+    </message>
+    <message>
+        <source>Cancelled at the till</source>
+        <translation>收银机取消</translation>
+    </message>
+    <message>
+        <source>Its time was over</source>
+        <translation>已过有效期</translation>
+    </message>
+    <message>
+        <source>Late money accepted</source>
+        <translation>迟到款项已接受</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已收款</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>等待顾客付款</translation>
+    </message>
+    <message>
+        <source>Code asked for at %1</source>
+        <translation>向%1申请付款码</translation>
+    </message>
+    <message>
+        <source>This try failed</source>
+        <translation>本次尝试失败</translation>
+    </message>
+    <message>
+        <source>Asked for by %1</source>
+        <translation>%1 申请</translation>
+    </message>
+    <message>
+        <source>Asked for by %1, approved by %2</source>
+        <translation>%1 申请，%2 批准</translation>
+    </message>
+    <message>
+        <source>Refund of %1</source>
+        <translation>退款 %1</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s system (%1)</source>
+        <translation>店铺系统（%1）</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Not refunded</source>
+        <translation>未退款</translation>
+    </message>
+    <message>
+        <source>Stuck: a supervisor must look</source>
+        <translation>退款异常：须店长处理</translation>
+    </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>等待第二人批准</translation>
+    </message>
+    <message>
+        <source>On its way back</source>
+        <translation>退款途中</translation>
+    </message>
+    <message>
+        <source>Order of %1</source>
+        <translation>订单 %1</translation>
+    </message>
+    <message>
+        <source>Till %1</source>
+        <translation>收银台 %1</translation>
     </message>
 </context>
 <context>
@@ -302,12 +708,156 @@
         <source>Wait a few minutes and try again.</source>
         <translation>请等几分钟再试。</translation>
     </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额支付</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Part refunded</source>
+        <translation>部分退款</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::DoubtfulTable</name>
+    <message>
+        <source>Age</source>
+        <translation>已等</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Came through</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::EntryTable</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关联号</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::PaymentTable</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::accounts::AccountsScreen</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>账户明细</translation>
+    </message>
+    <message>
+        <source>↑↓ entries · ←→ accounts · F5 look again · Esc checkout</source>
+        <translation>↑↓ 明细 · ←→ 账户 · F5 刷新 · Esc 收银</translation>
+    </message>
+    <message>
+        <source>May be spent</source>
+        <translation>可用余额</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>In the drawer</source>
+        <translation>钱箱现金</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>账户 %1</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1按 F5 重试。（%2）</translation>
+    </message>
+    <message>
+        <source>The shop has no account yet. It begins with the first payment.</source>
+        <translation>店铺还没有账户。第一笔收款后自动开立。</translation>
+    </message>
+    <message>
+        <source>No entries yet.</source>
+        <translation>还没有明细。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>查询中…</translation>
+    </message>
 </context>
 <context>
     <name>guitai::screens::checkout::CheckoutScreen</name>
     <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Checkout</source>
+        <translation>收银</translation>
     </message>
 </context>
 <context>
@@ -508,6 +1058,421 @@
     </message>
 </context>
 <context>
+    <name>guitai::screens::doubtful_money::DecisionCard</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Payment %1</source>
+        <translation>交易 %1</translation>
+    </message>
+    <message>
+        <source>Channel&apos;s number %1</source>
+        <translation>渠道单号 %1</translation>
+    </message>
+    <message>
+        <source>Decided by %1, %2</source>
+        <translation>%1 于 %2 处理</translation>
+    </message>
+    <message>
+        <source>Give %1 back to the customer? It goes the way it came and cannot be stopped.</source>
+        <translation>把 %1 退给顾客？款项原路退回，无法撤销。</translation>
+    </message>
+    <message>
+        <source>Keep %1 as income beside the payment? The customer does not get it back.</source>
+        <translation>把 %1 作为额外收入保留？不会退给顾客。</translation>
+    </message>
+    <message>
+        <source>Accept %1 as payment? The order becomes paid: hand over what was bought.</source>
+        <translation>接受 %1 作为付款？订单变为已收款：请交付商品。</translation>
+    </message>
+    <message>
+        <source>Show the payment</source>
+        <translation>查看交易</translation>
+    </message>
+    <message>
+        <source>Give it back…  F7</source>
+        <translation>退给顾客…  F7</translation>
+    </message>
+    <message>
+        <source>Accept it…</source>
+        <translation>接受…</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+    <message>
+        <source>Give back %1</source>
+        <translation>退回 %1</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>接受 %1</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::doubtful_money::DoubtfulMoneyScreen</name>
+    <message>
+        <source>Doubtful money</source>
+        <translation>存疑款项</translation>
+    </message>
+    <message>
+        <source>%1 is on its way back.</source>
+        <translation>%1 正在退回。</translation>
+    </message>
+    <message>
+        <source>%1 is accepted.</source>
+        <translation>%1 已接受。</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1%2（%3）</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>↑↓ choose · F7 give back · F5 look again · Esc checkout</source>
+        <translation>↑↓ 选择 · F7 退回 · F5 刷新 · Esc 收银</translation>
+    </message>
+    <message>
+        <source>%1 need a decision · %2 at risk · oldest %3</source>
+        <translation>%1 笔待处理 · 涉及 %2 · 最久 %3</translation>
+    </message>
+    <message>
+        <source>No money waits for a decision.</source>
+        <translation>没有待处理的款项。</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1按 F5 重试。（%2）</translation>
+    </message>
+    <message>
+        <source>Money that comes after an order was closed, or a second time, appears here.</source>
+        <translation>订单关闭后到账、或重复付款的款项会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>查询中…</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::payments::FilterRail</name>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起止日期</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已收款</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待付款</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Whole shop</source>
+        <translation>全店</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::payments::PaymentDrawer</name>
+    <message>
+        <source>The number is on the clipboard.</source>
+        <translation>单号已复制。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Refund  F7</source>
+        <translation>退款  F7</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>复制单号</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>查询中…</translation>
+    </message>
+    <message>
+        <source>Ask  F5</source>
+        <translation>查询  F5</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>退款途中</translation>
+    </message>
+    <message>
+        <source>Our number</source>
+        <translation>交易号</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道单号</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The answers about this payment contradict each other. A supervisor must look at it.</source>
+        <translation>这笔交易的结果互相矛盾，须由店长查看。</translation>
+    </message>
+    <message>
+        <source>Money came that this payment could not take. Decide about it under “Doubtful money”.</source>
+        <translation>收到了这笔交易无法入账的款项。请到“存疑款项”处理。</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::payments::PaymentsScreen</name>
+    <message>
+        <source>Payments</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1按 F5 重试。（%2）</translation>
+    </message>
+    <message>
+        <source>No payment has this number.</source>
+        <translation>没有这个单号的交易。</translation>
+    </message>
+    <message>
+        <source>No payments here. Choose other days or states.</source>
+        <translation>这里没有交易。请选择其他日期或状态。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>查询中…</translation>
+    </message>
+    <message>
+        <source>%1 payments · paid %2 · refunded %3 · net &lt;b&gt;%4&lt;/b&gt;</source>
+        <translation>%1 笔 · 收款 %2 · 退款 %3 · 净额 &lt;b&gt;%4&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Number: ours, the order&apos;s, the channel&apos;s, or its last 6</source>
+        <translation>单号：交易号、订单号、渠道单号，或末 6 位</translation>
+    </message>
+    <message>
+        <source>Search for a number</source>
+        <translation>按单号查找</translation>
+    </message>
+    <message>
+        <source>Dates ignored for number search</source>
+        <translation>按单号查找时不限日期</translation>
+    </message>
+    <message>
+        <source>Enter details · F7 refund · Ctrl+F search · Esc checkout</source>
+        <translation>Enter 详情 · F7 退款 · Ctrl+F 查找 · Esc 收银</translation>
+    </message>
+    <message>
+        <source>↑↓ next · F7 refund · F5 ask · Esc close</source>
+        <translation>↑↓ 上下笔 · F7 退款 · F5 查询 · Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::refund::AmountCard</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>订单 %1</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <translation>已收 %1</translation>
+    </message>
+    <message>
+        <source>Already refunded %1</source>
+        <translation>已退 %1</translation>
+    </message>
+    <message>
+        <source>On its way back %1</source>
+        <translation>退款途中 %1</translation>
+    </message>
+    <message>
+        <source>That is more than %1.</source>
+        <translation>超过了 %1。</translation>
+    </message>
+    <message>
+        <source>Type how much goes back.</source>
+        <translation>请输入退款金额。</translation>
+    </message>
+    <message>
+        <source>leaves %1</source>
+        <translation>退后剩余 %1</translation>
+    </message>
+    <message>
+        <source>Can be refunded</source>
+        <translation>可退金额</translation>
+    </message>
+    <message>
+        <source>Amount that goes back</source>
+        <translation>本次退款金额</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::refund::OutcomePanel</name>
+    <message>
+        <source>Refund number %1</source>
+        <translation>退款单号 %1</translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation>批准人 %1</translation>
+    </message>
+    <message>
+        <source>Ask now  F5</source>
+        <translation>立即查询  F5</translation>
+    </message>
+    <message>
+        <source>Done  Enter</source>
+        <translation>完成  Enter</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::refund::ReasonCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note (the customer may see it)</source>
+        <translation>备注（顾客可能看到）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::refund::RefundScreen</name>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1%2（%3）</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation>退款 %1</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>批准 %1</translation>
+    </message>
+    <message>
+        <source>Sending %1…</source>
+        <translation>正在发送 %1…</translation>
+    </message>
+    <message>
+        <source>Take it back  Esc</source>
+        <translation>撤回申请  Esc</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>取消  Esc</translation>
+    </message>
+    <message>
+        <source>The refund waits for a second person. Nothing has gone back yet.</source>
+        <translation>退款等待第二人批准。款项尚未退出。</translation>
+    </message>
+    <message>
+        <source>A supervisor stands by and agrees to exactly this refund.</source>
+        <translation>请店长在旁确认这一笔退款。</translation>
+    </message>
+</context>
+<context>
     <name>guitai::screens::sign_in::BrandPanel</name>
     <message>
         <source>Till</source>
@@ -617,6 +1582,29 @@
     <message>
         <source>Till %1</source>
         <translation>收银台 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation>%1，%2 笔待处理</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1（Ctrl+%2）</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::widgets::ApproverFields</name>
+    <message>
+        <source>Supervisor&apos;s name</source>
+        <translation>店长账号</translation>
+    </message>
+    <message>
+        <source>PIN (%1 to %2 digits)</source>
+        <translation>PIN（%1–%2 位数字）</translation>
     </message>
 </context>
 <context>

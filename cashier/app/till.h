@@ -5,8 +5,10 @@
 #pragma once
 
 #include "backend_client/http_backend.h"
+#include "backend_client/http_books.h"
 #include "backend_client/link_watch.h"
 #include "backend_client/stream_client.h"
+#include "models/refund_flow.h"
 #include "models/till_desk.h"
 #include "models/till_settings.h"
 #include "till/till_window.h"
@@ -44,6 +46,7 @@ public:
 
     TillWindow& window() { return *m_window; }
     models::TillDesk& desk() { return m_desk; }
+    models::RefundFlow& refund() { return m_refund; }
     models::TillSettings& settings() { return m_settings; }
 
 private:
@@ -56,6 +59,8 @@ private:
     backend_client::StreamClient m_stream;
     backend_client::LinkWatch m_link;
     models::TillDesk m_desk;
+    backend_client::HttpBooks m_books;
+    models::RefundFlow m_refund;
     widgets::Theme m_theme;
     std::unique_ptr<sound::Player> m_player;
     std::unique_ptr<TillWindow> m_window;

@@ -18,6 +18,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace guitai::till {
 
 namespace {
@@ -46,12 +48,26 @@ TillWindow::TillWindow(const screens::Tools& tools, Language& language)
     column->addWidget(m_pages, 1);
     m_offline->setObjectName(QStringLiteral("offline_banner"));
     m_late->setObjectName(QStringLiteral("late_banner"));
-    for (const screens::MakeScreen make : screens::builtInScreens())
-        m_pages->addWidget(make(tools).release());
+    makeScreens();
     new widgets::FocusRing(tools.theme, this);
     wire();
     retranslate();
     open(QStringLiteral("sign_in"));
+}
+
+void TillWindow::makeScreens()
+{
+    std::vector<screens::Screen*> withPlace;
+    for (const screens::MakeScreen make : screens::builtInScreens()) {
+        screens::Screen* screen = make(m_tools).release();
+        m_pages->addWidget(screen);
+        connect(screen, &screens::Screen::wanted, this, &TillWindow::open);
+        if (screen->barEntry())
+            withPlace.push_back(screen);
+    }
+    std::ranges::sort(withPlace, {}, [](const screens::Screen* screen) { return screen->barEntry()->order; });
+    m_bar->setScreens(withPlace);
+    connect(m_bar, &TopBar::opened, this, [this](const QString& screen) { open(screen); });
 }
 
 void TillWindow::wire()
@@ -79,14 +95,47 @@ void TillWindow::wire()
     });
 }
 
-void TillWindow::open(const QString& screen)
+void TillWindow::open(const QString& screen, const QString& subject)
 {
     for (int i = 0; i < m_pages->count(); ++i) {
-        if (m_pages->widget(i)->objectName() == screen) {
-            m_pages->setCurrentIndex(i);
-            static_cast<screens::Screen*>(m_pages->widget(i))->entered();
-        }
+        if (m_pages->widget(i)->objectName() != screen)
+            continue;
+        m_pages->setCurrentIndex(i);
+        m_bar->showCurrent(current());
+        current()->about(subject);
+        current()->entered();
     }
+}
+
+screens::Screen* TillWindow::current() const
+{
+    return static_cast<screens::Screen*>(m_pages->currentWidget());
+}
+
+/// Keys that lead to another page, once the page itself had no use for them.
+bool TillWindow::takeNavigation(const QKeyEvent& event)
+{
+    if (event.isAutoRepeat() || !m_tools.desk.isSignedIn())
+        return false;
+    const std::vector<screens::Screen*> pages = m_bar->openable();
+    if (event.modifiers() == Qt::ControlModifier) {
+        for (const screens::Screen* page : pages) {
+            if (event.key() == Qt::Key_0 + page->barEntry()->order) {
+                open(page->name());
+                return true;
+            }
+        }
+        return false;
+    }
+    if (event.key() == Qt::Key_F6 || event.key() == Qt::Key_F7) {
+        open(QStringLiteral("payments"));
+        return true;
+    }
+    if (event.key() == Qt::Key_Escape && current()->name() != QLatin1String("checkout")) {
+        open(QStringLiteral("checkout"));
+        return true;
+    }
+    return false;
 }
 
 /// The switches that work on every page. Not as QShortcuts: those sleep while the window is not active.
@@ -114,8 +163,7 @@ void TillWindow::keyPressEvent(QKeyEvent* event)
 {
     if (takeSwitch(*event))
         return;
-    auto* screen = static_cast<screens::Screen*>(m_pages->currentWidget());
-    if (!screen->takeKey(*event))
+    if (!current()->takeKey(*event) && !takeNavigation(*event))
         QWidget::keyPressEvent(event);
 }
 

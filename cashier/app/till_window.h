@@ -28,7 +28,10 @@ private:
     void changeEvent(QEvent* event) override;
     bool takeSwitch(const QKeyEvent& event);
     void wire();
-    void open(const QString& screen);
+    void makeScreens();
+    void open(const QString& screen, const QString& subject = {});
+    bool takeNavigation(const QKeyEvent& event);
+    screens::Screen* current() const;
     void retranslate();
     void showLink();
     void showLateMoney();

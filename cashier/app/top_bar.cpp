@@ -12,6 +12,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace guitai::till {
 
 namespace {
@@ -23,12 +25,15 @@ using widgets::Button;
 using widgets::ButtonKind;
 
 constexpr int kHeight = 56;
+// What only helps gives way to what is pressed.
+constexpr int kRoomForShop = 1200;
+constexpr int kRoomForOperator = 1000;
 
 } // namespace
 
 TopBar::TopBar(const screens::Tools& tools)
-    : m_tools(tools), m_place(new QLabel), m_operator(new QLabel), m_link(new widgets::StatusChip(tools.theme)),
-      m_sound(new Button(tools.theme, ButtonKind::Quiet, Glyph::SoundOn)),
+    : m_tools(tools), m_tabRow(new QHBoxLayout), m_place(new QLabel), m_operator(new QLabel),
+      m_link(new widgets::StatusChip(tools.theme)), m_sound(new Button(tools.theme, ButtonKind::Quiet, Glyph::SoundOn)),
       m_language(new Button(tools.theme, ButtonKind::Quiet)),
       m_theme(new Button(tools.theme, ButtonKind::Quiet, Glyph::Moon)),
       m_signOut(new Button(tools.theme, ButtonKind::Quiet, Glyph::SignOut))
@@ -43,14 +48,16 @@ TopBar::TopBar(const screens::Tools& tools)
     m_signOut->setObjectName(QStringLiteral("sign_out"));
     m_link->setObjectName(QStringLiteral("link"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(20, 3, 8, 4);
+    row->setContentsMargins(20, 0, 8, 0);
     row->setSpacing(4);
     row->addWidget(m_place);
+    row->addSpacing(12);
+    row->addLayout(m_tabRow);
     row->addStretch();
     row->addWidget(m_link);
-    row->addSpacing(16);
-    row->addWidget(m_operator);
     row->addSpacing(8);
+    row->addWidget(m_operator);
+    row->addSpacing(4);
     for (Button* button : {m_sound, m_language, m_theme, m_signOut})
         row->addWidget(button);
     connect(m_sound, &Button::clicked, this, &TopBar::switchSound);
@@ -63,6 +70,59 @@ TopBar::TopBar(const screens::Tools& tools)
     connect(&tools.theme, &widgets::Theme::changed, this, &TopBar::retranslate);
     connect(&tools.settings, &TillSettings::changed, this, &TopBar::retranslate);
     retranslate();
+}
+
+void TopBar::setScreens(const std::vector<screens::Screen*>& screens)
+{
+    m_tabRow->setSpacing(0);
+    for (screens::Screen* screen : screens) {
+        auto* button = new Button(m_tools.theme, ButtonKind::Tab);
+        button->setObjectName(QStringLiteral("tab_") + screen->name());
+        button->setCheckable(true);
+        m_tabRow->addWidget(button);
+        m_tabs.push_back({screen, button});
+        connect(button, &Button::clicked, this, [this, screen] { Q_EMIT opened(screen->name()); });
+        connect(screen, &screens::Screen::waitingChanged, this, &TopBar::showTabs);
+    }
+    retranslate();
+}
+
+void TopBar::showCurrent(const screens::Screen* screen)
+{
+    // A page without a place of its own belongs to the one it was opened from.
+    const bool hasPlace = std::ranges::find(m_tabs, screen, &Tab::screen) != m_tabs.end();
+    for (const Tab& tab : m_tabs)
+        tab.button->setChecked(hasPlace ? tab.screen == screen : tab.button->isChecked());
+}
+
+std::vector<screens::Screen*> TopBar::openable() const
+{
+    std::vector<screens::Screen*> open;
+    const auto& session = m_tools.desk.session();
+    for (const Tab& tab : m_tabs) {
+        if (session && tab.screen->isFor(session->role))
+            open.push_back(tab.screen);
+    }
+    return open;
+}
+
+void TopBar::showTabs()
+{
+    const std::vector<screens::Screen*> open = openable();
+    for (const Tab& tab : m_tabs) {
+        const screens::BarEntry entry = *tab.screen->barEntry();
+        const int waiting = tab.screen->waiting();
+        tab.button->setText(waiting > 0 ? tr("%1 · %2").arg(entry.title).arg(waiting) : entry.title);
+        tab.button->setAccessibleName(waiting > 0 ? tr("%1, %2 waiting").arg(entry.title).arg(waiting) : entry.title);
+        tab.button->setToolTip(tr("%1 (Ctrl+%2)").arg(entry.title).arg(entry.order));
+        tab.button->setVisible(std::ranges::find(open, tab.screen) != open.end());
+    }
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    showSession();
+    QFrame::resizeEvent(event);
 }
 
 void TopBar::switchLanguage()
@@ -103,6 +163,7 @@ void TopBar::retranslate()
     m_signOut->setAccessibleName(tr("Sign out"));
     for (Button* button : {m_sound, m_language, m_theme, m_signOut})
         button->setToolTip(button->accessibleName());
+    showTabs();
     showSession();
     showLink();
 }
@@ -122,9 +183,11 @@ void TopBar::showSession()
 {
     const auto& session = m_tools.desk.session();
     const QString till = tr("Till %1").arg(m_tools.desk.tillNo().text());
-    m_place->setText(session ? QStringLiteral("%1  ·  %2").arg(till, session->merchantName) : till);
+    const bool wide = width() >= kRoomForShop;
+    m_place->setText(session && wide ? QStringLiteral("%1  ·  %2").arg(till, session->merchantName) : till);
     m_operator->setText(session ? session->displayName : QString());
-    m_operator->setVisible(session.has_value());
+    m_operator->setVisible(session.has_value() && width() >= kRoomForOperator);
+    showTabs();
     m_signOut->setVisible(session.has_value());
     // Before signing in the page itself shows the line, large.
     m_link->setVisible(session.has_value());

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace guitai::widgets {
@@ -23,17 +24,36 @@ class TopBar final : public QFrame
 public:
     explicit TopBar(const screens::Tools& tools);
 
+    /// The pages with a place in the bar, in its order. They outlive the bar.
+    void setScreens(const std::vector<screens::Screen*>& screens);
+    void showCurrent(const screens::Screen* screen);
+    /// The screens this session may open, in the bar's order; none without a session.
+    std::vector<screens::Screen*> openable() const;
+
     void switchLanguage();
     void switchTheme();
     void switchSound();
 
+Q_SIGNALS:
+    void opened(const QString& screen);
+
 private:
+    struct Tab
+    {
+        screens::Screen* screen;
+        widgets::Button* button;
+    };
+
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showTabs();
     void retranslate();
     void showLink();
     void showSession();
 
     screens::Tools m_tools;
+    std::vector<Tab> m_tabs;
+    QHBoxLayout* m_tabRow;
     QLabel* m_place;
     QLabel* m_operator;
     widgets::StatusChip* m_link;

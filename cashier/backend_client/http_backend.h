@@ -34,10 +34,10 @@ public:
     void queryPayment(PaymentNo paymentNo, Reply<wire::Payment> reply) override;
     void totals(TillNo tillNo, Reply<wire::Totals> reply) override;
     void ping(Reply<Done> reply) override;
-
-private:
+    /// A call within the session, for other clients of the same backend.
     http::Call call(const char* method, const QString& path, const QByteArray& body = {}) const;
 
+private:
     http::Client& m_client;
     QUrl m_root;
     CallLimits m_limits;

@@ -17,6 +17,7 @@ enum class Glyph {
     DashCircle,
     Clock,
     Person,
+    Refund,
     // controls
     Backspace,
     Refresh,
@@ -28,7 +29,11 @@ enum class Glyph {
     SignOut,
     Offline,
     Key,
-    Arrow
+    Arrow,
+    Search,
+    List,
+    Ledger,
+    Copy
 };
 
 } // namespace guitai::models

@@ -103,14 +103,18 @@ void TillDesk::endSession(bool byBackend)
 
 void TillDesk::takeEvent(const wire::Event& event, std::chrono::nanoseconds receivedAt)
 {
-    if (wire::tellsOfRefund(event.type)) // its payment is told by an event of its own
+    if (wire::tellsOfRefund(event.type)) { // its payment is told by an event of its own
+        if (const Result<wire::Refund> refund = wire::Refund::read(event.data))
+            Q_EMIT refundNews(*refund);
         return;
+    }
     const Result<wire::Payment> payment = wire::Payment::read(event.data);
     if (!payment) {
         log::warning(lc, "event_unreadable").with("type", event.type).with("code", payment.error().code.name);
         return;
     }
-    // The stream is the merchant's; other tills' payments are not ours to show.
+    Q_EMIT paymentNews(*payment);
+    // The stream is the merchant's; other tills' payments are not ours to sell on.
     if (payment->tillNo != m_parts.tillNo)
         return;
     if (event.type == wire::event_types::kPaymentSucceeded) {

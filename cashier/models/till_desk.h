@@ -9,6 +9,7 @@
 #include "models/left_behind.h"
 #include "models/payment_flow.h"
 #include "models/recent_results.h"
+#include "wire/refund_wire.h"
 
 namespace guitai::models {
 
@@ -31,6 +32,8 @@ public:
 
     void signIn(const OperatorId& operatorId, const Secret& password);
     void signOut();
+    /// Another part was told that the session is over.
+    void endedByBackend() { endSession(true); }
     bool isSignedIn() const { return m_session.has_value(); }
     const std::optional<wire::Session>& session() const { return m_session; }
     const TillNo& tillNo() const { return m_parts.tillNo; }
@@ -50,6 +53,9 @@ Q_SIGNALS:
     void signedOut(bool byBackend);
     void signInRefused(const guitai::backend_client::Failure& failure);
     void totalsChanged();
+    /// The stream told of a payment, of this till or another of the shop.
+    void paymentNews(const guitai::wire::Payment& payment);
+    void refundNews(const guitai::wire::Refund& refund);
     void lateMoneyChanged(bool more);
     void liveChanged();
     void linkChanged();

@@ -49,6 +49,11 @@ void TillSettings::set(Key key, const QVariant& value)
     Q_EMIT changed(key);
 }
 
+QString TillSettings::pendingRefundPath() const
+{
+    return m_file.fileName() + QStringLiteral(".refund.json");
+}
+
 QString TillSettings::pendingSalePath() const
 {
     return m_file.fileName() + QStringLiteral(".sale.json");

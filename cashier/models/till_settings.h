@@ -29,6 +29,7 @@ public:
 
     /// Where the sale in progress is kept: beside the settings.
     QString pendingSalePath() const;
+    QString pendingRefundPath() const;
 
 Q_SIGNALS:
     void changed(guitai::models::TillSettings::Key key);

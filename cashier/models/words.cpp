@@ -140,13 +140,22 @@ QString channelName(const QByteArray& channel)
         return words(QT_TRANSLATE_NOOP("Words", "Alipay"));
     if (channel == "unionpay")
         return words(QT_TRANSLATE_NOOP("Words", "UnionPay"));
+    if (channel == "balance")
+        return words(QT_TRANSLATE_NOOP("Words", "Balance"));
+    if (channel == "cash")
+        return words(QT_TRANSLATE_NOOP("Words", "Cash"));
     return QString::fromLatin1(channel);
 }
 
 QString statusWord(const wire::Payment& payment)
 {
     switch (readingOf(payment)) {
-    case PaymentInput::Succeeded: return words(QT_TRANSLATE_NOOP("Words", "Paid"));
+    case PaymentInput::Succeeded:
+        if (payment.status == "REFUNDED")
+            return words(QT_TRANSLATE_NOOP("Words", "Refunded"));
+        if (payment.status == "PARTIALLY_REFUNDED")
+            return words(QT_TRANSLATE_NOOP("Words", "Part refunded"));
+        return words(QT_TRANSLATE_NOOP("Words", "Paid"));
     case PaymentInput::Placed: return words(QT_TRANSLATE_NOOP("Words", "Waiting"));
     case PaymentInput::AttemptFailed: return words(QT_TRANSLATE_NOOP("Words", "Failed"));
     case PaymentInput::LateMoney: return words(QT_TRANSLATE_NOOP("Words", "Paid late"));

@@ -16,6 +16,8 @@ const char* nameOf(ButtonKind kind)
     case ButtonKind::Secondary: return "secondary";
     case ButtonKind::Quiet: return "quiet";
     case ButtonKind::Danger: return "danger";
+    case ButtonKind::Chip: return "chip";
+    case ButtonKind::Tab: return "tab";
     case ButtonKind::Key: return "key";
     case ButtonKind::KeyFunction: return "keyFunction";
     case ButtonKind::KeyEnter: return "keyEnter";

@@ -5,6 +5,7 @@
 #include "widgets/theme.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QEvent>
 #include <QLineEdit>
@@ -19,7 +20,8 @@ constexpr int kLine = 3;
 
 bool wantsRing(QWidget* widget)
 {
-    return qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget);
+    return qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget) ||
+           qobject_cast<QAbstractSpinBox*>(widget);
 }
 
 } // namespace
@@ -36,13 +38,22 @@ FocusRing::FocusRing(const Theme& theme, QWidget* window) : QWidget(window), m_t
 
 void FocusRing::follow(QWidget* focused)
 {
-    if (m_followed)
-        m_followed->removeEventFilter(this);
+    watch(false);
     const bool ours = focused && focused->window() == parentWidget() && wantsRing(focused);
     m_followed = ours ? focused : nullptr;
-    if (m_followed)
-        m_followed->installEventFilter(this);
+    watch(true);
     place();
+}
+
+/// A control also moves when something around it does.
+void FocusRing::watch(bool on)
+{
+    for (QWidget* widget = m_followed; widget && widget != parentWidget(); widget = widget->parentWidget()) {
+        if (on)
+            widget->installEventFilter(this);
+        else
+            widget->removeEventFilter(this);
+    }
 }
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event)

@@ -21,6 +21,7 @@ private:
     void paintEvent(QPaintEvent* event) override;
     void follow(QWidget* focused);
     void place();
+    void watch(bool on);
 
     const Theme& m_theme;
     QPointer<QWidget> m_followed;

@@ -79,6 +79,15 @@ Lines statePath(Glyph glyph)
         path.cubicTo(5.5, 13.5, 18.5, 13.5, 19.5, 20.5);
         return path;
     }
+    case Glyph::Refund: {
+        Lines path;
+        path.addRoundedRect(QRectF(3, 3, 18, 18), 3, 3);
+        path.moveTo(8, 16);
+        path.lineTo(13.5, 16);
+        path.cubicTo(17.6, 16, 17.6, 9.6, 13.5, 9.6);
+        path.lineTo(7.6, 9.6);
+        return path + polyline({{10.4, 6.8}, {7.4, 9.6}, {10.4, 12.4}});
+    }
     case Glyph::Keypad: {
         Lines path;
         for (const qreal x : {5.0, 12.0, 19.0}) {
@@ -159,6 +168,24 @@ Lines controlPath(Glyph glyph)
         path.addRoundedRect(QRectF(2.5, 6, 19, 12), 2, 2);
         return path + polyline({{7, 14.5}, {17, 14.5}}) + polyline({{7, 10}, {7.1, 10}}) +
                polyline({{12, 10}, {12.1, 10}}) + polyline({{17, 10}, {17.1, 10}});
+    }
+    case Glyph::Search: {
+        Lines path;
+        path.addEllipse(QPointF(10.5, 10.5), 6.5, 6.5);
+        return path + polyline({{15.4, 15.4}, {21, 21}});
+    }
+    case Glyph::List:
+        return polyline({{9, 6}, {21, 6}}) + polyline({{9, 12}, {21, 12}}) + polyline({{9, 18}, {21, 18}}) +
+               polyline({{4, 6}, {4.1, 6}}) + polyline({{4, 12}, {4.1, 12}}) + polyline({{4, 18}, {4.1, 18}});
+    case Glyph::Ledger: {
+        Lines path;
+        path.addRoundedRect(QRectF(3, 5, 18, 14), 2, 2);
+        return path + polyline({{3, 10}, {21, 10}}) + polyline({{15, 14.6}, {17, 14.6}});
+    }
+    case Glyph::Copy: {
+        Lines path;
+        path.addRoundedRect(QRectF(8.5, 8.5, 12, 12), 2, 2);
+        return path + polyline({{5, 15.5}, {4, 15.5}, {4, 4}, {15.5, 4}, {15.5, 5}});
     }
     case Glyph::Arrow: return polyline({{4, 12}, {20, 12}}) + polyline({{14, 6}, {20, 12}, {14, 18}});
     default: return {};

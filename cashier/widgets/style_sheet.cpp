@@ -49,6 +49,33 @@ QPushButton[kind="keyEnter"] { font-size: 18px; font-weight: 700; background: @p
 QPushButton[kind="keyEnter"]:hover, QPushButton[kind="keyEnter"]:pressed { background: @primaryHover; }
 QPushButton[kind="keyEnter"]:disabled { background: @surface; color: @border; border-color: @hairline; }
 
+QPushButton[kind="chip"] { border: 1px solid @hairline; background: @card; padding: 0 12px; min-height: 38px;
+    font-size: 15px; text-align: left; }
+QPushButton[kind="chip"]:hover { background: @sunken; }
+QPushButton[kind="chip"]:checked { background: @infoTint; border: 2px solid @primary; color: @text; }
+QPushButton[kind="chip"]:disabled { color: @border; background: @surface; }
+QPushButton[kind="chip"]:checked:disabled { background: @sunken; border: 2px solid @hairline; }
+QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 3px solid transparent;
+    border-radius: 0; padding: 0 12px; min-height: 50px; font-size: 16px; color: @secondary; }
+QPushButton[kind="tab"]:hover { background: @sunken; }
+QPushButton[kind="tab"]:checked { color: @text; border-bottom: 3px solid @primary; }
+
+QTableView { background: @card; border: 1px solid @hairline; border-radius: 8px; outline: 0; }
+QHeaderView { background: @card; border: none; }
+QHeaderView::section { background: @card; color: @secondary; font-size: 13px; border: none;
+    border-bottom: 1px solid @hairline; padding: 0 12px; height: 36px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 32px; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: transparent; }
+QDateEdit { background: @card; border: 1px solid @border; border-radius: 8px; padding: 0 8px; min-height: 38px;
+    font-size: 15px; }
+QDateEdit:disabled { color: @secondary; background: @surface; border-color: @hairline; }
+QLineEdit[kind="amount"] { font-size: 32px; font-weight: 700; min-height: 62px; }
+QLabel[kind="big"] { font-size: 32px; font-weight: 700; }
+QLabel[kind="problem"] { color: @failedInk; }
+
 QLineEdit { background: @card; border: 1px solid @border; border-radius: 8px; padding: 0 12px;
     min-height: 46px; font-size: 18px; selection-background-color: @primary; selection-color: @onPrimary; }
 QLineEdit:disabled { color: @secondary; background: @surface; border-color: @hairline; }
@@ -66,6 +93,7 @@ QString styleSheetOf(const Tokens& tokens)
         {"@primary", tokens.primary},
         {"@failedInk", tokens.failed.ink},
         {"@failedTint", tokens.failed.tint},
+        {"@infoTint", tokens.info.tint},
         {"@secondary", tokens.secondary},
         {"@hairline", tokens.hairline},
         {"@surface", tokens.surface},

@@ -13,6 +13,7 @@ namespace guitai::wire {
 namespace {
 
 constexpr int kLongestCode = 64;
+constexpr TextRule kSource{1, 64};
 constexpr TextRule kDetail{0, 1024};
 // 99 attempts and the steps they cause.
 constexpr JsonLimits kLimits{1 << 18, 16};
@@ -24,7 +25,7 @@ Result<HistoryStep> readStep(const JsonValue& object)
     step.at = members.time("at");
     step.from = members.token("from", kLongestCode);
     step.to = members.token("to", kLongestCode);
-    step.source = members.token("source", kLongestCode);
+    step.source = members.text("source", kSource).toUtf8(); // "refund R2026…" is two words
     step.detail = members.optionalText("detail", kDetail);
     return members.finish(std::move(step));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cashier/scripted_backend.h"
 
+#include "cashier/scripted_replies.h"
 #include "wire/problem_wire.h"
 #include "wire/session_wire.h"
 #include "wire/stream_wire.h"
@@ -17,26 +18,6 @@
 namespace guitai::test {
 
 namespace {
-
-QByteArray compact(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-void send(QTcpSocket* socket, int status, const QByteArray& body, const char* type = "application/json")
-{
-    socket->write("HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\nContent-Type: " + type +
-                  "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-}
-
-void sendProblem(QTcpSocket* socket, int status, const QByteArray& code)
-{
-    wire::Problem problem;
-    problem.status = status;
-    problem.code = code;
-    problem.requestId = "req-scripted";
-    send(socket, status, problem.toJson(), "application/problem+json");
-}
 
 QByteArray fieldOf(const QByteArray& head, const QByteArray& name)
 {
@@ -60,6 +41,26 @@ QWebSocketProtocol::CloseCode closeCode(int code)
 }
 
 } // namespace
+
+void reply(QTcpSocket* socket, int status, const QByteArray& body, const char* type)
+{
+    socket->write("HTTP/1.1 " + QByteArray::number(status) + " Scripted\r\nContent-Type: " + type +
+                  "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+}
+
+void reply(QTcpSocket* socket, int status, const QJsonObject& body)
+{
+    reply(socket, status, QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
+void replyProblem(QTcpSocket* socket, int status, const QByteArray& code)
+{
+    wire::Problem problem;
+    problem.status = status;
+    problem.code = code;
+    problem.requestId = "req-scripted";
+    reply(socket, status, problem.toJson(), "application/problem+json");
+}
 
 ScriptedBackend::ScriptedBackend()
     : m_streamServer(std::make_unique<QWebSocketServer>(QString(), QWebSocketServer::NonSecureMode))
@@ -147,7 +148,7 @@ void ScriptedBackend::read(QTcpSocket* socket)
         request.body = socket->read(length);
         if (request.path != "/healthz" && request.path != "/v1/sessions" &&
             fieldOf(head, "Authorization") != "Bearer " + m_token) {
-            sendProblem(socket, 401, "UNAUTHORIZED");
+            replyProblem(socket, 401, "UNAUTHORIZED");
             continue;
         }
         m_requests.push_back(request);
@@ -170,33 +171,33 @@ void ScriptedBackend::handOver(QTcpSocket* socket)
 void ScriptedBackend::answer(QTcpSocket* socket, const Request& request)
 {
     if (request.path == "/healthz") {
-        send(socket, 200, "{}");
+        reply(socket, 200, QByteArray("{}"));
     } else if (request.path == "/v1/sessions") {
         const auto asked = wire::CreateSession::read(QByteArrayView(request.body));
         if (!asked || asked->password.reveal() != "right") {
-            sendProblem(socket, 401, "UNAUTHORIZED");
+            replyProblem(socket, 401, "UNAUTHORIZED");
             return;
         }
         m_token = "scripted-token";
         wire::Session session;
         session.token = Secret(m_token);
         session.operatorId = asked->operatorId;
-        session.displayName = QStringLiteral("Li Na");
-        session.role = "cashier";
+        session.displayName = role == "cashier" ? QStringLiteral("Li Na") : QStringLiteral("Wang Fang");
+        session.role = role;
         session.merchantId = MerchantId::trusted("M1000");
         session.merchantName = QString::fromUtf8(merchantName);
         session.tillNo = asked->tillNo;
         session.expiresAt = now() + std::chrono::hours(12);
-        send(socket, 201, compact(session.toJson()));
+        reply(socket, 201, session.toJson());
     } else if (request.path == "/v1/sessions/current") {
-        send(socket, 204, {});
+        reply(socket, 204, QByteArray());
     } else if (request.path == "/v1/totals") {
         totals(socket);
     } else if (request.path == "/v1/payments" && request.method == "POST") {
         create(socket, request);
     } else if (request.path == "/v1/payments") {
         list(socket, request);
-    } else {
+    } else if (!answerBooks(socket, request)) {
         actOn(socket, request);
     }
 }
@@ -205,13 +206,13 @@ void ScriptedBackend::create(QTcpSocket* socket, const Request& request)
 {
     const auto order = wire::CreatePayment::read(QByteArrayView(request.body));
     if (!order) {
-        sendProblem(socket, 400, order.error().code.name);
+        replyProblem(socket, 400, order.error().code.name);
         return;
     }
     if (onCreate == OnCreate::Swallow)
         return;
     if (onCreate == OnCreate::Refuse) {
-        sendProblem(socket, refuseStatus, refuseCode);
+        replyProblem(socket, refuseStatus, refuseCode);
         return;
     }
     const auto known = std::ranges::find(m_payments, order->merchantOrderNo, &wire::Payment::merchantOrderNo);
@@ -221,7 +222,7 @@ void ScriptedBackend::create(QTcpSocket* socket, const Request& request)
         payment.credential.reset();
     }
     if (onCreate != OnCreate::StoreSilently)
-        send(socket, 201, compact(payment.toJson()));
+        reply(socket, 201, payment.toJson());
 }
 
 wire::Payment ScriptedBackend::placed(const wire::CreatePayment& order)
@@ -250,13 +251,19 @@ void ScriptedBackend::list(QTcpSocket* socket, const Request& request)
 {
     const QUrlQuery query(QString::fromLatin1(request.query));
     const QString orderNo = query.queryItemValue(QStringLiteral("merchant_order_no"));
+    const QString number = query.queryItemValue(QStringLiteral("number"));
+    const QStringList statuses =
+        query.queryItemValue(QStringLiteral("status"), QUrl::FullyDecoded).split(QLatin1Char(','), Qt::SkipEmptyParts);
     wire::PaymentPage page;
     for (const wire::Payment& payment : m_payments) {
-        if (orderNo.isEmpty() || payment.merchantOrderNo.text() == orderNo)
+        const bool found = number.isEmpty() || payment.merchantOrderNo.text().endsWith(number) ||
+                           payment.paymentNo.text().endsWith(number);
+        const bool wanted = statuses.isEmpty() || statuses.contains(QString::fromLatin1(payment.status));
+        if (found && wanted && (orderNo.isEmpty() || payment.merchantOrderNo.text() == orderNo))
             page.payments.push_back(payment);
     }
     std::ranges::stable_sort(page.payments, std::greater{}, &wire::Payment::createdAt);
-    send(socket, 200, compact(page.toJson()));
+    reply(socket, 200, page.toJson());
 }
 
 void ScriptedBackend::totals(QTcpSocket* socket)
@@ -271,7 +278,7 @@ void ScriptedBackend::totals(QTcpSocket* socket)
         }
     }
     totals.paidAmount = Money(minor, Currency::cny());
-    send(socket, 200, compact(totals.toJson()));
+    reply(socket, 200, totals.toJson());
 }
 
 void ScriptedBackend::actOn(QTcpSocket* socket, const Request& request)
@@ -279,12 +286,12 @@ void ScriptedBackend::actOn(QTcpSocket* socket, const Request& request)
     const QList<QByteArray> parts = request.path.split('/'); // "", v1, payments, no, action
     wire::Payment* payment = parts.size() > 3 ? find(parts[3]) : nullptr;
     if (!payment) {
-        sendProblem(socket, 404, "PAYMENT_NOT_FOUND");
+        replyProblem(socket, 404, "PAYMENT_NOT_FOUND");
         return;
     }
     if (parts.value(4) == "close") {
         if (isPaid(*payment)) {
-            sendProblem(socket, 409, "PAYMENT_ALREADY_PAID");
+            replyProblem(socket, 409, "PAYMENT_ALREADY_PAID");
             return;
         }
         if (closesUnknown) {
@@ -296,7 +303,7 @@ void ScriptedBackend::actOn(QTcpSocket* socket, const Request& request)
             payment->credential.reset();
         }
     }
-    send(socket, 200, compact(payment->toJson()));
+    reply(socket, 200, payment->toJson());
 }
 
 wire::Payment* ScriptedBackend::find(const QByteArray& paymentNo)

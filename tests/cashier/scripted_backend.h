@@ -4,7 +4,10 @@
 // stream and does what a test tells it. Orders are idempotent by their number. Lives on one thread.
 #pragma once
 
+#include "wire/account_wire.h"
+#include "wire/doubtful_money_wire.h"
 #include "wire/payment_wire.h"
+#include "wire/refund_wire.h"
 
 #include <QHash>
 #include <QObject>
@@ -58,6 +61,25 @@ public:
     bool closesUnknown = false; ///< true: a close is answered while the attempt is still being reversed
     Duration codeLife = std::chrono::minutes(5);
     QByteArray merchantName = "柜台示范店";
+    QByteArray role = "cashier";             ///< of who signs in
+    static constexpr char kPin[] = "135790"; ///< of "supervisor"
+    enum class OnRefund {
+        Finish,       ///< done once it is approved
+        LeaveRunning, ///< PROCESSING until finishRefund()
+        Swallow,      ///< forget it and never answer
+        KeepSilently  ///< keep it, never answer
+    };
+    OnRefund onRefund = OnRefund::Finish;
+    std::vector<wire::DoubtfulMoney> doubtful;
+    std::vector<wire::Account> accounts;
+    std::vector<wire::AccountEntry> entries;
+    const std::vector<wire::Refund>& refunds() const { return m_refunds; }
+    void finishRefund();
+    /// Doubtful money of an earlier, closed order.
+    void addDoubtful(std::int64_t minor, UtcTime at, const QByteArray& reason = "PAID_AFTER_CLOSE");
+    /// The shop's account with some entries.
+    void addAccount();
+
     std::function<UtcTime()> now = [] { return SystemClock().now(); };
 
     /// The outside world acts on the order of that number (or on the only one).
@@ -89,6 +111,13 @@ private:
     void actOn(QTcpSocket* socket, const Request& request);
     void totals(QTcpSocket* socket);
     wire::Payment* find(const QByteArray& paymentNo);
+    /// Lists, refunds, approvals, doubtful money and accounts. False when the path is none of them.
+    bool answerBooks(QTcpSocket* socket, const Request& request);
+    void createRefund(QTcpSocket* socket, const Request& request, wire::Payment& payment);
+    void decide(QTcpSocket* socket, const Request& request);
+    void decideDoubtful(QTcpSocket* socket, const Request& request);
+    void settle(wire::Refund& refund);
+    wire::Refund* findRefund(const std::function<bool(const wire::Refund&)>& is);
     void greet(QWebSocket* stream);
     void push(const char* type, const wire::Payment& payment);
     wire::Payment placed(const wire::CreatePayment& order);
@@ -100,6 +129,7 @@ private:
     std::vector<QPointer<QWebSocket>> m_streams;
     std::vector<Request> m_requests;
     std::vector<wire::Payment> m_payments;
+    std::vector<wire::Refund> m_refunds;
     QByteArray m_token = "scripted-token";
     QByteArray m_helloCursor;
     int m_cursor = 0;

@@ -4,6 +4,7 @@
 // guitai-gallery <folder> [<width> <height>]
 #include "till_fixture.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 
@@ -45,15 +46,74 @@ public:
         until(PaymentState::Paid);
         QTest::qWait(400);
         grab("05-paid");
+        paintBooks();
+        m_till.press(Qt::Key_1, Qt::ControlModifier);
         paintTrouble();
     }
 
 private:
+    void paintBooks()
+    {
+        m_till.press(Qt::Key_F6);
+        QTest::qWait(500);
+        grab("20-payments");
+        m_till.press(Qt::Key_Down);
+        m_till.press(Qt::Key_Return);
+        QTest::qWait(600);
+        grab("21-payment");
+        m_till.press(Qt::Key_F7);
+        QTest::qWait(300);
+        grab("22-refund");
+        m_till.shown<QLineEdit>("refund_amount")->setText(QStringLiteral("30.00"));
+        m_till.shown<QLineEdit>("approver_name")->setText(QStringLiteral("supervisor"));
+        m_till.shown<QLineEdit>("approver_pin")->setText(QStringLiteral("000000"));
+        m_till.press(Qt::Key_Return);
+        QTest::qWait(500);
+        grab("23-refund-pin-wrong");
+        m_till.backend.onRefund = ScriptedBackend::OnRefund::LeaveRunning;
+        m_till.shown<QLineEdit>("approver_pin")->setText(QLatin1String(ScriptedBackend::kPin));
+        m_till.press(Qt::Key_Return);
+        QTest::qWait(500);
+        grab("24-refund-running");
+        m_till.backend.finishRefund();
+        m_till.press(Qt::Key_F5);
+        QTest::qWait(500);
+        grab("25-refund-done");
+        m_till.press(Qt::Key_Return);
+        QTest::qWait(500);
+        m_till.press(Qt::Key_Return);
+        QTest::qWait(600);
+        grab("26-payment-refunded");
+        m_till.press(Qt::Key_Escape);
+        m_till.child<QLineEdit>("payment_search")->setText(QStringLiteral("KX8841"));
+        QTest::qWait(700);
+        grab("27-search");
+        m_till.child<QLineEdit>("payment_search")->clear();
+        m_till.press(Qt::Key_3, Qt::ControlModifier);
+        QTest::qWait(500);
+        grab("28-doubtful");
+        m_till.press(Qt::Key_F7);
+        QTest::qWait(200);
+        grab("29-doubtful-confirm");
+        m_till.press(Qt::Key_Escape);
+        m_till.press(Qt::Key_1, Qt::ControlModifier);
+        m_till.child<QAbstractButton>("sign_out")->click();
+        m_till.backend.role = "supervisor";
+        m_till.signIn();
+        QTest::qWait(300);
+        m_till.press(Qt::Key_4, Qt::ControlModifier);
+        QTest::qWait(600);
+        grab("30-account");
+    }
+
     void fillBooks()
     {
         const auto now = guitai::SystemClock().now();
         for (const int minor : {3600, 12000, 880, 1234500})
-            m_till.backend.addPaid(minor, now - std::chrono::minutes(minor / 100 + 3));
+            m_till.backend.addPaid(minor, now - std::chrono::minutes(minor % 600 / 10 + 3));
+        m_till.backend.addDoubtful(5800, now - std::chrono::hours(50));
+        m_till.backend.addDoubtful(1230, now - std::chrono::minutes(30), "PAID_TWICE");
+        m_till.backend.addAccount();
     }
     void charge(ScriptedBackend::OnCreate onCreate, PaymentState state)
     {

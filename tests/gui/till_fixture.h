@@ -60,6 +60,17 @@ public:
     {
         return window().findChild<T*>(QLatin1String(name));
     }
+    /// Of several pages' controls of one name the one that is shown; null when none is.
+    template <class T>
+    T* shown(const char* name)
+    {
+        for (T* one : window().findChildren<T*>(QLatin1String(name))) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    till::Till& till() { return *m_till; }
     till::TillWindow& window() { return m_till->window(); }
     models::TillDesk& desk() { return m_till->desk(); }
     models::TillSettings& settings() { return m_till->settings(); }

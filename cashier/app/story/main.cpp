@@ -28,6 +28,10 @@ void addStoryOptions(QCommandLineParser& parser)
          QStringLiteral("text")},
         {QStringLiteral("amount"), QStringLiteral("The keys typed."), QStringLiteral("keys"),
          QStringLiteral("12.00+0.30")},
+        {QStringLiteral("supervisor-password"),
+         QStringLiteral("Or GUITAI_DEMO_SUPERVISOR_PASSWORD; with it the story goes on after the sale."),
+         QStringLiteral("text")},
+        {QStringLiteral("supervisor-pin"), QStringLiteral("Or GUITAI_DEMO_SUPERVISOR_PIN."), QStringLiteral("digits")},
         {QStringLiteral("pay-within"), QStringLiteral("How long the customer has."), QStringLiteral("seconds"),
          QStringLiteral("60")},
     });
@@ -42,6 +46,12 @@ guitai::till::StoryPlan planOf(const QCommandLineParser& parser)
     plan.password = parser.isSet(QStringLiteral("password")) ? parser.value(QStringLiteral("password"))
                                                              : qEnvironmentVariable("GUITAI_DEMO_PASSWORD");
     plan.amountKeys = parser.value(QStringLiteral("amount")).toLatin1();
+    plan.supervisorPassword = parser.isSet(QStringLiteral("supervisor-password"))
+                                  ? parser.value(QStringLiteral("supervisor-password"))
+                                  : qEnvironmentVariable("GUITAI_DEMO_SUPERVISOR_PASSWORD");
+    plan.supervisorPin = parser.isSet(QStringLiteral("supervisor-pin"))
+                             ? parser.value(QStringLiteral("supervisor-pin")).toLatin1()
+                             : qgetenv("GUITAI_DEMO_SUPERVISOR_PIN");
     plan.payWithin = std::chrono::seconds(parser.value(QStringLiteral("pay-within")).toInt());
     return plan;
 }
@@ -53,7 +63,8 @@ int main(int argc, char** argv)
     guitai::log::captureQtMessages();
     const QApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Plays one sale on the real till and takes pictures of it."));
+    parser.setApplicationDescription(
+        QStringLiteral("Plays a sale, and what may follow it, on the real till and takes pictures."));
     parser.addHelpOption();
     guitai::till::addTillOptions(parser);
     addStoryOptions(parser);

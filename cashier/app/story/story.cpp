@@ -34,6 +34,9 @@ async::Task<> Story::play()
     auto paid = waitForPaid();
     if (!co_await paid)
         co_return;
+    auto after = afterSale();
+    if (!m_plan.supervisorPassword.isEmpty() && !co_await after)
+        co_return;
     m_exitCode = 0;
 }
 
@@ -47,19 +50,25 @@ async::Task<bool> Story::signIn()
         co_return fail("backend_not_reached");
     auto pictures = takePictures("sign-in");
     co_await pictures;
-    // Whoever worked here last is remembered; the story is always the same operator's.
-    m_till.window().findChild<QWidget*>(QStringLiteral("operator"))->setFocus();
-    press(Qt::Key_A, Qt::ControlModifier);
-    type(m_plan.operatorName.toUtf8());
-    press(Qt::Key_Tab);
-    type(m_plan.password.toUtf8());
-    press(Qt::Key_Return);
-    const std::function<bool()> signedIn = [this] { return m_till.desk().isSignedIn(); };
-    auto entered = waitFor(signedIn, std::chrono::seconds(15));
-    if (!co_await entered)
+    auto entering = enterAs(m_plan.operatorName, m_plan.password);
+    if (!co_await entering)
         co_return fail("sign_in_refused");
     tell({{QStringLiteral("event"), QStringLiteral("signed_in")}});
     co_return true;
+}
+
+async::Task<bool> Story::enterAs(QString name, QString password)
+{
+    // Whoever worked here last is remembered; the story says who comes now.
+    m_till.window().findChild<QWidget*>(QStringLiteral("operator"))->setFocus();
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(name.toUtf8());
+    press(Qt::Key_Tab);
+    type(password.toUtf8());
+    press(Qt::Key_Return);
+    const std::function<bool()> signedIn = [this] { return m_till.desk().isSignedIn(); };
+    auto entered = waitFor(signedIn, std::chrono::seconds(15));
+    co_return co_await entered;
 }
 
 async::Task<bool> Story::charge()

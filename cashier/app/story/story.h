@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Story: plays a sale on the real till window with the keys a cashier would press, and leaves pictures of
 // sign-in, checkout, code and result in both languages and both themes. Between code and result it waits
-// for the outside world to pay. What happens is told as JSON lines on standard output. GUI thread.
+// for the outside world to pay. With a supervisor it goes on: the payment is looked up and refunded, money that
+// comes too late is given back, and the shop's account is read. What happens is told as JSON lines on standard
+// output. GUI thread.
 #pragma once
 
 #include "async/timers.h"
@@ -20,6 +22,9 @@ struct StoryPlan
     QString password;
     QByteArray amountKeys; ///< as typed: "12.00+0.30"
     Duration payWithin = std::chrono::seconds(60);
+    QString supervisorName = QStringLiteral("supervisor");
+    QString supervisorPassword; ///< empty: the story ends with the sale
+    QByteArray supervisorPin;
 };
 
 class Story
@@ -34,8 +39,20 @@ public:
 
 private:
     async::Task<bool> signIn();
+    async::Task<bool> enterAs(QString name, QString password);
     async::Task<bool> charge();
     async::Task<bool> waitForPaid();
+    // story_after_sale.cpp
+    async::Task<bool> afterSale();
+    async::Task<bool> lookUp();
+    async::Task<bool> refund();
+    async::Task<bool> moneyComesLate();
+    async::Task<bool> giveBack();
+    async::Task<bool> readAccount();
+    /// Name and PIN of the supervisor, into the fields that have just got the keyboard.
+    void typeSupervisor();
+    QWidget* shown(const char* name) const;
+    async::Task<> rest(Duration time);
     async::Task<> takePictures(QByteArray page);
     async::Task<bool> waitFor(std::function<bool()> condition, Duration atMost);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});

@@ -49,6 +49,11 @@ CheckoutScreen::CheckoutScreen(const Tools& tools)
     showAmount();
 }
 
+std::optional<BarEntry> CheckoutScreen::barEntry() const
+{
+    return BarEntry{1, models::Glyph::Keypad, tr("Checkout")};
+}
+
 void CheckoutScreen::build()
 {
     auto* grid = new QGridLayout(this);
@@ -152,7 +157,9 @@ bool CheckoutScreen::takeKey(const QKeyEvent& event)
 
 bool CheckoutScreen::takeAmountKey(const QKeyEvent& event)
 {
-    if (!m_flow.keys().testFlag(Key::Amount))
+    // Ctrl and a digit lead to another page.
+    constexpr Qt::KeyboardModifiers kCommands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    if (!m_flow.keys().testFlag(Key::Amount) || (event.modifiers() & kCommands))
         return false;
     bool taken = false;
     if (event.key() == Qt::Key_Backspace) {

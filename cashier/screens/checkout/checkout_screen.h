@@ -32,6 +32,7 @@ public:
     explicit CheckoutScreen(const Tools& tools);
 
     QString name() const override { return QStringLiteral("checkout"); }
+    std::optional<BarEntry> barEntry() const override;
     void entered() override;
     bool takeKey(const QKeyEvent& event) override;
 

@@ -4,6 +4,7 @@
 
 #include "log/log.h"
 #include "models/money_text.h"
+#include "models/shop_time.h"
 #include "models/till_desk.h"
 #include "models/words.h"
 #include "screens/checkout/result_row.h"
@@ -138,7 +139,7 @@ QString ResultPanel::detailText() const
     const models::Sale& sale = m_flow.sale();
     const QString order = tr("Order %1").arg(sale.key.text());
     if (m_flow.state() == PaymentState::Paid && sale.payment) {
-        const QString time = shopTime(sale.payment->paidAt.value_or(sale.payment->createdAt));
+        const QString time = models::shopTime(sale.payment->paidAt.value_or(sale.payment->createdAt));
         return QStringLiteral("%1  ·  %2\n%3").arg(models::channelName(sale.payment->channel), time, order);
     }
     QByteArray code;

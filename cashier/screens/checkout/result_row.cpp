@@ -3,39 +3,19 @@
 #include "screens/checkout/result_row.h"
 
 #include "models/money_text.h"
-#include "models/payment_reading.h"
+#include "models/payment_look.h"
+#include "models/shop_time.h"
 #include "models/words.h"
 #include "widgets/status_chip.h"
 #include "widgets/theme.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QTimeZone>
 
 namespace guitai::screens::checkout {
 
 namespace {
-
-using models::Glyph;
-using models::PaymentInput;
-using models::Tone;
-
-std::pair<Glyph, Tone> lookOf(const wire::Payment& payment)
-{
-    switch (models::readingOf(payment)) {
-    case PaymentInput::Succeeded: return {Glyph::CheckCircle, Tone::Paid};
-    case PaymentInput::Placed: return {Glyph::Hourglass, Tone::Waiting};
-    case PaymentInput::AttemptFailed: return {Glyph::CrossOctagon, Tone::Failed};
-    case PaymentInput::LateMoney: return {Glyph::Clock, Tone::Unknown};
-    case PaymentInput::Closed: return {Glyph::DashCircle, Tone::Closed};
-    case PaymentInput::ClosedExpired: return {Glyph::Clock, Tone::Closed};
-    case PaymentInput::BackendReversing: return {Glyph::Hourglass, Tone::Waiting};
-    case PaymentInput::Frozen: return {Glyph::Person, Tone::Unknown};
-    default: return {Glyph::QuestionDiamond, Tone::Unknown};
-    }
-}
 
 QLabel* makeLabel(const char* kind)
 {
@@ -72,12 +52,12 @@ ResultRow::ResultRow(const widgets::Theme& theme)
 
 void ResultRow::show(const wire::Payment& payment)
 {
-    const auto [glyph, tone] = lookOf(payment);
-    m_time->setText(shopTime(payment.paidAt.value_or(payment.createdAt)));
+    const models::Look look = models::lookOf(payment);
+    m_time->setText(models::shopTime(payment.paidAt.value_or(payment.createdAt)));
     m_channel->setText(models::channelName(payment.channel));
     m_number->setText(models::shortNumber(payment.merchantOrderNo.bytes()));
     m_amount->setText(models::moneyText(payment.amount));
-    m_chip->show(glyph, tone, models::statusWord(payment));
+    m_chip->show(look.glyph, look.tone, look.word);
     setAccessibleName(
         QStringList{m_time->text(), m_channel->text(), m_amount->text(), m_chip->word()}.join(QStringLiteral(", ")));
 }
@@ -86,12 +66,6 @@ void ResultRow::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(QRect(0, 0, width(), 1), m_theme.tokens().hairline);
-}
-
-QString shopTime(UtcTime time, const QString& format)
-{
-    const int east = static_cast<int>(std::chrono::seconds(kShanghaiOffset).count());
-    return QDateTime::fromMSecsSinceEpoch(time.ms(), QTimeZone(east)).toString(format);
 }
 
 } // namespace guitai::screens::checkout

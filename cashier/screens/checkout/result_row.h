@@ -34,7 +34,4 @@ private:
     widgets::StatusChip* m_chip;
 };
 
-/// "14:05:09" in the shop's own zone.
-QString shopTime(UtcTime time, const QString& format = QStringLiteral("HH:mm:ss"));
-
 } // namespace guitai::screens::checkout

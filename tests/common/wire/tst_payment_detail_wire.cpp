@@ -25,7 +25,7 @@ wire::PaymentDetail detail()
     detail.payment.createdAt = kNow;
     detail.payment.expiresAt = kNow;
     detail.history.push_back({kNow, "PENDING", "CLOSED", "expiry", {}});
-    detail.history.push_back({kNow, "CLOSED", "SUCCEEDED", "doubtful_money", QStringLiteral("dbt_1")});
+    detail.history.push_back({kNow, "CLOSED", "SUCCEEDED", "refund R2026", QStringLiteral("dbt_1")});
     detail.attempts.push_back({AttemptNo::trusted("P20261123012345670ABCDEF0001AB01"),
                                "wechat",
                                "FAILED",
