@@ -6,8 +6,8 @@ namespace guitai::storage {
 
 namespace {
 
-// About 8 MB of log between checkpoints; from 256 MB on, readers are waited for.
-constexpr int kCheckpointPages = 2'000;
+// About 32 MB of log between checkpoints; from 256 MB on, readers are waited for.
+constexpr int kCheckpointPages = 8'000;
 constexpr int kUrgentPages = 64'000;
 
 } // namespace
