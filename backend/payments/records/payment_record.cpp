@@ -173,8 +173,8 @@ Result<Done> insertPayment(storage::Transaction& tx, const PaymentRecord& paymen
     const auto begun = tx.run(kInsertAttempt, {attempt.attemptNo, attempt.paymentNo, attempt.channel, attempt.accountId,
                                                Bind::text(textOf(attempt.status)), attempt.sentAt, attempt.expiresAt,
                                                attempt.nextCheckAt});
-    if (!begun)
-        return begun.error();
+    if (!begun) // its number is the payment's own: a violation here says nothing about the order number
+        return Error{storage::errors::kStorageFailed};
     return payment.goods.empty() ? Result<Done>(Done{}) : insertGoods(tx, payment);
 }
 

@@ -7,6 +7,7 @@
 #include "crypto/hash.h"
 #include "events/event_pump.h"
 #include "payments/payment_desk.h"
+#include "support/failing_statements.h"
 #include "support/fake_clock.h"
 #include "support/storage_fixture.h"
 #include "wire/json_reader.h"
@@ -164,17 +165,18 @@ struct PaymentHouse
     FakeClock clock;
     StorageFixture folder;
     std::unique_ptr<storage::SqliteStorage> storage = folder.open();
+    FailingStatements statements{*storage}; ///< sound until a test says otherwise
     QTemporaryDir keyFolder;
     merchants::SecretSealer sealer =
         *merchants::SecretSealer::fromKeyFileMade(keyFolder.filePath(QStringLiteral("key")));
     merchants::ChannelAccounts accounts{*storage, sealer, clock};
     channels::Registry registry;
     FakeChannel* channel = nullptr;
-    events::EventPump pump{*storage, clock};
-    results::ResultService results{*storage, pump};
+    events::EventPump pump{statements, clock};
+    results::ResultService results{statements, pump};
     results::AttemptSettling settling{registry, accounts, results, clock};
     risk::OpenRiskGate risk;
-    payments::PaymentDesk desk{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
+    payments::PaymentDesk desk{payments::CreateParts{statements, registry, accounts, risk, settling, results, clock,
                                                      &crypto::randomBytes, std::chrono::minutes(5)}};
 };
 

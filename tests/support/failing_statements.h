@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A storage whose n-th statement goes wrong in one of the ways a database has, and a sweep that tries a step with every
+// one of its statements going wrong in every way. The works run on storage's threads, the tests on the event loop's.
+#pragma once
+
+#include "storage/statement_text.h"
+#include "storage/storage.h"
+
+#include <QTest>
+
+#include <atomic>
+
+namespace guitai::test {
+
+enum class Mishap {
+    Fails,     ///< the statement is an error, and its transaction is lost
+    Taken,     ///< an insert finds its unique key taken: somebody else was faster
+    Unchanged, ///< a conditional update changes no row: likewise
+    Unknown    ///< the transaction is committed, but nobody hears of it
+};
+
+class FailingStatements final : public storage::Storage
+{
+public:
+    explicit FailingStatements(storage::Storage& inner) : m_inner(inner) {}
+
+    /// Counts statements from now on, from 1.
+    void failAt(int statement, Mishap how)
+    {
+        m_count = 0;
+        m_at = statement;
+        m_how = how;
+        m_overlooked = false;
+    }
+    void heal() { m_at = 0; }
+    /// True when there were enough statements to fail.
+    bool hasFailed() const { return m_at > 0 && m_count >= m_at; }
+    /// True when a work whose statement failed said that it was done.
+    bool wasOverlooked() const { return m_overlooked; }
+    /// True while a work has not been answered.
+    bool isBusy() const { return m_underWay > 0; }
+
+    int shardCount() const override { return m_inner.shardCount(); }
+    storage::ShardIndex shardOf(storage::Slot slot) const override { return m_inner.shardOf(slot); }
+
+protected:
+    async::Later<std::optional<Error>> commit(storage::ShardIndex shard, ErasedWork work) override
+    {
+        const Promise promise;
+        write(*this, shard, std::move(work), promise);
+        return promise.later();
+    }
+    async::Later<std::optional<Error>> look(storage::ShardIndex shard, ErasedRead work) override
+    {
+        const Promise promise;
+        read(*this, shard, std::move(work), promise);
+        return promise.later();
+    }
+
+private:
+    using Promise = async::Promise<std::optional<Error>>;
+
+    /// One work's statements.
+    class Statements final : public storage::Transaction
+    {
+    public:
+        Statements(FailingStatements& owner, storage::Reader& reader, storage::Transaction* writer)
+            : m_owner(owner), m_reader(reader), m_writer(writer)
+        {
+        }
+        Result<storage::Rows> rows(const storage::Statement& statement,
+                                   std::initializer_list<storage::Bind> binds) override
+        {
+            const bool mine = goesWrong();
+            if (mine && m_owner.m_how == Mishap::Fails)
+                return Error{storage::errors::kStorageFailed};
+            return m_reader.rows(statement, binds);
+        }
+        Result<int> run(const storage::Statement& statement, std::initializer_list<storage::Bind> binds) override
+        {
+            const bool mine = goesWrong();
+            if (mine && m_owner.m_how == Mishap::Fails)
+                return Error{storage::errors::kStorageFailed};
+            const auto text = storage::statementText(statement.name, storage::Dialect::Sqlite);
+            const bool inserts = text && text->startsWith("INSERT");
+            if (mine && inserts && m_owner.m_how == Mishap::Taken)
+                return Error{storage::errors::kUniqueViolation};
+            if (mine && !inserts && m_owner.m_how == Mishap::Unchanged)
+                return 0;
+            return m_writer->run(statement, binds);
+        }
+        bool hasGoneWrong() const { return m_wrong; }
+
+    private:
+        bool goesWrong()
+        {
+            const bool mine = ++m_owner.m_count == m_owner.m_at;
+            m_wrong = m_wrong || mine;
+            return mine;
+        }
+
+        FailingStatements& m_owner;
+        storage::Reader& m_reader;
+        storage::Transaction* const m_writer;
+        bool m_wrong = false;
+    };
+
+    static Result<Done> answerOf(std::optional<Error> failed) { return failed ? Result<Done>(*failed) : Done{}; }
+    void judge(const Statements& statements, const std::optional<Error>& answer)
+    {
+        if (statements.hasGoneWrong() && m_how == Mishap::Fails && !answer)
+            m_overlooked = true;
+    }
+
+    static async::Task<> write(FailingStatements& self, storage::ShardIndex shard, ErasedWork work, Promise promise)
+    {
+        ++self.m_underWay;
+        const auto lost = std::make_shared<bool>(false);
+        std::function<Result<Done>(storage::Transaction&)> plain = [&self, work, lost](storage::Transaction& tx) {
+            Statements statements(self, tx, &tx);
+            const auto answer = work(statements);
+            self.judge(statements, answer);
+            *lost = statements.hasGoneWrong() && self.m_how == Mishap::Unknown && !answer;
+            return answerOf(answer);
+        };
+        auto writing = self.m_inner.write<Done>(shard, std::move(plain));
+        const Result<Done> written = co_await writing;
+        --self.m_underWay;
+        if (*lost)
+            promise.complete(Error{storage::errors::kCommitUnknown});
+        else
+            promise.complete(written ? std::nullopt : std::optional(written.error()));
+    }
+    static async::Task<> read(FailingStatements& self, storage::ShardIndex shard, ErasedRead work, Promise promise)
+    {
+        ++self.m_underWay;
+        std::function<Result<Done>(storage::Reader&)> plain = [&self, work](storage::Reader& reader) {
+            Statements statements(self, reader, nullptr);
+            const auto answer = work(statements);
+            self.judge(statements, answer);
+            return answerOf(answer);
+        };
+        auto reading = self.m_inner.read<Done>(shard, std::move(plain));
+        const Result<Done> done = co_await reading;
+        --self.m_underWay;
+        promise.complete(done ? std::nullopt : std::optional(done.error()));
+    }
+
+    storage::Storage& m_inner;
+    int m_underWay = 0;
+    std::atomic<int> m_count{0};
+    std::atomic<int> m_at{0};
+    std::atomic<Mishap> m_how{Mishap::Fails};
+    std::atomic<bool> m_overlooked{false};
+};
+
+/// `prepare` makes a fresh case and answers the step to be tried on it, which tells whether it was done; `holds` says
+/// afterwards, with a sound storage, what is wrong, or nothing.
+struct Step
+{
+    std::function<std::function<bool()>()> prepare;
+    std::function<QString()> holds;
+};
+
+/// Tries the step with its first statement going wrong, then its second, until none is left, in each of the ways.
+/// Answers what went wrong that must not; nothing is good.
+inline QString tryEveryMishap(FailingStatements& storage, const Step& step, std::initializer_list<Mishap> ways)
+{
+    constexpr int kMostStatements = 500;
+    for (const Mishap how : ways) {
+        bool failed = true;
+        for (int at = 1; failed; ++at) {
+            const auto act = step.prepare();
+            storage.failAt(at, how);
+            const bool done = act();
+            failed = storage.hasFailed();
+            const bool overlooked = storage.wasOverlooked();
+            storage.heal();
+            const QString where = QStringLiteral("mishap %1 at statement %2: ").arg(int(how)).arg(at);
+            if (overlooked)
+                return where + QStringLiteral("a failed statement was overlooked");
+            if (!failed && !done)
+                return where + QStringLiteral("not done, although nothing went wrong");
+            if (const QString wrong = step.holds(); !wrong.isEmpty())
+                return where + wrong;
+            if (at == kMostStatements)
+                return where + QStringLiteral("the step never ends");
+        }
+    }
+    return {};
+}
+
+/// "" when true.
+inline QString unless(bool good, const char* what)
+{
+    return good ? QString() : QString::fromLatin1(what);
+}
+
+} // namespace guitai::test
