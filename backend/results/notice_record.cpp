@@ -37,8 +37,9 @@ Result<bool> takeNotice(storage::Transaction& tx, const NoticeRecord& notice)
         return inserted.error();
     if (*inserted)
         return true;
-    const auto retaken = tx.run(kApplyStoredNotice, {notice.channel, notice.accountId, Bind::text(notice.noticeId),
-                                                     Bind::text(notice.contentHash)});
+    // With the attempt, which a channel need not have told: who stored it alone may not have known it.
+    const auto retaken = tx.run(kApplyStoredNotice, {notice.attemptNo, notice.channel, notice.accountId,
+                                                     Bind::text(notice.noticeId), Bind::text(notice.contentHash)});
     if (!retaken)
         return retaken.error();
     return *retaken == 1;

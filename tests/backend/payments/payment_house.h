@@ -62,7 +62,10 @@ public:
     }
     async::Task<Result<channels::Notice>> readNotice(channels::ChannelAccount, http::Headers, QByteArray) override
     {
-        co_return Error{channels::errors::kNoticeRefused};
+        if (!notice)
+            co_return Error{channels::errors::kNoticeRefused};
+        channels::Notice told = *notice;
+        co_return told;
     }
     async::Task<channels::RefundReport> refund(channels::ChannelAccount, channels::RefundOrder) override
     {
@@ -77,7 +80,12 @@ public:
     {
         co_return Error{channels::errors::kNoticeRefused};
     }
-    http::Response noticeAnswer(bool) const override { return {}; }
+    http::Response noticeAnswer(bool accepted) const override
+    {
+        http::Response answer;
+        answer.status = accepted ? 204 : 401;
+        return answer;
+    }
 
     void setCanReverse(bool can) { m_descriptor.canReverse = can; }
 
@@ -85,6 +93,7 @@ public:
     channels::ReportedState state = channels::ReportedState::NotPaid;
     channels::CloseState closing = channels::CloseState::Closed;
     channels::ReverseState reversing = channels::ReverseState::Reversed;
+    std::optional<channels::Notice> notice; ///< what a callback says; nothing: it is refused
     Money price{1500, Currency::cny()};
     QMap<QByteArray, int> placed; ///< how often, by attempt number
     QByteArrayList words;         ///< query, close, reverse, in order

@@ -9,6 +9,7 @@
 #include "refunds/doubtful_money_desk.h"
 #include "refunds/refund_checker.h"
 #include "results/apply_channel_result.h"
+#include "support/failing_statements.h"
 #include "support/fake_clock.h"
 #include "support/fake_timers.h"
 #include "support/storage_fixture.h"
@@ -57,9 +58,19 @@ public:
     async::Task<Result<channels::RefundNotice>> readRefundNotice(channels::ChannelAccount, http::Headers,
                                                                  QByteArray) override
     {
-        co_return Error{channels::errors::kNoticeRefused};
+        if (!notice)
+            co_return Error{channels::errors::kNoticeRefused};
+        channels::RefundNotice told = *notice;
+        co_return told;
     }
-    http::Response noticeAnswer(bool) const override { return {}; }
+    http::Response noticeAnswer(bool accepted) const override
+    {
+        http::Response answer;
+        answer.status = accepted ? 204 : 401;
+        return answer;
+    }
+
+    std::optional<channels::RefundNotice> notice; ///< what a callback says; nothing: it is refused
 
     std::deque<channels::RefundState> calls;
     std::deque<channels::RefundState> queries;
@@ -138,9 +149,9 @@ public:
         account.secrets = Secret("{}");
         require(wait(accounts.put(account, "test")));
         progress =
-            std::make_unique<refunds::RefundProgress>(*storage, registry, accounts, *funds, approval, pump, clock);
-        const refunds::RefundParts parts{*storage, *progress,    pump, clock, &crypto::randomBytes,
-                                         approval, approvalAbove};
+            std::make_unique<refunds::RefundProgress>(statements, registry, accounts, *funds, approval, pump, clock);
+        const refunds::RefundParts parts{statements,           *progress, pump,         clock,
+                                         &crypto::randomBytes, approval,  approvalAbove};
         desk = std::make_unique<refunds::RefundDesk>(parts);
         doubtful = std::make_unique<refunds::DoubtfulMoneyDesk>(parts);
         checker = std::make_unique<refunds::RefundChecker>(*progress, timers, clock);
@@ -191,7 +202,7 @@ public:
             [reported](storage::Transaction& tx) { return results::applyChannelResult(tx, reported); });
     }
 
-    refunds::RefundCommand command(const char* number, std::int64_t minor) const
+    refunds::RefundCommand command(const QByteArray& number, std::int64_t minor) const
     {
         wire::CreateRefund wanted;
         wanted.merchantRefundNo = MerchantRefundNo::trusted(number);
@@ -199,7 +210,7 @@ public:
         return {merchant, "key:test", payment.payment.paymentNo, wanted};
     }
     /// Ends the program on what no request of a merchant may meet.
-    Result<refunds::RefundAnswer> ask(const char* number, std::int64_t minor)
+    Result<refunds::RefundAnswer> ask(const QByteArray& number, std::int64_t minor)
     {
         auto answer = wait(desk->create(command(number, minor)));
         if (!answer && answer.error().code.httpStatus >= 500)
@@ -311,16 +322,17 @@ public:
     const Money price{1230, Currency::cny()};
     StorageFixture folder{2};
     std::unique_ptr<storage::SqliteStorage> storage = folder.open();
+    FailingStatements statements{*storage}; ///< sound until a test says otherwise
     QTemporaryDir keyFolder;
     merchants::SecretSealer sealer =
         *merchants::SecretSealer::fromKeyFileMade(keyFolder.filePath(QStringLiteral("key")));
     merchants::ChannelAccounts accounts{*storage, sealer, clock};
-    events::EventPump pump{*storage, clock};
+    events::EventPump pump{statements, clock};
     channels::Registry registry;
     ScriptedChannel* channel = nullptr;
     std::unique_ptr<ScriptedFunds> funds;
-    approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};
-    refunds::RefundApproval approval{approvals, *storage, pump, clock};
+    approvals::Approvals approvals{statements, timers, clock, &crypto::randomBytes};
+    refunds::RefundApproval approval{approvals, statements, pump, clock};
     std::unique_ptr<refunds::RefundProgress> progress;
     std::unique_ptr<refunds::RefundDesk> desk;
     std::unique_ptr<refunds::DoubtfulMoneyDesk> doubtful;
