@@ -48,13 +48,13 @@ protected:
     async::Later<std::optional<Error>> commit(storage::ShardIndex shard, ErasedWork work) override
     {
         const Promise promise;
-        write(*this, shard, std::move(work), promise);
+        write(shard, std::move(work), promise);
         return promise.later();
     }
     async::Later<std::optional<Error>> look(storage::ShardIndex shard, ErasedRead work) override
     {
         const Promise promise;
-        read(*this, shard, std::move(work), promise);
+        read(shard, std::move(work), promise);
         return promise.later();
     }
 
@@ -113,37 +113,37 @@ private:
             m_overlooked = true;
     }
 
-    static async::Task<> write(FailingStatements& self, storage::ShardIndex shard, ErasedWork work, Promise promise)
+    async::Task<> write(storage::ShardIndex shard, ErasedWork work, Promise promise)
     {
-        ++self.m_underWay;
+        ++m_underWay;
         const auto lost = std::make_shared<bool>(false);
-        std::function<Result<Done>(storage::Transaction&)> plain = [&self, work, lost](storage::Transaction& tx) {
-            Statements statements(self, tx, &tx);
+        std::function<Result<Done>(storage::Transaction&)> plain = [this, work, lost](storage::Transaction& tx) {
+            Statements statements(*this, tx, &tx);
             const auto answer = work(statements);
-            self.judge(statements, answer);
-            *lost = statements.hasGoneWrong() && self.m_how == Mishap::Unknown && !answer;
+            judge(statements, answer);
+            *lost = statements.hasGoneWrong() && m_how == Mishap::Unknown && !answer;
             return answerOf(answer);
         };
-        auto writing = self.m_inner.write<Done>(shard, std::move(plain));
+        auto writing = m_inner.write<Done>(shard, std::move(plain));
         const Result<Done> written = co_await writing;
-        --self.m_underWay;
+        --m_underWay;
         if (*lost)
             promise.complete(Error{storage::errors::kCommitUnknown});
         else
             promise.complete(written ? std::nullopt : std::optional(written.error()));
     }
-    static async::Task<> read(FailingStatements& self, storage::ShardIndex shard, ErasedRead work, Promise promise)
+    async::Task<> read(storage::ShardIndex shard, ErasedRead work, Promise promise)
     {
-        ++self.m_underWay;
-        std::function<Result<Done>(storage::Reader&)> plain = [&self, work](storage::Reader& reader) {
-            Statements statements(self, reader, nullptr);
+        ++m_underWay;
+        std::function<Result<Done>(storage::Reader&)> plain = [this, work](storage::Reader& reader) {
+            Statements statements(*this, reader, nullptr);
             const auto answer = work(statements);
-            self.judge(statements, answer);
+            judge(statements, answer);
             return answerOf(answer);
         };
-        auto reading = self.m_inner.read<Done>(shard, std::move(plain));
+        auto reading = m_inner.read<Done>(shard, std::move(plain));
         const Result<Done> done = co_await reading;
-        --self.m_underWay;
+        --m_underWay;
         promise.complete(done ? std::nullopt : std::optional(done.error()));
     }
 
