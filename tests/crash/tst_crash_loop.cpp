@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr int kUsualCycles = 30;
 constexpr int kCyclesOfAStorage = 100; ///< then a fresh one: the audit reads all of it after every death
-constexpr int kMostPerCycle = 150;
+constexpr int kMostPerCycle = 100;
 constexpr int kCallbackCyclesShare = 5; ///< of the cycles: each waits for the wallet
 
 int cycles()

@@ -16,9 +16,10 @@ constexpr int kPatienceMs = 10'000;
 
 QStringList injection(const Fault& fault)
 {
+    const QString what = fault.error == QLatin1String("KILL") ? QStringLiteral("signal") : QStringLiteral("error");
     QStringList arguments{QStringLiteral("-y"), QStringLiteral("-e"), QStringLiteral("trace=") + fault.call,
                           QStringLiteral("-e"),
-                          QStringLiteral("inject=%1:error=%2:when=%3").arg(fault.call, fault.error, fault.when)};
+                          QStringLiteral("inject=%1:%2=%3:when=%4").arg(fault.call, what, fault.error, fault.when)};
     if (!fault.path.isEmpty())
         arguments += {QStringLiteral("-P"), fault.path};
     return arguments;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A system call that fails on request: how strace is told, and whether it may trace here.
+// A system call that fails, or kills its process, on request: how strace is told, and whether it may trace here.
 #pragma once
 
 #include <QProcess>
@@ -12,7 +12,7 @@ namespace guitai::test {
 struct Fault
 {
     QString call;         ///< as strace names it
-    QString error;        ///< "EIO" "ENOSPC"
+    QString error;        ///< "EIO" "ENOSPC"; or "KILL": the process dies instead of making the call
     QString when;         ///< which calls of a thread: "7", "20..60"
     QString path;         ///< only calls on that file; empty for all
     bool atStart = false; ///< counted from the program's start, otherwise from when it serves

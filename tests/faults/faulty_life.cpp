@@ -15,10 +15,9 @@ constexpr int kShards = 2;
 constexpr int kPayers = 2;
 constexpr qint64 kMinorEach = 10'000'000;
 constexpr qint64 kFreshMs = 3 * 60'000; ///< tokens are good for five minutes
-constexpr int kMostSales = 60;
 constexpr int kLaterSales = 5;
-constexpr int kConnections = 8;
 constexpr int kAborted = 128 + SIGABRT;
+constexpr int kKilled = 128 + SIGKILL;
 
 storage::EngineOptions optionsOf(const QString& folder)
 {
@@ -39,11 +38,13 @@ QByteArrayList tokensOf(const std::vector<TestPayer>& payers)
 class FaultyLife
 {
 public:
-    FaultyLife(const Fault& fault, const PreparedShop& shop)
-        : m_fault(fault), m_report(m_folder.filePath(QStringLiteral("report"))),
-          m_backend(m_folder.path(), PreparedShop::settings()), m_sales({"DIRECT_QR", "BALANCE", "CASH"}, kMostSales),
+    FaultyLife(const Fault& fault, const PreparedShop& shop, const LifeScript& script)
+        : m_fault(fault), m_script(script), m_report(m_folder.filePath(QStringLiteral("report"))),
+          m_backend(m_folder.path(), PreparedShop::settings()), m_sales(script.payWays, script.sales),
           m_movements(shop.payers().front().accountNo)
     {
+        if (!m_fault.path.isEmpty())
+            m_fault.path = m_folder.filePath(QStringLiteral("store/")) + m_fault.path;
         m_sales.setTokens(tokensOf(shop.payers()));
         m_sales.setOnPaid([this](const QByteArray& paymentNo) { m_movements.offer(paymentNo); });
         if (!shop.copyTo(m_folder.path()))
@@ -61,8 +62,12 @@ public:
 private:
     void load(LoadRequests& requests, int until)
     {
-        LoadClient client(mixOf(m_sales, m_movements, requests, m_backend.port(), kConnections));
+        LoadClient client(mixOf(m_sales, m_movements, requests, m_backend.port(), m_script.connections));
         client.start();
+        if (m_script.connections == 1) {
+            client.join(); // at the end of the script, or of the process
+            return;
+        }
         // Long enough for all of them; a dead one answers nothing more.
         constexpr int kMostWaits = 100;
         for (int i = 0; i < kMostWaits && m_backend.waitForEnd(0ms) == -1; ++i) {
@@ -86,7 +91,7 @@ private:
         }
         if (serves) {
             LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
-            load(requests, kMostSales);
+            load(requests, m_script.sales);
             m_outcome.acknowledged = m_sales.acknowledgedNow();
         }
         const int exitCode = m_backend.waitForEnd(200ms);
@@ -100,14 +105,15 @@ private:
         m_outcome.saidWhy = m_backend.log().contains("disk_failed_process_stops");
         if (exitCode == 0)
             m_outcome.wrongs.append(QStringLiteral("it ended as if nothing had happened"));
-        if (m_outcome.ended && exitCode != kAborted && exitCode != 1)
+        m_outcome.killed = exitCode == kKilled && m_fault.error == QLatin1String("KILL");
+        if (m_outcome.ended && exitCode != kAborted && exitCode != 1 && !m_outcome.killed)
             m_outcome.wrongs.append(QStringLiteral("it ended with %1").arg(exitCode));
     }
 
     /// It lives on: the fault is over by then, so it serves like before.
     void healed()
     {
-        FolderLook look(optionsOf(m_folder.path()), kShards);
+        FolderLook look = lookInto(m_folder.path());
         m_outcome.wrongs += m_sales.differences(look) + m_movements.differences(look);
         m_sales.beginCycle();
         m_movements.beginCycle();
@@ -129,7 +135,7 @@ private:
             return;
         }
         LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
-        LoadClient client(mixOf(m_sales, m_movements, requests, m_backend.port(), kConnections));
+        LoadClient client(mixOf(m_sales, m_movements, requests, m_backend.port(), m_script.connections));
         client.start();
         client.join();
         if (m_backend.stop() != 0)
@@ -142,12 +148,13 @@ private:
         const LoadBackend::Audit audit = m_backend.audit();
         if (audit.exitCode != 0)
             m_outcome.wrongs.append(QStringLiteral("audit: ") + QString::fromUtf8(audit.text));
-        FolderLook look(optionsOf(m_folder.path()), kShards);
+        FolderLook look = lookInto(m_folder.path());
         m_outcome.wrongs += m_sales.differences(look) + m_movements.differences(look) +
                             m_sales.differencesOverall(look) + m_movements.differencesOverall(look);
     }
 
-    const Fault m_fault;
+    Fault m_fault;
+    const LifeScript m_script;
     QTemporaryDir m_folder;
     const QString m_report;
     LoadBackend m_backend;
@@ -158,6 +165,11 @@ private:
 };
 
 } // namespace
+
+FolderLook lookInto(const QString& folder)
+{
+    return {optionsOf(folder), kShards};
+}
 
 QStringList PreparedShop::settings()
 {
@@ -187,9 +199,9 @@ bool PreparedShop::copyTo(const QString& folder) const
     return !problem;
 }
 
-FaultOutcome liveWith(const Fault& fault, const PreparedShop& shop)
+FaultOutcome liveWith(const Fault& fault, const PreparedShop& shop, const LifeScript& script)
 {
-    return FaultyLife(fault, shop).run();
+    return FaultyLife(fault, shop, script).run();
 }
 
 } // namespace guitai::test

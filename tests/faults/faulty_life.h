@@ -29,6 +29,9 @@ private:
     QElapsedTimer m_age;
 };
 
+/// Into the storage of a backend in that folder.
+FolderLook lookInto(const QString& folder);
+
 /// What became of it.
 struct FaultOutcome
 {
@@ -36,13 +39,22 @@ struct FaultOutcome
     bool onFoldersOnly = false; ///< every injected call was on a folder
     bool ended = false;         ///< by itself, before it was asked to
     int exitCode = -1;
+    bool killed = false;       ///< by the fault
     bool saidWhy = false;      ///< its last line named the disk
     int acknowledged = 0;      ///< under the fault
     int laterAcknowledged = 0; ///< after it, by the same process
     QStringList wrongs;        ///< acknowledged and lost, silent continuation, a violated invariant
 };
 
-/// Loads it under the fault, restarts it without, and compares.
-FaultOutcome liveWith(const Fault& fault, const PreparedShop& shop);
+/// What is asked of it meanwhile.
+struct LifeScript
+{
+    QByteArrayList payWays{"DIRECT_QR", "BALANCE", "CASH"};
+    int sales = 60;
+    int connections = 8; ///< with 1 the requests follow each other, each after the answer of the one before
+};
+
+/// Loads it under the fault, restarts it without, and compares. A fault's path is below the storage's folder.
+FaultOutcome liveWith(const Fault& fault, const PreparedShop& shop, const LifeScript& script = {});
 
 } // namespace guitai::test
