@@ -156,6 +156,7 @@ void TestPaymentFlow::pollingSlowsDown()
     QVERIFY2(asked >= 5 && asked <= 7, qPrintable(QString::number(asked)));
 }
 
+// peers.md 13 (btcpayserver #5379): after a network blip the cashier cannot tell whether the last payment went through.
 void TestPaymentFlow::noAnswerIsCheckingAndTheSameKeyGoesAgain()
 {
     Desk desk;

@@ -33,6 +33,7 @@ private Q_SLOTS:
         m_shop.reset();
     }
 
+    // peers.md 5 (jeepay): secrets go to the log.
     void aCashiersRefundWaitsForASupervisorsPin()
     {
         LogCapture log;

@@ -225,6 +225,7 @@ void TestTill::withoutAnyStreamPollingFindsThePayment()
     QTRY_COMPARE_WITH_TIMEOUT(till.state(), PaymentState::Paid, 6000);
 }
 
+// peers.md 13 (btcpayserver #5379): after a network blip the cashier cannot tell whether the last payment went through.
 void TestTill::aLostAnswerIsCheckingNeverFailed()
 {
     TillFixture till;

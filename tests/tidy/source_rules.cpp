@@ -119,6 +119,7 @@ const Rule kRules[] = {
     {"a skipped part is counted", "ctest would show it as passed: GUITAI_SKIP of support/skip.h",
      R"(^tests/.*\.(cpp|h)$)", "^tests/support/skip", holds(kCode, R"(\bQSKIP\s*\()"), "tests/flow/a.cpp",
      "QSKIP(\"no server\");", "GUITAI_SKIP(reason);"},
+    // peers.md 7 (blnk): amounts are floating point.
     {"money is never floating point", "0.1 + 0.2 is not 0.3",
      kCpp, kNone, holds(kCode, R"(^(?=.*(?i:amount|money|fee|balance|total)).*\b(double|float)\b)"), "cashier/models/a.cpp",
      "const double amount = 0.1;", "const Money amount = half(double_zero);"},

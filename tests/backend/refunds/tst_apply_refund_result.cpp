@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(house.count("refunds_test/count_exceptions"), 1);
     }
 
-    /// peers.md bug 6 (roncoo): refund amounts are copied, but never compared.
+    /// peers.md bug 6 (roncoo): refund amounts are copied, but never compared; a mismatch is reported twice.
     void anotherAmountIsNeverBooked()
     {
         test::RefundHouse house;
@@ -69,6 +69,8 @@ private Q_SLOTS:
         QCOMPARE(house.refund(no).status, RefundStatus::Processing);
         QCOMPARE(house.stored().refunded.minor(), 0);
         QVERIFY(house.stored().frozen);
+        house.apply(house.reported(no, RefundState::Succeeded, 501));
+        QCOMPARE(house.count("refunds_test/count_exceptions"), 1);
     }
 
     void anotherAccountsWordIsNotAboutUs()

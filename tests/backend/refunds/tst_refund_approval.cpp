@@ -178,6 +178,7 @@ private Q_SLOTS:
         QCOMPARE(house.channel->log, (Log{"hold", "call", "capture"}));
     }
 
+    // peers.md 2 (jeepay): limits are read, then inserted, without a lock: two refunds can pass.
     void theSumOfWhatWaitsAndWhatIsDoneNeverExceedsWhatWasPaid()
     {
         House house;

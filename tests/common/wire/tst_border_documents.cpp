@@ -127,6 +127,7 @@ void TestBorderDocuments::freezesComeBackWhole()
 
 void TestBorderDocuments::freezesRefuseWhatIsNoAmount()
 {
+    // peers.md 7 (blnk): amounts are floating point.
     for (const char* amount : {"0", "-1", "1.5", "1e2", "10000000000001", "\"5\""}) {
         const QByteArray body = R"({"merchant_freeze_no":"f-1","currency":"CNY","amount":)" + QByteArray(amount) + "}";
         QVERIFY2(!wire::CreateFreeze::read(body).ok(), amount);
