@@ -118,6 +118,7 @@ public:
     merchants::Operators operators{*storage, hashing, clock};
     merchants::Sessions sessions{*storage, clock};
     merchants::Pins pins{*storage, hashing, clock};
+    merchants::FeeDesk fees{*storage, clock};
 
     accounts::Courier courier{*storage, clock};
     accounts::FoldingWorker folding{*storage, courier, timers, clock};
@@ -159,6 +160,7 @@ public:
     std::unique_ptr<consumers::ConsumerWorker> followers = std::make_unique<consumers::ConsumerWorker>(
         consumers::ConsumerWorker::Tools{*storage, pump, timers, clock, metrics},
         std::vector<const consumers::Consumer*>{&pointsConsumer, &logisticsConsumer});
+    consumers::ParkedEvents parkedEvents{*storage, {&pointsConsumer, &logisticsConsumer}};
     consumers::PointsBook points{*storage};
     consumers::Shipments shipments{*storage, clock};
 
@@ -172,7 +174,8 @@ public:
     routes::Gateway gateway{routes::Services{&payments,    &inbox,     &authenticator, &rates,       &operators,
                                              &sessions,    &approvals, &accountDesk,   &users,       &push,
                                              &metrics,     &health,    &clock,         &refundDesk,  &doubtfulMoney,
-                                             &refundInbox, &points,    &shipments,     &webhookDesk, &pins},
+                                             &refundInbox, &points,    &shipments,     &webhookDesk, &pins,
+                                             &accounts,    &fees,      &registry,      &parkedEvents},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;
@@ -214,6 +217,10 @@ async::Task<Result<Done>> Backend::start()
     Result<Done> prepared = co_await preparing;
     if (!prepared)
         co_return prepared.error();
+    auto spreading = d->fees.spread();
+    Result<Done> spread = co_await spreading;
+    if (!spread)
+        co_return spread.error();
     d->webhooks->start();
     d->followers->start();
     auto pumping = d->pump.start();

@@ -194,6 +194,8 @@ struct Descriptor
     bool canReverse = false;
     /// Placing needs the payer's consent: a payer code or a token.
     bool needsAuthCode = false;
+    /// A merchant's account at it has settings and keys of a provider's. Without, anybody may have one.
+    bool needsKeys = true;
 };
 
 class Channel

@@ -18,6 +18,7 @@ const storage::Statement kInsert{"merchants/insert_channel_account"};
 const storage::Statement kUpdate{"merchants/update_channel_account"};
 const storage::Statement kFind{"merchants/find_channel_account"};
 const storage::Statement kById{"merchants/find_channel_account_by_id"};
+const storage::Statement kList{"merchants/list_channel_accounts"};
 
 /// After this the database is asked again; what is known stays good while the database is away.
 constexpr std::chrono::nanoseconds kFreshFor = std::chrono::seconds(60);
@@ -47,6 +48,19 @@ Result<std::optional<SealedAccount>> readSealed(const Result<storage::Rows>& row
     read.account.settings = QJsonDocument::fromJson(row.utf8(3)).object();
     read.sealed = row.blob(4);
     return std::optional<SealedAccount>(read);
+}
+
+using Channels = std::vector<wire::MerchantChannel>;
+
+Result<Channels> listChannels(storage::Reader& reader, const MerchantId& merchantId)
+{
+    const auto rows = reader.rows(kList, {merchantId});
+    if (!rows)
+        return rows.error();
+    Channels channels;
+    for (const storage::Row& row : *rows)
+        channels.push_back({row.id<ChannelAccountId>(0), row.id<ChannelCode>(1), row.utf8(2), row.time(3)});
+    return channels;
 }
 
 } // namespace
@@ -109,6 +123,52 @@ async::Task<Result<Done>> ChannelAccounts::put(channels::ChannelAccount account,
     const Result<Done> written = co_await writing;
     forget(account.accountId);
     co_return written;
+}
+
+async::Task<Result<wire::MerchantChannelPage>> ChannelAccounts::list(MerchantId merchantId)
+{
+    std::function<Result<Channels>(storage::Reader&)> work = [merchantId](storage::Reader& reader) {
+        return listChannels(reader, merchantId);
+    };
+    auto reading = m_storage.read<Channels>(storage::kHomeSlot, std::move(work));
+    Result<Channels> channels = co_await reading;
+    if (!channels)
+        co_return channels.error();
+    wire::MerchantChannelPage page;
+    page.channels = std::move(*channels);
+    co_return page;
+}
+
+async::Task<Result<wire::MerchantChannel>> ChannelAccounts::open(MerchantId merchantId, ChannelCode channel,
+                                                                 QByteArray actor)
+{
+    const auto id = ChannelAccountId::parse(merchantId.bytes() + '-' + channel.bytes());
+    if (!id)
+        co_return Error{guitai::errors::kInvalidRequest};
+    channels::ChannelAccount account;
+    account.accountId = *id;
+    account.merchantId = merchantId;
+    account.channel = channel;
+    account.secrets = Secret("{}");
+    const UtcTime now = m_clock.now();
+    const QByteArray sealed = m_sealer.seal(account.secrets, placeOf(*id));
+    std::function<Result<wire::MerchantChannel>(storage::Transaction&)> work =
+        [account, sealed, now, actor](storage::Transaction& tx) -> Result<wire::MerchantChannel> {
+        const auto channels = listChannels(tx, account.merchantId);
+        if (!channels)
+            return channels.error();
+        for (const wire::MerchantChannel& one : *channels) {
+            if (one.channel == account.channel)
+                return one;
+        }
+        if (const auto put = putChannelAccount(tx, account, sealed, now, actor); !put)
+            return put.error();
+        return wire::MerchantChannel{account.accountId, account.channel, "ACTIVE", now};
+    };
+    auto writing = m_storage.write<wire::MerchantChannel>(storage::kHomeSlot, std::move(work));
+    Result<wire::MerchantChannel> opened = co_await writing;
+    forget(*id);
+    co_return opened;
 }
 
 Result<Done> ChannelAccounts::putChannelAccount(storage::Transaction& tx, const channels::ChannelAccount& account,

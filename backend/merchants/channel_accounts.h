@@ -7,6 +7,7 @@
 #include "channels/channel.h"
 #include "merchants/sealed_secret.h"
 #include "storage/storage.h"
+#include "wire/merchant_wire.h"
 
 #include <QHash>
 
@@ -14,6 +15,9 @@ namespace guitai::merchants {
 
 namespace errors {
 inline constexpr ErrorCode kChannelAccountMissing{"CHANNEL_NOT_ENABLED", 422};
+inline constexpr ErrorCode kChannelUnknown{"CHANNEL_UNKNOWN", 422};
+/// An account there has a provider's keys: it is opened with the merchant's onboarding.
+inline constexpr ErrorCode kChannelNeedsKeys{"CHANNEL_NEEDS_KEYS", 422};
 } // namespace errors
 
 class ChannelAccounts
@@ -27,6 +31,11 @@ public:
     async::Task<Result<channels::ChannelAccount>> byId(ChannelAccountId accountId);
     /// Inserts or replaces, with a line in the audit trail; drops it from the cache.
     async::Task<Result<Done>> put(channels::ChannelAccount account, QByteArray actor);
+
+    /// An account at a channel that needs no keys; the one that is there when there is one. INVALID_REQUEST when the
+    /// merchant's id is too long for it.
+    async::Task<Result<wire::MerchantChannel>> open(MerchantId merchantId, ChannelCode channel, QByteArray actor);
+    async::Task<Result<wire::MerchantChannelPage>> list(MerchantId merchantId);
 
     static constexpr int kMostCached = 16'384;
 

@@ -9,6 +9,8 @@ namespace guitai::merchants {
 
 namespace errors {
 inline constexpr ErrorCode kAlreadyExists{"ALREADY_EXISTS", 409};
+/// Also for somebody else's: operators belong to one merchant.
+inline constexpr ErrorCode kMerchantNotFound{"MERCHANT_NOT_FOUND", 404};
 } // namespace errors
 
 /// ALREADY_EXISTS when a unique key refused the row, the error itself otherwise.

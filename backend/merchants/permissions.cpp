@@ -55,6 +55,9 @@ constexpr std::array kRules{
     Rule{Permission::OpenAccounts,  no,        no,      no,         yes,     yes},
     Rule{Permission::HoldMoney,     yes,       no,      no,         yes,     no},
     Rule{Permission::ManageUsers,   yes,       no,      no,         no,      no},
+    Rule{Permission::ReadTerms,     yes,       no,      yes,        yes,     yes},
+    Rule{Permission::SetFees,       no,        no,      no,         yes,     yes},
+    Rule{Permission::SetChannels,   no,        no,      no,         no,      yes},
 };
 // clang-format on
 

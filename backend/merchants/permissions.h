@@ -30,7 +30,10 @@ enum class Permission {
     ReadAccounts,
     OpenAccounts,
     HoldMoney,
-    ManageUsers
+    ManageUsers,
+    ReadTerms,
+    SetFees,
+    SetChannels
 };
 
 bool isAllowed(Role role, Permission permission);

@@ -35,7 +35,7 @@ guitai_row(events        guitai_storage guitai_wire guitai_async guitai_crypto g
 guitai_row(accounts      guitai_storage guitai_wire guitai_ids guitai_money guitai_time guitai_async guitai_log)
 guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai_secret guitai_http guitai_log
                          guitai_observability)
-guitai_row(merchants     guitai_storage guitai_channels guitai_crypto guitai_secret guitai_ids guitai_wire)
+guitai_row(merchants     guitai_storage guitai_channels guitai_accounts guitai_crypto guitai_secret guitai_ids guitai_wire)
 guitai_row(approvals     guitai_storage guitai_merchants guitai_crypto guitai_ids guitai_async guitai_log)
 guitai_row(users         guitai_accounts guitai_storage guitai_channels guitai_crypto guitai_ids guitai_async guitai_money)
 guitai_row(risk          guitai_ids guitai_money guitai_async)

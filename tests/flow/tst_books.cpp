@@ -61,6 +61,44 @@ private Q_SLOTS:
         QVERIFY(rest.text("next_cursor").isEmpty());
     }
 
+    void aNewFeeCountsForPaymentsCreatedFromThenOn()
+    {
+        const QString rules = QStringLiteral("/v1/merchants/M1000/fee-rules");
+        const UtcTime begins = m_shop->clock().now() + 90s;
+        const QJsonObject rule{{QStringLiteral("channel"), QStringLiteral("wechat")},
+                               {QStringLiteral("parts_per_million"), 10'000},
+                               {QStringLiteral("rounding"), QStringLiteral("UP")},
+                               {QStringLiteral("valid_from"), QString::fromLatin1(begins.toRfc3339())}};
+        const QByteArray body = QJsonDocument(rule).toJson(QJsonDocument::Compact);
+        QCOMPARE(m_shop->call("POST", rules, body).status, 403);
+        QCOMPARE(m_shop->callAs(QStringLiteral("supervisor"), "POST", rules, body).status, 403);
+        QCOMPARE(m_shop->callAs(QStringLiteral("finance"), "POST", rules, body).status, 201);
+        const ShopAnswer foreign =
+            m_shop->callAs(QStringLiteral("finance"), "POST", QStringLiteral("/v1/merchants/M2000/fee-rules"), body);
+        QCOMPARE(foreign.text("code"), QStringLiteral("MERCHANT_NOT_FOUND"));
+        QVERIFY(!pay().isEmpty()); // 0.6 % still
+        m_shop->clock().advance(91s);
+        QVERIFY(!pay().isEmpty());
+        QCOMPARE(wait(m_shop->backend().foldInflows()), 2);
+        QCOMPARE(m_shop->call("GET", accountPath()).body[QStringLiteral("balance")].toInteger(), 1223 + 1217);
+        QCOMPARE(m_shop->call("GET", rules).body[QStringLiteral("fee_rules")].toArray().size(), 2);
+    }
+
+    void anAdministratorOpensChannelsWithoutKeys()
+    {
+        const QString path = QStringLiteral("/v1/merchants/M1000/channels");
+        const auto open = [&](const QString& who, const QByteArray& channel) {
+            return m_shop->callAs(who, "POST", path, "{\"channel\":\"" + channel + "\"}");
+        };
+        QCOMPARE(open(QStringLiteral("finance"), "cash").status, 403);
+        QCOMPARE(open(QStringLiteral("admin"), "cash").text("account_id"), QStringLiteral("M1000-cash"));
+        QCOMPARE(open(QStringLiteral("admin"), "wechat").text("code"), QStringLiteral("CHANNEL_NEEDS_KEYS"));
+        QCOMPARE(open(QStringLiteral("admin"), "nobody").text("code"), QStringLiteral("CHANNEL_UNKNOWN"));
+        const ShopAnswer list = m_shop->call("GET", path);
+        QCOMPARE(list.body[QStringLiteral("channels")].toArray().size(), 3);
+        QCOMPARE(m_shop->call("GET", QStringLiteral("/v1/parked-events")).status, 200);
+    }
+
     void aRepeatedCallbackIsPostedOnce()
     {
         m_sandbox.setFaults({{QStringLiteral("callbacks"), QJsonObject{{QStringLiteral("copies"), 20}}}});

@@ -81,6 +81,7 @@ private:
         descriptor.checkDelays = {5s, 30s, 1min, 10min};
         descriptor.needsAuthCode = true;
         descriptor.refundCheckDelays = {5s, 30s, 1min, 10min};
+        descriptor.needsKeys = false;
         return descriptor;
     }
 

@@ -84,6 +84,7 @@ private:
         descriptor.payWays = {"CASH"};
         descriptor.checkDelays = {10min};
         descriptor.refundCheckDelays = {5s, 1min};
+        descriptor.needsKeys = false;
         return descriptor;
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "routes/following_routes.h"
 
+#include "routes/empty_body.h"
 #include "routes/query_reader.h"
 #include "routes/replies.h"
 #include "wire/text_rule.h"
@@ -68,6 +69,30 @@ async::Task<Answer> dispatchShipment(Services services, Exchange exchange)
     auto dispatching = services.shipments->dispatch(exchange.caller.merchantId, *id, wanted->trackingNo);
     const Result<wire::Shipment> shipment = co_await dispatching;
     co_return jsonReply(shipment);
+}
+
+async::Task<Answer> listParkedEvents(Services services, Exchange exchange)
+{
+    QueryReader query(exchange.request.query);
+    const int limit = query.limit();
+    const QByteArray cursor = query.cursor();
+    if (const auto refusal = query.finish())
+        co_return *refusal;
+    auto listing = services.parkedEvents->list(exchange.caller.merchantId, limit, cursor);
+    const Result<wire::ParkedEventPage> page = co_await listing;
+    co_return jsonReply(page);
+}
+
+async::Task<Answer> retryParkedEvent(Services services, Exchange exchange)
+{
+    const auto id = EventId::parse(exchange.pathValues[0]);
+    if (!id)
+        co_return Error{consumers::errors::kParkedEventNotFound};
+    if (const auto refusal = bodyRefusal(exchange.request.body))
+        co_return *refusal;
+    auto retrying = services.parkedEvents->retry(exchange.caller.merchantId, *id);
+    const Result<wire::ParkedEventPage> followed = co_await retrying;
+    co_return jsonReply(followed);
 }
 
 } // namespace guitai::routes

@@ -13,5 +13,7 @@ namespace guitai::routes {
 async::Task<Result<http::Response>> readPoints(Services services, Exchange exchange);
 async::Task<Result<http::Response>> listShipments(Services services, Exchange exchange);
 async::Task<Result<http::Response>> dispatchShipment(Services services, Exchange exchange);
+async::Task<Result<http::Response>> listParkedEvents(Services services, Exchange exchange);
+async::Task<Result<http::Response>> retryParkedEvent(Services services, Exchange exchange);
 
 } // namespace guitai::routes

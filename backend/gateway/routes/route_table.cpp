@@ -7,6 +7,7 @@
 #include "routes/approval_routes.h"
 #include "routes/callback_routes.h"
 #include "routes/following_routes.h"
+#include "routes/merchant_routes.h"
 #include "routes/payment_routes.h"
 #include "routes/probe_routes.h"
 #include "routes/refund_routes.h"
@@ -65,6 +66,12 @@ constexpr Route kRoutes[] = {
     {"GET",    "/v1/webhook-deliveries",              Either,     Permission::ReadWebhooks,  kNone, kNoBody,       &listDeliveries},
     {"POST",   "/v1/webhook-deliveries/{id}/redeliver", Operator, Permission::SetWebhooks,   kNone, kApiBody,      &redeliver},
     {"PUT",    "/v1/webhook-endpoint",                Operator,   Permission::SetWebhooks,   kNone, kApiBody,      &putWebhookEndpoint},
+    {"GET",    "/v1/parked-events",                   Either,     Permission::ReadWebhooks,  kNone, kNoBody,       &listParkedEvents},
+    {"POST",   "/v1/parked-events/{id}/retry",        Operator,   Permission::SetWebhooks,   kNone, kApiBody,      &retryParkedEvent},
+    {"GET",    "/v1/merchants/{no}/channels",         Either,     Permission::ReadTerms,     kNone, kNoBody,       &listMerchantChannels},
+    {"POST",   "/v1/merchants/{no}/channels",         Operator,   Permission::SetChannels,   kNone, kApiBody,      &openMerchantChannel},
+    {"GET",    "/v1/merchants/{no}/fee-rules",        Either,     Permission::ReadTerms,     kNone, kNoBody,       &listFeeRules},
+    {"POST",   "/v1/merchants/{no}/fee-rules",        Operator,   Permission::SetFees,       kNone, kApiBody,      &agreeFeeRule},
     {"POST",   "/v1/users",                           Integrator, Permission::ManageUsers,   kNone, kApiBody,      &createUser},
     {"GET",    "/v1/users/{no}",                      Integrator, Permission::ManageUsers,   kNone, kNoBody,       &getUser},
     {"POST",   "/v1/users/{no}/tokens",               Integrator, Permission::ManageUsers,   kNone, kApiBody,      &createUserToken},

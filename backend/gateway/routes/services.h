@@ -5,9 +5,13 @@
 
 #include "accounts/account_service.h"
 #include "approvals/approvals.h"
+#include "consumers/parked_events.h"
 #include "consumers/points_book.h"
 #include "consumers/shipments.h"
 #include "guards/authenticator.h"
+#include "merchants/channel_accounts.h"
+#include "merchants/fee_desk.h"
+#include "merchants/merchants.h"
 #include "merchants/operators.h"
 #include "merchants/pins.h"
 #include "observability/health.h"
@@ -21,6 +25,10 @@
 
 namespace guitai::stream {
 class PushHub;
+}
+
+namespace guitai::channels {
+class Registry;
 }
 
 namespace guitai::routes {
@@ -47,6 +55,10 @@ struct Services
     consumers::Shipments* shipments = nullptr;
     webhooks::WebhookDesk* webhooks = nullptr;
     merchants::Pins* pins = nullptr;
+    merchants::ChannelAccounts* channelAccounts = nullptr;
+    merchants::FeeDesk* fees = nullptr;
+    const channels::Registry* channels = nullptr;
+    consumers::ParkedEvents* parkedEvents = nullptr;
 };
 
 } // namespace guitai::routes

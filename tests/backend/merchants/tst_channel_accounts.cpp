@@ -5,6 +5,7 @@
 #include "merchant_house.h"
 #include "merchants/channel_accounts.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace guitai;
@@ -92,6 +93,8 @@ class TestChannelAccounts : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aChannelWithoutKeysIsOpenedOnce();
+    void listsNeverShowSettingsOrSecrets();
     void isFoundByMerchantAndById();
     void missingAccountsSaySo();
     void secretsAreSealed();
@@ -196,6 +199,35 @@ void TestChannelAccounts::changesMadeElsewhereAreSeenAfterAMinute()
     QCOMPARE(test::wait(house.accounts.byId(kAccount))->settings, account("1900000001").settings);
     house.clock.advance(61s);
     QCOMPARE(test::wait(house.accounts.byId(kAccount))->settings, account("1900000002").settings);
+}
+
+void TestChannelAccounts::aChannelWithoutKeysIsOpenedOnce()
+{
+    test::MerchantHouse house;
+    ChannelAccounts accounts(*house.storage, house.sealer, house.clock);
+    const ChannelCode cash = ChannelCode::trusted("cash");
+    QCOMPARE(codeOf(test::wait(accounts.find(kMerchant, cash))), QByteArray("CHANNEL_NOT_ENABLED"));
+    const auto opened = test::wait(accounts.open(kMerchant, cash, "operator:admin"));
+    QCOMPARE(opened->accountId.bytes(), QByteArray("M1000-cash"));
+    QCOMPARE(codeOf(test::wait(accounts.find(kMerchant, cash))), QByteArray("OK"));
+    house.clock.advance(1h);
+    const auto again = test::wait(accounts.open(kMerchant, cash, "operator:admin"));
+    QCOMPARE(again->createdAt.ms(), opened->createdAt.ms());
+    QCOMPARE(house.auditCount("channel_account.put"), 1);
+}
+
+void TestChannelAccounts::listsNeverShowSettingsOrSecrets()
+{
+    test::MerchantHouse house;
+    ChannelAccounts accounts(*house.storage, house.sealer, house.clock);
+    QVERIFY(test::wait(accounts.put(account(), "operator:admin")).ok());
+    const auto page = test::wait(accounts.list(kMerchant));
+    QCOMPARE(page->channels.size(), size_t{1});
+    QCOMPARE(page->channels[0].accountId, kAccount);
+    const QByteArray document = QJsonDocument(page->toJson()).toJson();
+    QVERIFY(!document.contains("0123456789abcdef"));
+    QVERIFY(!document.contains("1900000001"));
+    QVERIFY(test::wait(accounts.list(MerchantId::trusted("M2000")))->channels.empty());
 }
 
 QTEST_GUILESS_MAIN(TestChannelAccounts)

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void table();
     void whoShipsAndWhoSetsWebhooks();
     void whoAsksDecidesAndHasAPin();
+    void whoReadsAndSetsTerms();
     void textsOfRolesRoundTrip();
     void whatIsNotInTheTableIsDenied();
 };
@@ -75,6 +76,20 @@ void TestPermissions::whoAsksDecidesAndHasAPin()
     QCOMPARE(allowed(Role::Supervisor), QByteArray("arb!p"));
     QCOMPARE(allowed(Role::Finance), QByteArray("arb!p"));
     QCOMPARE(allowed(Role::Admin), QByteArray("arb!p"));
+}
+
+void TestPermissions::whoReadsAndSetsTerms()
+{
+    const auto allowed = [](Role role) {
+        return QByteArray(isAllowed(role, Permission::ReadTerms) ? "r" : "-") +
+               (isAllowed(role, Permission::SetFees) ? "f" : "-") +
+               (isAllowed(role, Permission::SetChannels) ? "c" : "-");
+    };
+    QCOMPARE(allowed(Role::Integrator), QByteArray("r--"));
+    QCOMPARE(allowed(Role::Cashier), QByteArray("---"));
+    QCOMPARE(allowed(Role::Supervisor), QByteArray("r--"));
+    QCOMPARE(allowed(Role::Finance), QByteArray("rf-"));
+    QCOMPARE(allowed(Role::Admin), QByteArray("rfc"));
 }
 
 void TestPermissions::textsOfRolesRoundTrip()

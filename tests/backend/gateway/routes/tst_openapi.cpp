@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The description of the API against the table it describes and the codes it can answer.
 #include "accounts/account_service.h"
+#include "accounts/fee_rules.h"
 #include "accounts/merchant_funds.h"
 #include "approvals/approval.h"
+#include "consumers/parked_events.h"
 #include "consumers/shipments.h"
 #include "guards/idempotency_key.h"
 #include "guards/message_signature.h"
 #include "guards/rate_guard.h"
 #include "http/refusal.h"
 #include "merchants/channel_accounts.h"
+#include "merchants/merchants.h"
 #include "merchants/operators.h"
 #include "merchants/pins.h"
 #include "merchants/sessions.h"
@@ -116,6 +119,14 @@ const ErrorCode kAnswered[] = {
     merchants::errors::kPinWrong,
     merchants::errors::kPinLocked,
     merchants::errors::kPinTooSimple,
+    merchants::errors::kMerchantNotFound,
+    merchants::errors::kChannelUnknown,
+    merchants::errors::kChannelNeedsKeys,
+    accounts::errors::kFeeRuleDiffers,
+    accounts::errors::kFeeRuleInvalid,
+    accounts::errors::kFeeRuleTooEarly,
+    consumers::errors::kParkedEventNotFound,
+    consumers::errors::kStillNotFollowed,
     storage::errors::kStorageFailed,
     channels::errors::kNoticeRefused,
     merchants::errors::kChannelAccountMissing,

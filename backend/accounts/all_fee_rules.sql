@@ -1,0 +1,1 @@
+SELECT merchant_id, channel, valid_from, parts_per_million, rounding, minimum FROM fee_rule

@@ -1,0 +1,1 @@
+DELETE FROM parked_event WHERE consumer = ? AND event_id = ?
