@@ -5,6 +5,7 @@
 #pragma once
 
 #include "backend/accounts/books_fixture.h"
+#include "support/failing_statements.h"
 #include "support/fake_clock.h"
 #include "support/fake_timers.h"
 #include "support/stumbling_storage.h"
@@ -86,7 +87,8 @@ public:
     /// Of the payments: on the other shard than the merchant's home.
     const storage::Slot slot{accounts::homeSlot(merchant).number() % 2 == 0 ? 17 : 16};
     BooksFixture books{2};
-    StumblingStorage storage{books.storage()};
+    FailingStatements statements{books.storage()}; ///< sound until a test says otherwise
+    StumblingStorage storage{statements};
     FakeClock clock{kBooksOpen};
     FakeTimers timers;
     accounts::Courier courier{storage, clock};
