@@ -22,7 +22,7 @@ async::Task<> live(World* world, std::unique_ptr<Actor> actor)
 
 int sendActors(World& world)
 {
-    const auto purchases = static_cast<int>(world.random.between(4, 20));
+    const auto purchases = static_cast<int>(world.random.between(4, 36));
     for (int number = 1; number <= purchases; ++number)
         live(&world, std::make_unique<Purchase>(world, number, world.random.fork()));
     const size_t merchants = world.furnished.merchants().size();

@@ -4,6 +4,10 @@
 
 namespace guitai::simulation {
 
+namespace {
+constexpr Duration kBetweenLooks = std::chrono::minutes(4);
+} // namespace
+
 Clerk::Clerk(World& world, size_t merchant, SeededRandom random)
     : m_world(world), m_random(random), m_merchantId(world.furnished.merchants().at(merchant)),
       m_other(world.furnished.merchants().at(1 - merchant))
@@ -16,14 +20,56 @@ async::Task<> Clerk::run()
     for (int round = 0; round < kRounds; ++round) {
         auto waiting = m_world.pause(Duration(m_random.between(60'000, 300'000)));
         co_await waiting;
-        if (m_random.chance(600)) {
-            auto resolving = resolveDoubtfulMoney();
-            co_await resolving;
-        } else {
-            auto freezing = freeze(round);
-            co_await freezing;
-        }
+        const auto act = m_random.between(0, 2);
+        auto acting = act == 0 ? resolveDoubtfulMoney() : act == 1 ? decideApprovals() : freeze(round);
+        co_await acting;
     }
+    if (m_random.chance(100)) // the rest is over by itself after a day
+        co_return;
+    while (!m_world.isHealing()) {
+        auto waiting = m_world.pause(kBetweenLooks);
+        co_await waiting;
+        auto deciding = decideApprovals();
+        co_await deciding;
+        if (m_world.hasOnlyClerks())
+            co_return;
+    }
+}
+
+async::Task<> Clerk::decideApprovals()
+{
+    const std::function<async::Task<Result<std::vector<approvals::Approval>>>(House&)> service =
+        [id = m_merchantId](House& house) {
+            approvals::Approvals::Filter filter;
+            filter.status = approvals::ApprovalStatus::Pending;
+            return house.approvals.list(id, filter);
+        };
+    auto asking = m_world.ask(m_merchantId.bytes() + " lists approvals", service);
+    const Result<std::vector<approvals::Approval>> pending = co_await asking;
+    if (!pending)
+        co_return;
+    for (const approvals::Approval& approval : *pending) {
+        auto deciding = decide(approval);
+        co_await deciding;
+    }
+}
+
+async::Task<> Clerk::decide(approvals::Approval approval)
+{
+    approvals::Decision decision;
+    decision.merchantId = m_merchantId;
+    decision.approvalNo = approval.approvalNo;
+    decision.contentHash = approval.contentHash;
+    const bool byMaker = m_random.chance(200);
+    decision.actor = byMaker ? approval.maker : QByteArray("operator:supervisor");
+    decision.verdict = m_random.chance(700) ? approvals::Verdict::Approve : approvals::Verdict::Reject;
+    const std::function<async::Task<Result<approvals::Approval>>(House&)> service = [decision](House& house) {
+        return house.approvals.decide(decision);
+    };
+    auto asking = m_world.ask("decide " + approval.approvalNo.bytes(), service);
+    const Result<approvals::Approval> decided = co_await asking;
+    if (decided && byMaker && decided->checker == approval.maker)
+        m_world.violation("its maker decided " + approval.approvalNo.bytes());
 }
 
 async::Task<> Clerk::resolveDoubtfulMoney()
@@ -78,6 +124,7 @@ async::Task<> Clerk::freeze(int ordinal)
         auto asking = m_world.ask(m_merchantId.bytes() + ' ' + wanted.merchantFreezeNo, service);
         const Result<wire::Freeze> frozen = co_await asking;
         if (frozen) {
+            m_world.book.saw(*frozen);
             auto ending = end(*frozen);
             co_await ending;
             co_return;
@@ -103,6 +150,8 @@ async::Task<> Clerk::end(wire::Freeze freeze)
     for (int tries = 0; tries < kMostTries; ++tries) {
         auto asking = m_world.ask(m_merchantId.bytes() + " ends " + freeze.freezeNo, service);
         const Result<wire::Freeze> ended = co_await asking;
+        if (ended)
+            m_world.book.saw(*ended);
         if (ended || ended.error().code.httpStatus < 500)
             co_return;
     }

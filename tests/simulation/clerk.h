@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A merchant's clerk: resolves doubtful money one way or the other, and freezes, captures and releases.
+// A merchant's clerk: resolves doubtful money one way or the other, decides about refunds, and freezes, captures and
+// releases.
 #pragma once
 
 #include "simulation/world.h"
@@ -16,6 +17,8 @@ public:
     async::Task<> run();
 
 private:
+    async::Task<> decideApprovals();
+    async::Task<> decide(approvals::Approval approval);
     async::Task<> resolveDoubtfulMoney();
     async::Task<> resolve(wire::DoubtfulMoney money);
     async::Task<> freeze(int ordinal);

@@ -37,6 +37,7 @@ async::Task<Result<Done>> House::start()
     if (!pumped)
         co_return pumped.error();
     approvals.run();
+    approvals.run();
     checker.run();
     refundChecker.run();
     folding.run();

@@ -51,6 +51,8 @@ public:
         usersKeptTheirMoney();
         everythingFollowed();
         contradictionsWereNoticed();
+        balancesPaidWhatWasPaid();
+        freezesAsAnswered();
     }
 
 private:
@@ -245,6 +247,39 @@ private:
             const auto paymentNo = paymentOfAttempt(attemptNo);
             if (!hasException(attemptNo) || !m_payments[*paymentNo].frozen)
                 m_world.violation("a contradiction was accepted and nobody told: " + attemptNo.bytes());
+        }
+    }
+
+    /// The house's own users are a channel too: what they were charged is what was received, and the reverse.
+    void balancesPaidWhatWasPaid()
+    {
+        const auto listed = [this](const char* statement) {
+            std::map<QByteArray, std::int64_t> amounts;
+            each(statement, [&amounts](const storage::Row& row) { amounts[row.utf8(0)] = row.number(1); });
+            return amounts;
+        };
+        if (listed("simulation/list_balance_charges") != listed("simulation/list_balance_receipts"))
+            m_world.violation("users were charged otherwise than payments were paid");
+        std::map<QByteArray, std::int64_t> refunded;
+        for (const auto& [refundNo, refund] : m_refunds) {
+            if (refund.channel == "balance" && refund.status == "SUCCEEDED")
+                refunded[refundNo.bytes()] = refund.amount;
+        }
+        if (listed("simulation/list_balance_refunds") != refunded)
+            m_world.violation("users got back otherwise than was refunded");
+    }
+
+    void freezesAsAnswered()
+    {
+        std::map<QByteArray, QByteArray> stored;
+        each("simulation/list_freezes", [&stored](const storage::Row& row) { stored[row.utf8(0)] = row.utf8(1); });
+        for (const auto& [number, statuses] : m_world.book.freezes()) {
+            for (const QByteArray& status : statuses) {
+                if (status != "HELD" && stored[number] != status)
+                    m_world.violation("a freeze is not as answered: " + number + ' ' + stored[number]);
+            }
+            if (!stored.contains(number))
+                m_world.violation("an answered freeze is lost: " + number);
         }
     }
 

@@ -131,7 +131,7 @@ async::Task<> Purchase::lookAfter(PaymentNo paymentNo)
     for (std::int64_t look = 0; look < looks; ++look) {
         auto waiting = m_world.pause(Duration(m_random.between(500, 90'000)));
         co_await waiting;
-        const auto act = m_random.between(0, 9);
+        const auto act = m_random.between(0, 6);
         const std::function<async::Task<Result<wire::Payment>>(House&)> service = [merchantId, paymentNo,
                                                                                    act](House& house) {
             if (act == 0)
@@ -160,6 +160,10 @@ async::Task<> Purchase::refund(PaymentNo paymentNo, int ordinal)
     refunds::RefundCommand command(m_merchantId, "key:sim", paymentNo, wanted);
     if (m_random.chance(300))
         command.idempotencyKey = IdempotencyKey::trusted("key-" + wanted.merchantRefundNo.bytes());
+    if (m_random.chance(200)) { // who may not give money back alone
+        command.role = merchants::Role::Cashier;
+        command.actor = "operator:cashier";
+    }
     const std::function<async::Task<Result<refunds::RefundAnswer>>(House&)> service = [command](House& house) {
         return house.refundDesk.create(command);
     };

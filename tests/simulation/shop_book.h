@@ -3,6 +3,7 @@
 // What merchants were told: every answer they got is a promise that must still hold at the end.
 #pragma once
 
+#include "wire/account_wire.h"
 #include "wire/doubtful_money_wire.h"
 #include "wire/payment_wire.h"
 #include "wire/refund_wire.h"
@@ -34,17 +35,21 @@ public:
 
     void saw(const wire::Payment& payment);
     void saw(const wire::Refund& refund);
+    void saw(const wire::Freeze& freeze) { m_freezes[freeze.freezeNo].insert(freeze.status); }
     void accepted(const wire::DoubtfulMoney& money) { m_accepted.insert(money.paymentNo); }
     void mayHaveAccepted(const PaymentNo& paymentNo) { m_accepted.insert(paymentNo); }
     bool wasAccepted(const PaymentNo& paymentNo) const { return m_accepted.contains(paymentNo); }
 
     const std::map<PaymentNo, KnownPayment>& payments() const { return m_payments; }
     const std::map<RefundNo, KnownRefund>& refunds() const { return m_refunds; }
+    /// Every status that was answered, by number.
+    const std::map<QByteArray, std::set<QByteArray>>& freezes() const { return m_freezes; }
 
 private:
     Violation m_violation;
     std::map<PaymentNo, KnownPayment> m_payments;
     std::map<RefundNo, KnownRefund> m_refunds;
+    std::map<QByteArray, std::set<QByteArray>> m_freezes;
     std::set<PaymentNo> m_accepted;
 };
 

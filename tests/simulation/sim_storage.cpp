@@ -44,17 +44,17 @@ async::Later<SimStorage::Answer> SimStorage::refused(storage::ShardIndex shard, 
     return promise.later();
 }
 
-/// Run, taken back and run again, as after a lost race: whatever it does beside its statements would show.
-storage::Storage::ErasedWork SimStorage::rehearsed(storage::ShardIndex shard, ErasedWork work)
+/// Run and taken back, and run again when its turn has come and others have committed, as after a lost race: whatever
+/// it does beside its statements would show.
+void SimStorage::rehearse(storage::ShardIndex shard, const ErasedWork& work)
 {
-    return [&connection = m_tools.shards.at(shard), work = std::move(work)](storage::Transaction& tx) {
-        connection.control("SAVEPOINT rehearsal");
-        work(tx);
-        connection.control("ROLLBACK TO rehearsal");
-        connection.control("RELEASE rehearsal");
-        connection.takeFailure();
-        return work(tx);
-    };
+    storage::SqliteConnection& connection = m_tools.shards.at(shard);
+    connection.takeFailure();
+    connection.control("BEGIN");
+    storage::SqliteTransaction transaction(connection);
+    work(transaction);
+    connection.control("ROLLBACK");
+    connection.takeFailure();
 }
 
 async::Later<SimStorage::Answer> SimStorage::commit(storage::ShardIndex shard, ErasedWork work)
@@ -64,7 +64,7 @@ async::Later<SimStorage::Answer> SimStorage::commit(storage::ShardIndex shard, E
     if (m_tools.canary != Canary::None)
         work = spoiled(m_tools.canary, std::move(work));
     if (m_tools.random.chance(m_tools.faults.workTwice))
-        work = rehearsed(shard, std::move(work));
+        rehearse(shard, work);
     Shard& its = *m_shards.at(static_cast<size_t>(shard));
     its.waiting.push_back(storage::Job{std::move(work), {}, {}});
     its.answerLost.push_back(m_tools.random.chance(m_tools.faults.commitUnknown / 2));
@@ -87,7 +87,6 @@ void SimStorage::commitGroup(storage::ShardIndex shard)
         outcomes += finished[i].error ? finished[i].error->code.name : "ok";
     }
     trace("commit", shard, outcomes);
-    m_tools.scheduler.touch();
     deliver(delay(), std::move(finished));
 }
 

@@ -49,7 +49,7 @@ private:
     void deliver(Duration delay, Finished finished);
     async::Later<Answer> refused(storage::ShardIndex shard, ErrorCode code);
     std::optional<ErrorCode> refusal();
-    ErasedWork rehearsed(storage::ShardIndex shard, ErasedWork work);
+    void rehearse(storage::ShardIndex shard, const ErasedWork& work);
     Duration delay();
     Answer read(storage::ShardIndex shard, const ErasedRead& work);
     void trace(const char* what, storage::ShardIndex shard, const QByteArray& detail);

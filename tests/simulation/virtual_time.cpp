@@ -5,7 +5,7 @@
 namespace guitai::simulation {
 
 namespace {
-constexpr Duration kLatest = std::chrono::minutes(1);
+constexpr Duration kLatest = std::chrono::minutes(20);
 } // namespace
 
 void Scheduler::after(Duration delay, Life life, Step step)

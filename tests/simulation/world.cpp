@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Duration kNoticePatience = 10s;
-constexpr Duration kLongestHealing = 12h;
+constexpr Duration kLongestHealing = 30h; // an approval nobody gives ends after a day
 constexpr std::int64_t kStepsOfPlay = 8'000;
 constexpr Duration kJumps[] = {10min, -10min, 1h, -1h, 3s, -3s};
 

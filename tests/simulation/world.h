@@ -53,6 +53,7 @@ public:
     template <class T>
     async::Later<Result<T>> ask(const QByteArray& what, std::function<async::Task<Result<T>>(House&)> service);
     void actorLeft() { --m_actors; }
+    bool hasOnlyClerks() const { return m_actors <= static_cast<int>(furnished.merchants().size()); }
     int crashes() const { return m_crashes; }
 
 private:

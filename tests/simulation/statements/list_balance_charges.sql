@@ -1,0 +1,1 @@
+SELECT attempt_no, amount FROM balance_charge WHERE status = 'PAID'

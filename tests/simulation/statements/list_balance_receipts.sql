@@ -1,0 +1,1 @@
+SELECT attempt_no, amount FROM receipt WHERE channel = 'balance'

@@ -1,0 +1,1 @@
+SELECT refund_no, amount FROM balance_refund

@@ -1,0 +1,1 @@
+SELECT reference, status FROM money_hold WHERE refund_of = ''
