@@ -4,6 +4,8 @@
 
 #include <QHashFunctions>
 
+#include <algorithm>
+
 namespace guitai::coordination {
 
 LocalNonceMemory::LocalNonceMemory(const Clock& clock, qsizetype mostNonces, std::array<size_t, 2> seeds)
@@ -20,12 +22,14 @@ NonceAnswer LocalNonceMemory::remember(QByteArrayView owner, QByteArrayView nonc
 {
     forgetExpired();
     const Fingerprint fingerprint = fingerprintOf(owner, nonce);
-    if (m_known.contains(fingerprint))
+    const std::int64_t last = until.seconds() + 1;
+    // A clock that was put back makes old requests young again; which of them were seen is forgotten, so none counts.
+    if (m_known.contains(fingerprint) || last <= m_forgottenTo)
         return NonceAnswer::Seen;
     if (count() >= m_mostNonces)
         return NonceAnswer::Full;
     m_known.insert(fingerprint);
-    m_byLastSecond[until.seconds() + 1].push_back(fingerprint);
+    m_byLastSecond[last].push_back(fingerprint);
     return NonceAnswer::Fresh;
 }
 
@@ -44,6 +48,7 @@ void LocalNonceMemory::forgetExpired()
         const auto oldest = m_byLastSecond.begin();
         if (oldest->first >= now)
             return;
+        m_forgottenTo = std::max(m_forgottenTo, oldest->first);
         if (oldest->second.empty()) {
             m_byLastSecond.erase(oldest);
             continue;

@@ -22,7 +22,8 @@ class NonceMemory
 public:
     virtual ~NonceMemory() = default;
     virtual bool seen(QByteArrayView owner, QByteArrayView nonce) const = 0;
-    /// Fresh the first time of (owner, nonce) until `until` has passed.
+    /// Fresh the first time of (owner, nonce) until `until` has passed; Seen where that cannot be known any more,
+    /// because the clock was put back.
     virtual NonceAnswer remember(QByteArrayView owner, QByteArrayView nonce, UtcTime until) = 0;
 };
 
@@ -59,6 +60,7 @@ private:
     const std::array<size_t, 2> m_seeds;
     std::unordered_set<Fingerprint, Low64> m_known;
     std::map<std::int64_t, std::vector<Fingerprint>> m_byLastSecond; ///< the second after which to forget
+    std::int64_t m_forgottenTo = 0;                                  ///< of these seconds something is forgotten
 };
 
 } // namespace guitai::coordination

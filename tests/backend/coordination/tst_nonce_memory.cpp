@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aNonceIsKnownUntilItsTimeHasPassed();
     void aFullMemoryRefusesAndRecovers();
     void expiredNoncesAreForgottenAlongTheWay();
+    void aClockThatComesBackBringsNoNonceBack();
 };
 
 void TestNonceMemory::aNonceIsFreshOnce()
@@ -73,6 +74,19 @@ void TestNonceMemory::expiredNoncesAreForgottenAlongTheWay()
         clock.advance(10ms);
     }
     QVERIFY2(memory.count() < 1'000, QByteArray::number(memory.count()).constData());
+}
+
+void TestNonceMemory::aClockThatComesBackBringsNoNonceBack()
+{
+    test::FakeClock clock;
+    const UtcTime then = clock.now();
+    LocalNonceMemory memory(clock, 100, {1, 2});
+    memory.remember("k", "n", then + 300s);
+    clock.advance(10min);
+    memory.remember("k", "forgets the first", clock.now() + 300s);
+    clock.set(then + 1s);
+    QCOMPARE(memory.remember("k", "n", then + 300s), NonceAnswer::Seen);
+    QCOMPARE(memory.remember("k", "fresh", clock.now() + 300s), NonceAnswer::Fresh);
 }
 
 QTEST_GUILESS_MAIN(TestNonceMemory)
