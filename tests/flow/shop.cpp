@@ -5,6 +5,9 @@
 #include "app/audit.h"
 #include "crypto/hash.h"
 #include "guards/message_signature.h"
+#include "merchants/api_keys.h"
+#include "merchants/merchants.h"
+#include "storage/storage.h"
 #include "support/skip.h"
 
 #include <QFile>
@@ -83,15 +86,38 @@ void Shop::startBackend()
     m_webhookSecret = Secret(credentials.value(QStringLiteral("webhook_secret")).toString().toLatin1());
 }
 
-async::Task<ShopAnswer> Shop::send(QByteArray method, QString target, QByteArray body, QByteArray idempotencyKey)
+Shop::Signer Shop::stranger()
+{
+    if (m_stranger)
+        return *m_stranger;
+    const auto sealer = merchants::SecretSealer::fromKeyFile(m_settings.keyFile);
+    merchants::Merchant merchant;
+    merchant.merchantId = MerchantId::trusted("M2000");
+    merchants::ApiKey key;
+    key.keyId = ApiKeyId::trusted("second-key");
+    key.merchantId = merchant.merchantId;
+    key.secret = Secret(crypto::randomBytes(32));
+    std::function<Result<Done>(storage::Transaction&)> work = [&](storage::Transaction& tx) -> Result<Done> {
+        if (const auto inserted = merchants::insertMerchant(tx, merchant, m_clock.now(), "test"); !inserted)
+            return inserted.error();
+        return merchants::insertApiKey(tx, *sealer, key, m_clock.now(), "test");
+    };
+    if (!sealer || !wait(m_backend->storage().write<Done>(storage::kHomeSlot, std::move(work))))
+        qFatal("there is no second merchant");
+    m_stranger = Signer{key.keyId, key.secret};
+    return *m_stranger;
+}
+
+async::Task<ShopAnswer> Shop::send(Signer signer, QByteArray method, QString target, QByteArray body,
+                                   QByteArray idempotencyKey)
 {
     http::Call call(method, QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_settings.port).arg(target)));
     if (!body.isEmpty())
         call.headers.set("Content-Type", "application/json");
     if (!idempotencyKey.isEmpty())
         call.headers.set("Idempotency-Key", idempotencyKey);
-    call.headers = guards::signRequest(method, target.toLatin1(), call.headers, body, ApiKeyId::trusted("demo-key"),
-                                       m_keySecret, m_clock.now(), crypto::randomBytes(16).toHex());
+    call.headers = guards::signRequest(method, target.toLatin1(), call.headers, body, signer.keyId, signer.secret,
+                                       m_clock.now() + m_merchantsAhead, crypto::randomBytes(16).toHex());
     call.body = body;
     auto exchanging = exchange(std::move(call));
     ShopAnswer answer = co_await exchanging;
@@ -161,13 +187,18 @@ async::Task<ShopAnswer> Shop::exchange(http::Call call)
 std::shared_ptr<std::optional<ShopAnswer>> Shop::begin(const QByteArray& method, const QString& target,
                                                        const QByteArray& body, const QByteArray& idempotencyKey)
 {
-    return test::begin<ShopAnswer>(send(method, target, body, idempotencyKey));
+    return test::begin<ShopAnswer>(send(ourselves(), method, target, body, idempotencyKey));
 }
 
 ShopAnswer Shop::call(const QByteArray& method, const QString& target, const QByteArray& body,
                       const QByteArray& idempotencyKey)
 {
-    return wait<ShopAnswer>(send(method, target, body, idempotencyKey));
+    return wait<ShopAnswer>(send(ourselves(), method, target, body, idempotencyKey));
+}
+
+ShopAnswer Shop::callAsStranger(const QByteArray& method, const QString& target, const QByteArray& body)
+{
+    return wait<ShopAnswer>(send(stranger(), method, target, body, {}));
 }
 
 QByteArray Shop::chargeBody(const QString& orderNo, const QJsonObject& more)

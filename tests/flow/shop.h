@@ -51,6 +51,10 @@ public:
     /// A signed request, sent and awaited.
     ShopAnswer call(const QByteArray& method, const QString& target, const QByteArray& body = {},
                     const QByteArray& idempotencyKey = {});
+    /// The same by another merchant, M2000, with a key of its own.
+    ShopAnswer callAsStranger(const QByteArray& method, const QString& target, const QByteArray& body = {});
+    /// From now on the merchants' clocks differ by so much from the backend's.
+    void setMerchantsClock(Duration ahead) { m_merchantsAhead = ahead; }
     /// The same, not awaited.
     std::shared_ptr<std::optional<ShopAnswer>> begin(const QByteArray& method, const QString& target,
                                                      const QByteArray& body, const QByteArray& idempotencyKey = {});
@@ -79,7 +83,15 @@ private:
     async::Task<ShopAnswer> exchange(http::Call call);
     QByteArray tokenOf(const QString& who);
     void chooseEngine();
-    async::Task<ShopAnswer> send(QByteArray method, QString target, QByteArray body, QByteArray idempotencyKey);
+    struct Signer
+    {
+        ApiKeyId keyId;
+        Secret secret;
+    };
+    Signer ourselves() const { return {ApiKeyId::trusted("demo-key"), m_keySecret}; }
+    Signer stranger();
+    async::Task<ShopAnswer> send(Signer signer, QByteArray method, QString target, QByteArray body,
+                                 QByteArray idempotencyKey);
 
     SandboxProcess& m_sandbox;
     QTemporaryDir m_folder;
@@ -91,6 +103,8 @@ private:
     QJsonObject m_pins;
     QHash<QString, QByteArray> m_tokens;
     Secret m_keySecret;
+    std::optional<Signer> m_stranger;
+    Duration m_merchantsAhead{0};
     Secret m_webhookSecret;
 };
 
