@@ -25,6 +25,7 @@ constexpr std::array kKinds{
     KindLine{AccountKind::MerchantHome, "MERCHANT_HOME", "MH", "MERCHANT", false},
     KindLine{AccountKind::MerchantFreeze, "MERCHANT_FREEZE", "MF", "MERCHANT", false},
     KindLine{AccountKind::User, "USER", "US", "USER", false},
+    KindLine{AccountKind::UserFreeze, "USER_FREEZE", "UF", "USER", false},
     KindLine{AccountKind::ChannelClearing, "CHANNEL_CLEARING", "CC", "CHANNEL", true},
     KindLine{AccountKind::MerchantInflow, "MERCHANT_INFLOW", "MI", "MERCHANT", false},
     KindLine{AccountKind::Fee, "FEE", "FE", "CHANNEL", false},
@@ -113,6 +114,16 @@ AccountId merchantHome(const MerchantId& merchant, Currency currency)
 AccountId merchantFreeze(const MerchantId& merchant, Currency currency)
 {
     return {homeSlot(merchant), AccountKind::MerchantFreeze, merchant.bytes(), currency};
+}
+
+AccountId userAccount(storage::Slot slot, const UserNo& user, Currency currency)
+{
+    return {slot, AccountKind::User, user.bytes(), currency};
+}
+
+AccountId userFreeze(storage::Slot slot, const UserNo& user, Currency currency)
+{
+    return {slot, AccountKind::UserFreeze, user.bytes(), currency};
 }
 
 AccountId merchantInflow(storage::Slot slot, const MerchantId& merchant, Currency currency)

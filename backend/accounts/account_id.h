@@ -15,6 +15,7 @@ enum class AccountKind {
     MerchantHome,    ///< what a merchant may spend; on the merchant's home slot
     MerchantFreeze,  ///< what is held for refunds, withdrawals and freezes; home slot
     User,            ///< a user's balance; on the user's home slot
+    UserFreeze,      ///< what of it is held for withdrawals
     ChannelClearing, ///< what a channel owes us (negative) for money it took; one per slot, owner is the channel
     MerchantInflow,  ///< a slot's payments of a merchant, not folded home yet
     Fee,             ///< our fees; one per slot and channel, owner is the channel
@@ -46,6 +47,9 @@ struct AccountId
 storage::Slot homeSlot(const MerchantId& merchant);
 AccountId merchantHome(const MerchantId& merchant, Currency currency);
 AccountId merchantFreeze(const MerchantId& merchant, Currency currency);
+/// Both on the user's home slot.
+AccountId userAccount(storage::Slot slot, const UserNo& user, Currency currency);
+AccountId userFreeze(storage::Slot slot, const UserNo& user, Currency currency);
 AccountId merchantInflow(storage::Slot slot, const MerchantId& merchant, Currency currency);
 AccountId channelClearing(storage::Slot slot, const ChannelCode& channel, Currency currency);
 /// Where what a channel took is: cash lies in the merchant's drawer, all other money is at the channel.

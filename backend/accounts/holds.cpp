@@ -24,15 +24,28 @@ constexpr std::array kStatuses{StatusLine{HoldStatus::Held, "HELD"}, StatusLine{
                                StatusLine{HoldStatus::Released, "RELEASED"},
                                StatusLine{HoldStatus::Captured, "CAPTURED"}};
 
+/// A mark, which nobody's money is behind, lies at the merchant's home.
+storage::Slot slotOf(const Hold& hold)
+{
+    return slotOfAccount(hold.accountNo.bytes()).value_or(homeSlot(hold.merchantId));
+}
+
+AccountId ownAccount(const Hold& hold)
+{
+    const Currency currency = hold.amount.currency();
+    return hold.userNo.isEmpty() ? merchantHome(hold.merchantId, currency)
+                                 : userAccount(slotOf(hold), hold.userNo, currency);
+}
+
 Result<bool> insert(storage::Transaction& tx, const Hold& hold, HoldStatus status)
 {
     const bool ended = status != HoldStatus::Held;
     const auto inserted =
         tx.run(kInsertHold,
-               {Bind::text(hold.reference), homeSlot(hold.merchantId).number(), hold.merchantId,
-                Bind::text(hold.accountNo.bytes()), hold.amount.minor(), Bind::text(hold.amount.currency().code()),
-                hold.feeShare, Bind::text(hold.refundOf.bytes()), hold.fromSlot.number(), Bind::text(textOf(status)),
-                Bind::text(hold.paidTo), hold.heldAt, ended ? std::optional(hold.heldAt) : std::nullopt});
+               {Bind::text(hold.reference), slotOf(hold).number(), hold.merchantId, Bind::text(hold.accountNo.bytes()),
+                hold.amount.minor(), Bind::text(hold.amount.currency().code()), hold.feeShare,
+                Bind::text(hold.refundOf.bytes()), hold.fromSlot.number(), Bind::text(textOf(status)),
+                Bind::text(hold.paidTo), hold.heldAt, ended ? std::optional(hold.heldAt) : std::nullopt, hold.userNo});
     if (inserted)
         return true;
     if (inserted.error().code == storage::errors::kUniqueViolation)
@@ -58,21 +71,20 @@ Result<bool> end(storage::Transaction& tx, const Hold& hold, const Ending& endin
     return *ended == 1;
 }
 
-Result<Done> moveHome(storage::Transaction& tx, const Hold& hold, const char* kind, std::int64_t minor, UtcTime at,
-                      bool intoFreeze)
+Result<Done> moveBetween(storage::Transaction& tx, const Hold& hold, const char* kind, std::int64_t minor, UtcTime at,
+                         bool intoFreeze)
 {
     if (minor == 0)
         return Done{};
-    const Currency currency = hold.amount.currency();
-    const AccountId home = merchantHome(hold.merchantId, currency);
-    const AccountId frozen = merchantFreeze(hold.merchantId, currency);
-    const Money amount(minor, currency);
+    const AccountId own = ownAccount(hold);
+    const AccountId frozen = frozenAccount(hold);
+    const Money amount(minor, hold.amount.currency());
     const Batch batch{
         QByteArray(intoFreeze ? "hold:" : "unhold:") + hold.reference,
         kind,
         hold.reference,
         at,
-        {{intoFreeze ? home : frozen, Side::Debit, amount}, {intoFreeze ? frozen : home, Side::Credit, amount}}};
+        {{intoFreeze ? own : frozen, Side::Debit, amount}, {intoFreeze ? frozen : own, Side::Credit, amount}}};
     const auto posted = post(tx, batch);
     if (!posted)
         return posted.error();
@@ -157,7 +169,15 @@ Result<std::optional<Hold>> findHold(storage::Reader& reader, const QByteArray& 
     hold.paidTo = row.utf8(12);
     hold.heldAt = row.time(13);
     hold.endedAt = row.optionalTime(14);
+    hold.userNo = row.id<UserNo>(15);
     return std::optional(std::move(hold));
+}
+
+AccountId frozenAccount(const Hold& hold)
+{
+    const Currency currency = hold.amount.currency();
+    return hold.userNo.isEmpty() ? merchantFreeze(hold.merchantId, currency)
+                                 : userFreeze(slotOf(hold), hold.userNo, currency);
 }
 
 Result<bool> freeze(storage::Transaction& tx, const Hold& hold, const std::optional<Transfer>& share)
@@ -172,7 +192,7 @@ Result<bool> freeze(storage::Transaction& tx, const Hold& hold, const std::optio
         if (*arrival == Arrival::Refused) // a tombstone without a hold is nothing we ever write
             return Error{guitai::errors::kInternal};
     }
-    const auto frozen = moveHome(tx, hold, "HOLD", hold.amount.minor() - hold.feeShare, hold.heldAt, true);
+    const auto frozen = moveBetween(tx, hold, "HOLD", hold.amount.minor() - hold.feeShare, hold.heldAt, true);
     if (!frozen)
         return frozen.error();
     return true;
@@ -189,11 +209,33 @@ Result<bool> captureHold(storage::Transaction& tx, const Hold& hold, const Trans
     const auto ended = end(tx, hold, {HoldStatus::Captured, minor, paidTo, away.at});
     if (!ended || !*ended)
         return ended;
-    if (const auto back = moveHome(tx, hold, "RELEASE", hold.amount.minor() - minor, away.at, false); !back)
+    if (const auto back = moveBetween(tx, hold, "RELEASE", hold.amount.minor() - minor, away.at, false); !back)
         return back.error();
     const auto sent = send(tx, away);
     if (!sent)
         return sent.error();
+    return true;
+}
+
+Result<bool> payOutHold(storage::Transaction& tx, const Hold& hold, const AccountId& to, UtcTime at)
+{
+    const AccountId frozen = frozenAccount(hold);
+    const Transfer away{captureIdOf(hold.reference),
+                        transfer_kinds::kCapture,
+                        hold.reference,
+                        {frozen.slot, frozen.kind, frozen.owner},
+                        {to.slot, to.kind, to.owner},
+                        hold.amount,
+                        0,
+                        at};
+    const auto captured = captureHold(tx, hold, away, to.owner);
+    if (!captured || !*captured)
+        return captured;
+    const auto arrival = receive(tx, away);
+    if (!arrival)
+        return arrival.error();
+    if (const auto settled = settle(tx, away, *arrival); !settled)
+        return settled.error();
     return true;
 }
 
@@ -202,7 +244,7 @@ Result<bool> releaseHold(storage::Transaction& tx, const Hold& hold, UtcTime at)
     const auto ended = end(tx, hold, {HoldStatus::Released, 0, hold.paidTo, at});
     if (!ended || !*ended)
         return ended;
-    const auto back = moveHome(tx, hold, "RELEASE", hold.amount.minor() - hold.feeShare, at, false);
+    const auto back = moveBetween(tx, hold, "RELEASE", hold.amount.minor() - hold.feeShare, at, false);
     if (!back)
         return back.error();
     if (const auto returned = returnShare(tx, hold, at); !returned)

@@ -22,6 +22,7 @@ struct Hold
     QByteArray reference;
     MerchantId merchantId;
     AccountNo accountNo; ///< whose money it is; empty for a mark left before it was held
+    UserNo userNo;       ///< whose account that is; empty: the merchant's own
     Money amount{0, Currency::cny()};
     std::int64_t feeShare = 0; ///< part of the amount that came from the fee of `refundOf`, minor units
     PaymentNo refundOf;
@@ -37,7 +38,10 @@ struct Hold
 
 Result<std::optional<Hold>> findHold(storage::Reader& reader, const QByteArray& reference);
 
-/// Freezes hold.amount of the merchant's home account; the fee's share is received from `share` in the same
+/// Where held money lies meanwhile. Not for a mark.
+AccountId frozenAccount(const Hold& hold);
+
+/// Freezes hold.amount of the owner's account; the fee's share is received from `share` in the same
 /// transaction. False when the reference is known; then nothing changed. INSUFFICIENT_BALANCE rolls everything back.
 Result<bool> freeze(storage::Transaction& tx, const Hold& hold, const std::optional<Transfer>& share);
 /// Writes down that there is nothing held under that reference and never will be. False when it is known.
@@ -46,6 +50,8 @@ Result<bool> mark(storage::Transaction& tx, const Hold& hold, HoldStatus status)
 /// Held money leaves: `away.amount` by that transfer, which is sent, what is left goes back to the owner. False when
 /// somebody else ended the hold. `hold` is as it was read in this transaction.
 Result<bool> captureHold(storage::Transaction& tx, const Hold& hold, const Transfer& away, const QByteArray& paidTo);
+/// The same for all of it, paid out from the hold's own slot to `to` there: it has left when this answers true.
+Result<bool> payOutHold(storage::Transaction& tx, const Hold& hold, const AccountId& to, UtcTime at);
 /// Held money goes back; a fee's share goes back to the fee. False when somebody else ended the hold.
 Result<bool> releaseHold(storage::Transaction& tx, const Hold& hold, UtcTime at);
 
