@@ -33,19 +33,32 @@ endfunction()
 # <code>/<code>_channel.h. Writes guitai_channel_registry, which lists them all.
 function(guitai_channels)
   file(GLOB folders CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} */*_channel.cpp)
+  set(links ${GUITAI_CHANNEL_LINKS})
+  _guitai_folders(channel Channel makeChannel)
+endfunction()
+
+# guitai_payout_banks(): the same for banks that pay out, with `makeBank` in <code>/<code>_bank.h.
+function(guitai_payout_banks)
+  file(GLOB folders CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} */*_bank.cpp)
+  set(links ${GUITAI_PAYOUT_BANK_LINKS})
+  _guitai_folders(payout PayoutBank makeBank)
+endfunction()
+
+# Adds each folder of `folders`, which links `links`, and lists its function `make` in the registry of the kind.
+function(_guitai_folders kind type make)
   set(includes "")
   set(entries "")
   set(libraries "")
   foreach(file ${folders})
     get_filename_component(code ${file} DIRECTORY)
-    set(GUITAI_LINKS_${code} ${GUITAI_CHANNEL_LINKS} PARENT_SCOPE)
-    set(GUITAI_LINKS_${code} ${GUITAI_CHANNEL_LINKS})
+    get_filename_component(header ${file} NAME_WE)
+    set(GUITAI_LINKS_${code} ${links})
     add_subdirectory(${code})
-    string(APPEND includes "#include \"${code}/${code}_channel.h\"\n")
-    string(APPEND entries "        &guitai::${code}::makeChannel,\n")
+    string(APPEND includes "#include \"${code}/${header}.h\"\n")
+    string(APPEND entries "        &guitai::${code}::${make},\n")
     list(APPEND libraries guitai_${code})
   endforeach()
-  guitai_write_registry(channel Channel)
+  guitai_write_registry(${kind} ${type})
 endfunction()
 
 # Writes guitai_<kind>_registry with the function builtIn<Type>s(), which lists what the caller put into `includes`,

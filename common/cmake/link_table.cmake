@@ -38,6 +38,10 @@ guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai
 guitai_row(merchants     guitai_storage guitai_channels guitai_accounts guitai_crypto guitai_secret guitai_ids guitai_wire)
 guitai_row(approvals     guitai_storage guitai_merchants guitai_crypto guitai_ids guitai_async guitai_log)
 guitai_row(users         guitai_accounts guitai_storage guitai_channels guitai_crypto guitai_ids guitai_async guitai_money)
+guitai_row(payouts       guitai_ids guitai_money guitai_time guitai_async guitai_secret)
+guitai_row(iso20022      guitai_payouts EXPAT::EXPAT)
+guitai_row(withdrawals   guitai_users guitai_accounts guitai_approvals guitai_payouts guitai_events guitai_storage
+                         guitai_crypto guitai_wire guitai_async guitai_log)
 guitai_row(risk          guitai_ids guitai_money guitai_async)
 guitai_row(payment_records guitai_storage guitai_channels guitai_events guitai_wire)
 guitai_row(consumers     guitai_payment_records guitai_events guitai_wire guitai_async guitai_observability)
@@ -51,7 +55,7 @@ guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_o
                          Qt6::CorePrivate)
 guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
 guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
-guitai_row(routes        guitai_accounts guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
+guitai_row(routes        guitai_accounts guitai_withdrawals guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
                          guitai_channels guitai_approvals guitai_users guitai_consumers guitai_webhooks guitai_wire
                          guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time guitai_config guitai_log)
@@ -59,7 +63,10 @@ guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time gui
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.
 set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)
 guitai_row(channel_registry guitai_channels)
-guitai_row(app           guitai_consumers guitai_accounts guitai_secret guitai_webhooks guitai_routes guitai_stream guitai_refunds guitai_payments guitai_results guitai_merchants guitai_coordination
+# And a bank's folder likewise.
+set(GUITAI_PAYOUT_BANK_LINKS guitai_payouts guitai_iso20022 guitai_http guitai_log)
+guitai_row(payout_registry guitai_payouts)
+guitai_row(app           guitai_consumers guitai_withdrawals guitai_payout_registry guitai_accounts guitai_secret guitai_webhooks guitai_routes guitai_stream guitai_refunds guitai_payments guitai_results guitai_merchants guitai_coordination
                          guitai_storage guitai_config guitai_channel_registry)
 
 # cashier: meets the backend only in guitai_wire
