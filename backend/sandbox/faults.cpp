@@ -169,6 +169,15 @@ Members membersOf(RefundFault& fault)
             {u"amount_off"_s, number(fault.amountOff, -kMost, kMost)}};
 }
 
+Members membersOf(BankFault& fault)
+{
+    return {{u"rejects"_s, flag(fault.rejects)},
+            {u"reason"_s, text(fault.reason)},
+            {u"settle_after_ms"_s, number(fault.settleAfterMs, -1, 600'000)},
+            {u"amount_off"_s, number(fault.amountOff, -kMost, kMost)},
+            {u"withhold_notices"_s, flag(fault.withholdNotices)}};
+}
+
 Member nested(Members members)
 {
     return {{}, {}, std::move(members)};
@@ -182,6 +191,7 @@ Members membersOf(Faults& faults)
     return {{u"operations"_s, nested(operations)},
             {u"callbacks"_s, nested(membersOf(faults.callbacks))},
             {u"refunds"_s, nested(membersOf(faults.refunds))},
+            {u"bank"_s, nested(membersOf(faults.bank))},
             {u"query_state"_s, text(faults.queryState)},
             {u"signtest_answers"_s, count(faults.signTestAnswers)},
             {u"pay_inside_native"_s, flag(faults.payInsideNative)},
@@ -206,6 +216,9 @@ QString operationName(Operation operation)
     case Operation::Close: return u"close"_s;
     case Operation::Refund: return u"refund"_s;
     case Operation::QueryRefund: return u"query_refund"_s;
+    case Operation::BankPayment: return u"bank_payment"_s;
+    case Operation::BankStatus: return u"bank_status"_s;
+    case Operation::BankNotification: return u"bank_notification"_s;
     case Operation::Certificates: break;
     }
     return u"certificates"_s;

@@ -15,9 +15,20 @@
 
 namespace guitai::sandbox {
 
-enum class Operation { Native, Query, Close, Certificates, Refund, QueryRefund };
-inline constexpr std::array kOperations{Operation::Native,       Operation::Query,  Operation::Close,
-                                        Operation::Certificates, Operation::Refund, Operation::QueryRefund};
+enum class Operation {
+    Native,
+    Query,
+    Close,
+    Certificates,
+    Refund,
+    QueryRefund,
+    BankPayment,
+    BankStatus,
+    BankNotification
+};
+inline constexpr std::array kOperations{Operation::Native,       Operation::Query,      Operation::Close,
+                                        Operation::Certificates, Operation::Refund,     Operation::QueryRefund,
+                                        Operation::BankPayment,  Operation::BankStatus, Operation::BankNotification};
 QString operationName(Operation operation);
 
 struct OperationFault
@@ -58,6 +69,15 @@ struct RefundFault
     int amountOff = 0;      ///< added to the amount that answers report: a lie, properly signed
 };
 
+struct BankFault
+{
+    bool rejects = false;         ///< a new payment comes to nothing
+    QByteArray reason = "AC04";   ///< of a rejection
+    int settleAfterMs = 50;       ///< after the answer; 0 before it, -1 only when told
+    int amountOff = 0;            ///< added to the amount that notifications tell: a lie
+    bool withholdNotices = false; ///< there are none, says the bank
+};
+
 struct Faults
 {
     Faults();
@@ -65,6 +85,7 @@ struct Faults
     std::array<OperationFault, kOperations.size()> operations;
     CallbackFault callbacks;
     RefundFault refunds;
+    BankFault bank;
     QByteArray queryState;        ///< the trade_state a query answers instead of the truth; empty: the truth
     int signTestAnswers = 0;      ///< count of answers with a WECHATPAY/SIGNTEST/ signature
     bool payInsideNative = false; ///< paid, and the callback sent, before the order is answered

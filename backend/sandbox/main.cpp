@@ -3,6 +3,7 @@
 // guitai-sandbox: plays WeChat Pay and a customer's phone on this machine. Options: --help.
 #include "crypto/hash.h"
 #include "log/log.h"
+#include "sandbox/bank_account.h"
 #include "sandbox/sandbox.h"
 #include "server/server.h"
 
@@ -82,7 +83,9 @@ int main(int argc, char** argv)
     door.mostPerAddress = door.mostConnections;
     auto client = http::makeSocketClient({});
     auto timers = std::make_unique<async::QtTimers>();
-    sandbox::Sandbox played(*std::move(identity), options->shop, *client, *timers, clock, &crypto::randomBytes);
+    const QByteArray bankToken = sandbox::bankToken(options->folder, &crypto::randomBytes);
+    sandbox::Sandbox played(*std::move(identity), options->shop, bankToken, *client, *timers, clock,
+                            &crypto::randomBytes);
     server::Server server(door, clock, [&played](http::Request request) { return played.answer(std::move(request)); });
     const auto listening = server.listen();
     if (!listening)
@@ -91,6 +94,8 @@ int main(int argc, char** argv)
     const auto written = sandbox::writeAccount(options->folder, played.identity(), baseUrl);
     if (!written)
         return fail(written.error());
+    if (const auto bank = sandbox::writeBankAccount(options->folder, bankToken, baseUrl); !bank)
+        return fail(bank.error());
     announce(server.port(), options->folder);
     const int exitCode = QCoreApplication::exec();
     // Coroutines that still wait end here, while what they use is there.

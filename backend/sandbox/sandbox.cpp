@@ -6,14 +6,15 @@
 
 namespace guitai::sandbox {
 
-Sandbox::Sandbox(Identity identity, QString shop, http::Client& client, async::Timers& timers, const Clock& clock,
-                 RandomBytes random)
+Sandbox::Sandbox(Identity identity, QString shop, QByteArray bankToken, http::Client& client, async::Timers& timers,
+                 const Clock& clock, RandomBytes random)
     : m_identity(std::move(identity)), m_clock(clock, m_faults), m_orders(random), m_refunds(random),
       m_callbacks({client, timers, m_clock, m_identity, m_faults, m_traffic, random}),
       m_wallet(m_orders, m_callbacks, timers, m_clock), m_refundDesk(m_refunds, m_callbacks, m_faults, timers, m_clock),
       m_wechat({m_identity, m_orders, m_wallet, m_refunds, m_refundDesk, m_faults, m_traffic, timers, m_clock, random}),
       m_walletRoutes(m_orders, m_wallet, m_clock, std::move(shop)),
-      m_control({m_identity, m_orders, m_wallet, m_refunds, m_refundDesk, m_callbacks, m_faults, m_traffic})
+      m_control({m_identity, m_orders, m_wallet, m_refunds, m_refundDesk, m_callbacks, m_faults, m_traffic}),
+      m_bank({std::move(bankToken), m_faults, m_traffic, timers, m_clock})
 {
 }
 
@@ -23,8 +24,14 @@ async::Task<http::Response> Sandbox::answer(http::Request request)
         co_return redirectTo("/wallet");
     if (request.path == "/wallet" || request.path.startsWith("/wallet/"))
         co_return m_walletRoutes.answer(request);
+    if (request.path.startsWith("/control/bank/") && request.peer.isLoopback())
+        co_return m_bank.control(request);
     if (request.path.startsWith("/control/"))
         co_return m_control.answer(request);
+    if (request.path.startsWith("/bank/")) {
+        auto asking = m_bank.answer(std::move(request));
+        co_return co_await asking;
+    }
     auto answering = m_wechat.answer(std::move(request));
     co_return co_await answering;
 }

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sandbox: the played payment provider behind one address. Puts its parts together and hands each
+// Sandbox: the played payment provider and bank behind one address. Puts its parts together and hands each
 // request to the part its path names. Event loop's thread.
 #pragma once
 
+#include "sandbox/bank_routes.h"
 #include "sandbox/control_routes.h"
 #include "sandbox/wallet_routes.h"
 #include "sandbox/wechat_api.h"
@@ -27,8 +28,8 @@ class Sandbox
 {
 public:
     /// Client, timers and clock outlive the event loop, and so does the sandbox.
-    Sandbox(Identity identity, QString shop, http::Client& client, async::Timers& timers, const Clock& clock,
-            RandomBytes random);
+    Sandbox(Identity identity, QString shop, QByteArray bankToken, http::Client& client, async::Timers& timers,
+            const Clock& clock, RandomBytes random);
     Sandbox(const Sandbox&) = delete;
     Sandbox& operator=(const Sandbox&) = delete;
 
@@ -48,6 +49,7 @@ private:
     WechatApi m_wechat;
     WalletRoutes m_walletRoutes;
     ControlRoutes m_control;
+    BankRoutes m_bank;
 };
 
 } // namespace guitai::sandbox

@@ -108,7 +108,10 @@ WechatApi::Answer WechatApi::allowed(Operation operation, const http::Request& r
     case Operation::Close: return close(request);
     case Operation::Refund: return refund(request);
     case Operation::QueryRefund: return queryRefund(request);
-    case Operation::Certificates: break;
+    case Operation::Certificates:
+    case Operation::BankPayment:
+    case Operation::BankStatus:
+    case Operation::BankNotification: break;
     }
     return {200, certificatesBody(m_parts.identity, m_parts.random)};
 }
