@@ -8,6 +8,7 @@
 #include "app/gated_client.h"
 #include "app/housekeeping.h"
 #include "app/listening.h"
+#include "app/payout_account.h"
 #include "app/storage_options.h"
 #include "async/timers.h"
 #include "consumers/consumer_worker.h"
@@ -18,6 +19,7 @@
 #include "guards/authenticator.h"
 #include "log/log.h"
 #include "payments/payment_desk.h"
+#include "payouts/registry.h"
 #include "refunds/doubtful_money_desk.h"
 #include "refunds/refund_checker.h"
 #include "refunds/refund_inbox.h"
@@ -27,6 +29,9 @@
 #include "stream/push_hub.h"
 #include "users/stored_payer_accounts.h"
 #include "webhooks/webhook_worker.h"
+#include "withdrawals/bank_notices.h"
+#include "withdrawals/withdrawal_checker.h"
+#include "withdrawals/withdrawal_desk.h"
 
 #include <QDir>
 
@@ -147,6 +152,13 @@ public:
     refunds::RefundInbox refundInbox{registry, accounts, refundProgress, clock};
     refunds::RefundChecker refundChecker{refundProgress, timers, clock};
 
+    std::unique_ptr<payouts::PayoutBank> bank; ///< null: nothing is paid out
+    withdrawals::WithdrawalProgress withdrawalProgress{*storage, approvals, pump, clock};
+    withdrawals::WithdrawalDesk withdrawalDesk{
+        {*storage, withdrawalProgress, folding, pump, clock, &crypto::randomBytes}};
+    withdrawals::WithdrawalChecker withdrawalChecker{withdrawalProgress, timers, clock};
+    withdrawals::BankNotices bankNotices{withdrawalProgress, timers};
+
     webhooks::AddressPolicy addressPolicy{settings.demo}; // the demo's receiver is on this machine
     webhooks::WebhookEndpoints endpoints{*storage, sealer, clock, addressPolicy};
     webhooks::SystemHostResolver resolver;
@@ -171,11 +183,11 @@ public:
     stream::PushHub push{stream::PushOptions{},
                          [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
                          clock, metrics};
-    routes::Gateway gateway{routes::Services{&payments,    &inbox,     &authenticator, &rates,       &operators,
-                                             &sessions,    &approvals, &accountDesk,   &users,       &push,
-                                             &metrics,     &health,    &clock,         &refundDesk,  &doubtfulMoney,
-                                             &refundInbox, &points,    &shipments,     &webhookDesk, &pins,
-                                             &accounts,    &fees,      &registry,      &parkedEvents},
+    routes::Gateway gateway{routes::Services{&payments,    &inbox,     &authenticator, &rates,        &operators,
+                                             &sessions,    &approvals, &accountDesk,   &users,        &push,
+                                             &metrics,     &health,    &clock,         &refundDesk,   &doubtfulMoney,
+                                             &refundInbox, &points,    &shipments,     &webhookDesk,  &pins,
+                                             &accounts,    &fees,      &registry,      &parkedEvents, &withdrawalDesk},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;
@@ -193,6 +205,10 @@ Result<std::unique_ptr<Backend>> Backend::open(Settings settings, const Clock& c
     if (!sealer)
         return sealer.error();
     auto parts = std::make_unique<Parts>(std::move(settings), clock, std::move(*storage), std::move(*sealer));
+    auto bank = openPayoutBank(parts->settings, parts->client);
+    if (!bank)
+        return bank.error();
+    parts->bank = std::move(*bank);
     return std::unique_ptr<Backend>(new Backend(std::move(parts)));
 }
 
@@ -241,9 +257,13 @@ async::Task<Result<Done>> Backend::start()
     d->open = true;
     d->settling.setCallbackBase(callbackBase(d->settings, d->server->port()));
     d->refundProgress.setCallbackBase(callbackBase(d->settings, d->server->port()));
+    d->withdrawalProgress.setBank(d->bank.get());
+    d->approvals.setKind(withdrawals::kApprovalKind, d->withdrawalProgress.approvalKind());
     d->approvals.run();
     d->checker.run(); // this and the next go on by themselves until the timers stop
     d->refundChecker.run();
+    d->withdrawalChecker.run();
+    d->bankNotices.run();
     d->folding.run();
     d->housekeeping.run();
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
@@ -272,6 +292,11 @@ async::Task<int> Backend::checkAttempts()
 async::Task<int> Backend::foldInflows()
 {
     return d->folding.runOnce();
+}
+
+async::Task<int> Backend::fetchBankNotices()
+{
+    return d->bankNotices.runOnce();
 }
 
 storage::Storage& Backend::storage()

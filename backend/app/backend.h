@@ -40,6 +40,8 @@ public:
     async::Task<int> checkAttempts();
     /// One round of bringing merchants' money home, likewise.
     async::Task<int> foldInflows();
+    /// One round of hearing what the bank says, likewise.
+    async::Task<int> fetchBankNotices();
     storage::Storage& storage();
 
 private:

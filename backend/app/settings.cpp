@@ -67,6 +67,8 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
 
     s.directChannel = reader.flag("channels.direct", false);
 
+    s.payoutAccount = reader.text("payouts.bank_account", {});
+
     s.demo = reader.flag("demo.enabled", false);
     s.demoWechatAccount = reader.text("demo.wechat_account", {});
     s.demoWebhookUrl = reader.text("demo.webhook_url", {});

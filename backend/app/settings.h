@@ -50,6 +50,9 @@ struct Settings
     // [channels]
     bool directChannel = false;
 
+    // [payouts]
+    QString payoutAccount; ///< JSON of the house's account at a bank; empty: nothing is paid out
+
     // [demo]
     bool demo = false;
     QString demoWechatAccount; ///< JSON of the sandbox's account

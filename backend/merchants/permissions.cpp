@@ -54,6 +54,7 @@ constexpr std::array kRules{
     Rule{Permission::ReadAccounts,  yes,       no,      yes,        yes,     yes},
     Rule{Permission::OpenAccounts,  no,        no,      no,         yes,     yes},
     Rule{Permission::HoldMoney,     yes,       no,      no,         yes,     no},
+    Rule{Permission::Withdraw,      yes,       no,      no,         yes,     no},
     Rule{Permission::ManageUsers,   yes,       no,      no,         no,      no},
     Rule{Permission::ReadTerms,     yes,       no,      yes,        yes,     yes},
     Rule{Permission::SetFees,       no,        no,      no,         yes,     yes},

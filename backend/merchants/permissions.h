@@ -30,6 +30,7 @@ enum class Permission {
     ReadAccounts,
     OpenAccounts,
     HoldMoney,
+    Withdraw,
     ManageUsers,
     ReadTerms,
     SetFees,

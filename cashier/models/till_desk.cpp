@@ -4,6 +4,7 @@
 
 #include "log/log.h"
 #include "models/payment_reading.h"
+#include "wire/withdrawal_wire.h"
 
 #include <algorithm>
 
@@ -108,6 +109,8 @@ void TillDesk::takeEvent(const wire::Event& event, std::chrono::nanoseconds rece
             Q_EMIT refundNews(*refund);
         return;
     }
+    if (wire::tellsOfWithdrawal(event.type)) // nothing of a till's
+        return;
     const Result<wire::Payment> payment = wire::Payment::read(event.data);
     if (!payment) {
         log::warning(lc, "event_unreadable").with("type", event.type).with("code", payment.error().code.name);

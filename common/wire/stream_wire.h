@@ -28,7 +28,7 @@ struct Event
     QByteArray type;    ///< "guitai.payment.succeeded"
     QByteArray subject; ///< the number of what it tells of
     UtcTime time;
-    QJsonObject data; ///< a Payment or a Refund, see tellsOfRefund
+    QJsonObject data; ///< a Payment, or what tellsOfRefund and tellsOfWithdrawal say
 
     static Result<Event> read(const QJsonObject& object);
     static Result<Event> read(const JsonValue& object);
@@ -52,7 +52,7 @@ inline constexpr char kRefundFailed[] = "guitai.refund.failed";
 inline constexpr char kRefundAbnormal[] = "guitai.refund.abnormal";
 } // namespace event_types
 
-/// True for events whose data is a Refund; those of all others is a Payment.
+/// True for events whose data is a Refund.
 inline bool tellsOfRefund(QByteArrayView type)
 {
     return type.startsWith("guitai.refund.");

@@ -15,6 +15,7 @@
 #include "routes/stream_routes.h"
 #include "routes/user_routes.h"
 #include "routes/webhook_routes.h"
+#include "routes/withdrawal_routes.h"
 
 namespace guitai::routes {
 
@@ -52,6 +53,9 @@ constexpr Route kRoutes[] = {
     {"GET",    "/v1/accounts/{no}",                   Either,     Permission::ReadAccounts,  kNone, kNoBody,       &getAccount},
     {"GET",    "/v1/accounts/{no}/entries",           Either,     Permission::ReadAccounts,  kNone, kNoBody,       &listAccountEntries},
     {"POST",   "/v1/accounts/{no}/freezes",           Either,     Permission::HoldMoney,     kNone, kApiBody,      &createFreeze},
+    {"POST",   "/v1/accounts/{no}/withdrawals",       Either,     Permission::Withdraw,      kNone, kApiBody,      &createWithdrawal},
+    {"GET",    "/v1/withdrawals",                     Either,     Permission::ReadAccounts,  kNone, kNoBody,       &listWithdrawals},
+    {"GET",    "/v1/withdrawals/{no}",                Either,     Permission::ReadAccounts,  kNone, kNoBody,       &getWithdrawal},
     {"POST",   "/v1/freezes/{no}/release",            Either,     Permission::HoldMoney,     kNone, kApiBody,      &releaseFreeze},
     {"POST",   "/v1/freezes/{no}/capture",            Either,     Permission::HoldMoney,     kNone, kApiBody,      &captureFreeze},
     {"GET",    "/v1/approvals",                       Operator,   Permission::ReadApprovals, kNone, kNoBody,       &listApprovals},

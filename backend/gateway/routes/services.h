@@ -22,6 +22,7 @@
 #include "results/notice_inbox.h"
 #include "users/users.h"
 #include "webhooks/webhook_desk.h"
+#include "withdrawals/withdrawal_service.h"
 
 namespace guitai::stream {
 class PushHub;
@@ -59,6 +60,7 @@ struct Services
     merchants::FeeDesk* fees = nullptr;
     const channels::Registry* channels = nullptr;
     consumers::ParkedEvents* parkedEvents = nullptr;
+    withdrawals::WithdrawalService* withdrawals = nullptr;
 };
 
 } // namespace guitai::routes

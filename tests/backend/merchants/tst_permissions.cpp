@@ -14,6 +14,7 @@ private Q_SLOTS:
     void table_data();
     void table();
     void whoShipsAndWhoSetsWebhooks();
+    void moneyIsPaidOutByTheMerchantsSystemAndFinance();
     void whoAsksDecidesAndHasAPin();
     void whoReadsAndSetsTerms();
     void textsOfRolesRoundTrip();
@@ -61,6 +62,12 @@ void TestPermissions::whoShipsAndWhoSetsWebhooks()
     QCOMPARE(allowed(Role::Supervisor), QByteArray("dw-"));
     QCOMPARE(allowed(Role::Finance), QByteArray("-w-"));
     QCOMPARE(allowed(Role::Admin), QByteArray("-ws"));
+}
+
+void TestPermissions::moneyIsPaidOutByTheMerchantsSystemAndFinance()
+{
+    for (const Role role : {Role::Integrator, Role::Cashier, Role::Supervisor, Role::Finance, Role::Admin})
+        QCOMPARE(isAllowed(role, Permission::Withdraw), role == Role::Integrator || role == Role::Finance);
 }
 
 void TestPermissions::whoAsksDecidesAndHasAPin()

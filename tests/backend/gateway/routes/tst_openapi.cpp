@@ -27,6 +27,7 @@
 #include "webhooks/webhook_desk.h"
 #include "wire/json_reader.h"
 #include "wire/member_reader.h"
+#include "withdrawals/withdrawal_service.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -99,6 +100,10 @@ const ErrorCode kAnswered[] = {
     refunds::errors::kMerchantRefundNoUsed,
     refunds::errors::kDoubtfulMoneyNotFound,
     refunds::errors::kDoubtfulMoneyResolved,
+    withdrawals::errors::kWithdrawalNotFound,
+    withdrawals::errors::kAccountNotWithdrawable,
+    withdrawals::errors::kMerchantWithdrawalNoUsed,
+    withdrawals::errors::kWithdrawalsNotEnabled,
     consumers::errors::kShipmentNotFound,
     consumers::errors::kShipmentCancelled,
     webhooks::errors::kDeliveryNotFound,

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM withdrawal WHERE flagged = 1 AND created_at <= ?

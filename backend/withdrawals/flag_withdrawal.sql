@@ -1,0 +1,1 @@
+UPDATE withdrawal SET flagged = 1 WHERE withdrawal_no = ? AND flagged = 0

@@ -1,0 +1,2 @@
+INSERT INTO withdrawal_history (withdrawal_no, sequence, from_status, to_status, source, detail, at)
+VALUES (?, ?, ?, ?, ?, ?, ?)

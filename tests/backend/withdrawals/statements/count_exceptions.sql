@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM withdrawal_exception WHERE withdrawal_no = ?
