@@ -51,6 +51,11 @@ Result<std::optional<Session>> findSession(storage::Reader& reader, const QByteA
     return std::optional<Session>(session);
 }
 
+bool isOver(const Error& refusal)
+{
+    return refusal.code == errors::kSessionExpired || refusal.code == guitai::errors::kUnauthorized;
+}
+
 bool isOver(const Session& session, UtcTime now)
 {
     return now >= session.expiresAt || now - session.lastSeenAt >= Sessions::kIdleLife;
@@ -186,7 +191,7 @@ async::Task<Result<Session>> Sessions::touch(QByteArray tokenHash, UtcTime idleS
     const Result<Session> touched = co_await writing;
     if (touched)
         remember(tokenHash, *touched);
-    else if (!(touched.error().code == storage::errors::kStorageFailed))
+    else if (isOver(touched.error())) // a lost race or a full disk says nothing about the session
         m_remembered.remove(tokenHash);
     co_return touched;
 }

@@ -5,6 +5,7 @@
 #include "crypto/hash.h"
 #include "merchant_house.h"
 #include "merchants/sessions.h"
+#include "support/stumbling_storage.h"
 
 #include <QTest>
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void useKeepsItAlive();
     void aSessionEndsAfterTenHoursOfUse();
     void lastUseIsWrittenOncePerMinute();
+    void aRaceLostByItsWriteDoesNotForgetTheLastUse();
     void checkedSessionsDoNotTouchTheDisk();
     void aSessionDeletedElsewhereEndsWithinAMinute();
     void aDisabledOperatorsSessionEndsWithinAMinute();
@@ -156,6 +158,20 @@ void TestSessions::lastUseIsWrittenOncePerMinute()
     house.clock.advance(1s);
     QCOMPARE(house.check(token), QByteArray("OK"));
     QCOMPARE(house.stored().front().time(1), opened + 60s);
+}
+
+void TestSessions::aRaceLostByItsWriteDoesNotForgetTheLastUse()
+{
+    House house;
+    test::StumblingStorage storage(*house.storage);
+    Sessions sessions(storage, house.clock);
+    const Secret token = house.open();
+    QCOMPARE(codeOf(test::wait(sessions.check(token))), QByteArray("OK"));
+    house.clock.advance(60s);
+    storage.failOnce(1, storage::errors::kConflict, false);
+    QCOMPARE(codeOf(test::wait(sessions.check(token))), QByteArray("STORAGE_CONFLICT"));
+    house.clock.advance(14min + 30s); // of idleness; the disk knows of 15 and a half
+    QCOMPARE(codeOf(test::wait(sessions.check(token))), QByteArray("OK"));
 }
 
 void TestSessions::checkedSessionsDoNotTouchTheDisk()
