@@ -167,6 +167,19 @@ private Q_SLOTS:
         QVERIFY(wait(at.process->endpoints.find(kShop)).value()->olderSecret.isEmpty());
     }
 
+    void anEndpointThatIsReplacedHasOneSecret()
+    {
+        DeskHouse at;
+        QVERIFY(wait(at.desk.putEndpoint(kShop, wanted(), "x")).ok());
+        wire::PutWebhookEndpoint rotating = wanted();
+        rotating.rotateSecret = true;
+        QVERIFY(wait(at.desk.putEndpoint(kShop, rotating, "x"))->hasOlderSecret);
+        at.house.putEndpoint(*at.process);
+        const auto replaced = wait(at.process->endpoints.find(kShop));
+        QCOMPARE((*replaced)->secret.reveal(), QByteArray(kSecret));
+        QVERIFY((*replaced)->olderSecret.isEmpty());
+    }
+
     void ofTwoWhoRotateAtOnceOneIsToldSo()
     {
         DeskHouse at;
