@@ -136,12 +136,18 @@ AccountId channelClearing(storage::Slot slot, const ChannelCode& channel, Curren
     return {slot, AccountKind::ChannelClearing, channel.bytes(), currency};
 }
 
-AccountId takings(storage::Slot slot, const ChannelCode& channel, const MerchantId& merchant, Currency currency)
+AccountOwner takingsOwner(const ChannelCode& channel, const MerchantId& merchant)
 {
     static const ChannelCode cash = ChannelCode::trusted("cash");
     if (channel == cash)
-        return {slot, AccountKind::Drawer, merchant.bytes(), currency};
-    return channelClearing(slot, channel, currency);
+        return {AccountKind::Drawer, merchant.bytes()};
+    return {AccountKind::ChannelClearing, channel.bytes()};
+}
+
+AccountId takings(storage::Slot slot, const ChannelCode& channel, const MerchantId& merchant, Currency currency)
+{
+    AccountOwner owner = takingsOwner(channel, merchant);
+    return {slot, owner.kind, std::move(owner.owner), currency};
 }
 
 AccountId feeAccount(storage::Slot slot, const ChannelCode& channel, Currency currency)

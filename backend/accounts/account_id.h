@@ -52,7 +52,13 @@ AccountId userAccount(storage::Slot slot, const UserNo& user, Currency currency)
 AccountId userFreeze(storage::Slot slot, const UserNo& user, Currency currency);
 AccountId merchantInflow(storage::Slot slot, const MerchantId& merchant, Currency currency);
 AccountId channelClearing(storage::Slot slot, const ChannelCode& channel, Currency currency);
-/// Where what a channel took is: cash lies in the merchant's drawer, all other money is at the channel.
+struct AccountOwner
+{
+    AccountKind kind;
+    QByteArray owner;
+};
+/// Whose what a channel took is: cash lies in the merchant's drawer, all other money is at the channel.
+AccountOwner takingsOwner(const ChannelCode& channel, const MerchantId& merchant);
 AccountId takings(storage::Slot slot, const ChannelCode& channel, const MerchantId& merchant, Currency currency);
 AccountId feeAccount(storage::Slot slot, const ChannelCode& channel, Currency currency);
 AccountId suspense(storage::Slot slot, const MerchantId& merchant, Currency currency);

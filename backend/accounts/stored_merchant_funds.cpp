@@ -274,7 +274,7 @@ async::Task<Result<Done>> StoredMerchantFunds::capture(QByteArray reference, Mer
 {
     const UtcTime now = m_clock.now();
     const storage::Slot home = homeSlot(merchantId);
-    const AccountId there = takings(to, channel, merchantId, Currency::cny());
+    const AccountOwner there = takingsOwner(channel, merchantId);
     const End end{to, there.kind, there.owner}; // in the currency of the hold
     std::function<Result<Transfer>(storage::Transaction&)> work = [reference, merchantId, end,
                                                                    now](storage::Transaction& tx) {
