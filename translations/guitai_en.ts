@@ -187,10 +187,6 @@
         <translation>Takings, less fees</translation>
     </message>
     <message>
-        <source>Held for a refund or freeze</source>
-        <translation>Held for a refund or freeze</translation>
-    </message>
-    <message>
         <source>Held money freed again</source>
         <translation>Held money freed again</translation>
     </message>
@@ -225,6 +221,30 @@
     <message>
         <source>Withdrawal</source>
         <translation>Withdrawal</translation>
+    </message>
+    <message>
+        <source>Refund, less its share of the fee</source>
+        <translation>Refund, less its share of the fee</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Frozen</translation>
+    </message>
+    <message>
+        <source>Refund that came to nothing</source>
+        <translation>Refund that came to nothing</translation>
+    </message>
+    <message>
+        <source>Withdrawal that came to nothing</source>
+        <translation>Withdrawal that came to nothing</translation>
+    </message>
+    <message>
+        <source>Freeze ended</source>
+        <translation>Freeze ended</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Held</translation>
     </message>
 </context>
 <context>
@@ -944,6 +964,10 @@
         <source>Full screen</source>
         <translation>Full screen</translation>
     </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
 </context>
 <context>
     <name>guitai::screens::checkout::QrPanel</name>
@@ -1348,6 +1372,10 @@
         <source>↑↓ next · F7 refund · F5 ask · Esc close</source>
         <translation>↑↓ next · F7 refund · F5 ask · Esc close</translation>
     </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
 </context>
 <context>
     <name>guitai::screens::refund::AmountCard</name>
@@ -1540,6 +1568,10 @@
     <message>
         <source>%1 for order %2 was paid after you moved on. It is booked as paid.</source>
         <translation>%1 for order %2 was paid after you moved on. It is booked as paid.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decide</translation>
     </message>
 </context>
 <context>

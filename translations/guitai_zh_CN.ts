@@ -187,10 +187,6 @@
         <translation>营业款（已扣手续费）</translation>
     </message>
     <message>
-        <source>Held for a refund or freeze</source>
-        <translation>因退款或冻结而占用</translation>
-    </message>
-    <message>
         <source>Held money freed again</source>
         <translation>占用解除</translation>
     </message>
@@ -225,6 +221,30 @@
     <message>
         <source>Withdrawal</source>
         <translation>提现</translation>
+    </message>
+    <message>
+        <source>Refund, less its share of the fee</source>
+        <translation>退款（已扣返还手续费）</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Refund that came to nothing</source>
+        <translation>退款未成，款项退回</translation>
+    </message>
+    <message>
+        <source>Withdrawal that came to nothing</source>
+        <translation>提现未成，款项退回</translation>
+    </message>
+    <message>
+        <source>Freeze ended</source>
+        <translation>解除冻结</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>占用</translation>
     </message>
 </context>
 <context>
@@ -943,6 +963,10 @@
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
+    <message>
+        <source>Payments</source>
+        <translation>交易</translation>
+    </message>
 </context>
 <context>
     <name>guitai::screens::checkout::QrPanel</name>
@@ -1347,6 +1371,10 @@
         <source>↑↓ next · F7 refund · F5 ask · Esc close</source>
         <translation>↑↓ 上下笔 · F7 退款 · F5 查询 · Esc 关闭</translation>
     </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除查找</translation>
+    </message>
 </context>
 <context>
     <name>guitai::screens::refund::AmountCard</name>
@@ -1539,6 +1567,10 @@
     <message>
         <source>%1 for order %2 was paid after you moved on. It is booked as paid.</source>
         <translation>订单 %2 的 %1 在离开后付款成功，已入账。</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>去处理</translation>
     </message>
 </context>
 <context>

@@ -34,8 +34,9 @@ Till::Till(QApplication& application, const TillOptions& options)
               models::FlowParts{m_backend, m_timers, m_clock, systemKeyMint(options.tillNo),
                                 m_settings.pendingSalePath(), options.flowTimes},
               options.tillNo}),
-      m_books(*m_http, m_backend), m_refund({m_books, m_timers, systemKeyMint(options.tillNo),
-                                             m_settings.pendingRefundPath(), options.flowTimes.poll}),
+      m_books(*m_http, m_backend, [this] { m_desk.endedByBackend(); }),
+      m_refund(
+          {m_books, m_timers, systemKeyMint(options.tillNo), m_settings.pendingRefundPath(), options.flowTimes.poll}),
       m_theme(application, false), m_player(makePlayer(options.silent))
 {
     if (!options.language.isEmpty())
@@ -46,7 +47,6 @@ Till::Till(QApplication& application, const TillOptions& options)
     m_theme.setDark(m_settings.isDark());
     const screens::Tools tools{m_desk, m_settings, m_theme, *m_player, m_clock, m_books, m_refund, m_timers};
     QObject::connect(&m_desk, &models::TillDesk::refundNews, &m_refund, &models::RefundFlow::take);
-    QObject::connect(&m_refund, &models::RefundFlow::sessionEnded, &m_desk, &models::TillDesk::endedByBackend);
     m_window = std::make_unique<TillWindow>(tools, m_language);
     m_link.start();
 }

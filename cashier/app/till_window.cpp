@@ -86,7 +86,13 @@ void TillWindow::wire()
         if (more && !m_tools.settings.isMuted())
             m_tools.player.play(sound::Pattern::Unknown);
     });
-    connect(m_late, &widgets::Banner::actionPressed, this, [this] { m_tools.desk.dismissLateMoney(); });
+    connect(m_late, &widgets::Banner::actionPressed, this, [this] {
+        const auto& late = m_tools.desk.lateMoney();
+        const bool doubtful = !late.empty() && late.front().doubtfulMoney;
+        m_tools.desk.dismissLateMoney();
+        if (doubtful)
+            open(QStringLiteral("doubtful_money"));
+    });
     connect(&m_tools.settings, &TillSettings::changed, this, [this](TillSettings::Key key) {
         if (key == TillSettings::Key::Language)
             m_language.speak(m_tools.settings.language());
@@ -208,7 +214,7 @@ void TillWindow::showLateMoney()
     if (payment.doubtfulMoney)
         m_late->present(models::Glyph::Clock, models::Tone::Unknown,
                         tr("%1 arrived too late for order %2. A supervisor accepts or refunds it.").arg(amount, order),
-                        tr("Seen"));
+                        tr("Decide"));
     else
         m_late->present(models::Glyph::CheckCircle, models::Tone::Paid,
                         tr("%1 for order %2 was paid after you moved on. It is booked as paid.").arg(amount, order),

@@ -36,16 +36,26 @@ QString withQuery(const QString& path, const QUrlQuery& query)
 } // namespace
 
 template <class T>
+Reply<T> HttpBooks::watched(Reply<T> reply)
+{
+    return Reply<T>(&m_alive, [this, reply = std::move(reply)](Answer<T> answer) {
+        if (!answer.ok() && answer.failure().sessionEnded())
+            m_sessionEnded();
+        reply.give(std::move(answer));
+    });
+}
+
+template <class T>
 void HttpBooks::get(const QString& path, Reply<T> reply)
 {
-    exchange<T>(m_client, m_session.call("GET", path), std::move(reply));
+    exchange<T>(m_client, m_session.call("GET", path), watched(std::move(reply)));
 }
 
 template <class T>
 void HttpBooks::post(const QString& path, const QJsonObject& body, Reply<T> reply)
 {
     const QByteArray text = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
-    exchange<T>(m_client, m_session.call("POST", path, text), std::move(reply));
+    exchange<T>(m_client, m_session.call("POST", path, text), watched(std::move(reply)));
 }
 
 void HttpBooks::listPayments(PaymentQuery query, Reply<wire::PaymentPage> reply)
@@ -85,7 +95,7 @@ void HttpBooks::createRefund(PaymentNo paymentNo, wire::CreateRefund refund, Rep
     const QByteArray body = QJsonDocument(refund.toJson()).toJson(QJsonDocument::Compact);
     http::Call call = m_session.call("POST", resource("payments", paymentNo.text(), "/refunds"), body);
     call.headers.set("Idempotency-Key", '"' + refund.merchantRefundNo.bytes() + '"');
-    exchange<wire::Refund>(m_client, std::move(call), std::move(reply));
+    exchange<wire::Refund>(m_client, std::move(call), watched(std::move(reply)));
 }
 
 void HttpBooks::getRefund(RefundNo refundNo, Reply<wire::Refund> reply)

@@ -11,7 +11,11 @@ namespace guitai::backend_client {
 class HttpBooks final : public Books
 {
 public:
-    HttpBooks(http::Client& client, const HttpBackend& session) : m_client(client), m_session(session) {}
+    /// sessionEnded is told whenever the backend says so, before whoever asked is.
+    HttpBooks(http::Client& client, const HttpBackend& session, std::function<void()> sessionEnded)
+        : m_client(client), m_session(session), m_sessionEnded(std::move(sessionEnded))
+    {
+    }
 
     void listPayments(PaymentQuery query, Reply<wire::PaymentPage> reply) override;
     void paymentTotals(UtcTime from, UtcTime to, TillNo tillNo, Reply<wire::PaymentTotals> reply) override;
@@ -30,12 +34,16 @@ public:
 
 private:
     template <class T>
+    Reply<T> watched(Reply<T> reply);
+    template <class T>
     void get(const QString& path, Reply<T> reply);
     template <class T>
     void post(const QString& path, const QJsonObject& body, Reply<T> reply);
 
     http::Client& m_client;
     const HttpBackend& m_session;
+    std::function<void()> m_sessionEnded;
+    QObject m_alive; // asked in its place when the session may be over
 };
 
 } // namespace guitai::backend_client

@@ -32,7 +32,13 @@ constexpr Row kAccounts[] = {
 constexpr Row kEntries[] = {
     {"PAYMENT",          QT_TRANSLATE_NOOP("Books", "Payment")},
     {"FOLD",             QT_TRANSLATE_NOOP("Books", "Takings, less fees")},
-    {"HOLD",             QT_TRANSLATE_NOOP("Books", "Held for a refund or freeze")},
+    {"HOLD R",           QT_TRANSLATE_NOOP("Books", "Refund, less its share of the fee")},
+    {"HOLD W",           QT_TRANSLATE_NOOP("Books", "Withdrawal")},
+    {"HOLD Z",           QT_TRANSLATE_NOOP("Books", "Frozen")},
+    {"RELEASE R",        QT_TRANSLATE_NOOP("Books", "Refund that came to nothing")},
+    {"RELEASE W",        QT_TRANSLATE_NOOP("Books", "Withdrawal that came to nothing")},
+    {"RELEASE Z",        QT_TRANSLATE_NOOP("Books", "Freeze ended")},
+    {"HOLD",             QT_TRANSLATE_NOOP("Books", "Held")},
     {"RELEASE",          QT_TRANSLATE_NOOP("Books", "Held money freed again")},
     {"CAPTURE",          QT_TRANSLATE_NOOP("Books", "Held money paid out")},
     {"FEE_SHARE",        QT_TRANSLATE_NOOP("Books", "Fee given back for a refund")},
@@ -74,7 +80,10 @@ QString accountName(const QByteArray& kind)
 
 QString entryWords(const wire::AccountEntry& entry)
 {
-    return find(kEntries, entry.kind);
+    // What money is held for is told by the letter of the number it is held under.
+    const QByteArray narrow = entry.kind + ' ' + entry.reference.left(1);
+    const QString words = find(kEntries, narrow);
+    return words == QString::fromLatin1(narrow) ? find(kEntries, entry.kind) : words;
 }
 
 } // namespace guitai::models

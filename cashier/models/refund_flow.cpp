@@ -123,7 +123,8 @@ void RefundFlow::takeCreated(const Answer<wire::Refund>& answer)
         return;
     }
     const Failure& failure = answer.failure();
-    if (failure.effectUnknown()) {
+    // A request under this key that is still running may yet succeed: that is not known, not refused.
+    if (failure.effectUnknown() || failure.code == "IDEMPOTENCY_REQUEST_RUNNING") {
         m_failure = failure;
         move(RefundState::Checking);
         return;
@@ -132,8 +133,6 @@ void RefundFlow::takeCreated(const Answer<wire::Refund>& answer)
     const bool ofTheLine = failure.kind == Failure::Kind::NotSent || failure.status == 503 || failure.status == 429 ||
                            failure.sessionEnded();
     if (m_state == RefundState::Checking && ofTheLine) {
-        if (failure.sessionEnded())
-            Q_EMIT sessionEnded();
         move(RefundState::Checking);
         return;
     }
@@ -149,8 +148,6 @@ void RefundFlow::refuse(const Failure& failure)
     m_who = {};
     move(RefundState::Editing);
     refreshPayment();
-    if (failure.sessionEnded())
-        Q_EMIT sessionEnded();
 }
 
 bool RefundFlow::take(const wire::Refund& refund)

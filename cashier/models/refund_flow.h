@@ -65,7 +65,6 @@ public:
 Q_SIGNALS:
     void stateChanged(guitai::models::RefundState state);
     void changed(); ///< payment, refund or failure
-    void sessionEnded();
 
 private:
     void send();

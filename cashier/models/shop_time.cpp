@@ -38,7 +38,7 @@ QString ageText(UtcTime since, UtcTime now)
 {
     constexpr qint64 kHour = 60;
     constexpr qint64 kDay = 24 * kHour;
-    const qint64 minutes = std::max<qint64>(0, (now.ms() - since.ms()) / 60'000);
+    const qint64 minutes = std::max<qint64>(1, (now.ms() - since.ms()) / 60'000);
     if (minutes < kHour)
         return QCoreApplication::translate("ShopTime", "%1 min").arg(minutes);
     if (minutes < 2 * kDay)

@@ -15,7 +15,7 @@ QString shopTime(UtcTime time, const QString& format = QStringLiteral("HH:mm:ss"
 QDate shopDay(UtcTime time);
 /// "14:03" today, "11-22 14:03" before.
 QString shortShopTime(UtcTime time, UtcTime now);
-/// "5 min", "3 h", "4 d": how long ago.
+/// "5 min", "3 h", "4 d": how long ago; one minute at least.
 QString ageText(UtcTime since, UtcTime now);
 
 } // namespace guitai::models

@@ -189,6 +189,19 @@ private Q_SLOTS:
         QCOMPARE(desk.minted, 1);
     }
 
+    void aRequestThatStillRunsIsNotRefused()
+    {
+        Desk desk;
+        desk.commit();
+        const MerchantRefundNo key = desk.key();
+        desk.refuse(failure(Failure::Kind::Refused, 409, "IDEMPOTENCY_REQUEST_RUNNING"));
+        QCOMPARE(desk.flow->state(), RefundState::Checking);
+        QVERIFY(desk.isPending());
+        desk.timers.advance(3s);
+        desk.books->findings.back().reply.give(wire::RefundPage());
+        QCOMPARE(desk.key(), key);
+    }
+
     void anotherAmountIsAnotherIntent()
     {
         Desk desk;

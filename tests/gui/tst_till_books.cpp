@@ -83,6 +83,7 @@ private Q_SLOTS:
     void doubtfulMoneyIsConfirmedWithItsAmount();
     void accountsAreNotForCashiers();
     void aSupervisorReadsTheAccount();
+    void anEndedSessionKeepsTheRefund();
     void everyPageIsTranslatedLive();
     void everyControlHasAName();
     void aListAlwaysHasACurrentRow();
@@ -300,6 +301,26 @@ void TestTillBooks::aSupervisorReadsTheAccount()
     QTRY_COMPARE(till.text("account_balance"), QStringLiteral("¥\u00A0350.00"));
 }
 
+void TestTillBooks::anEndedSessionKeepsTheRefund()
+{
+    Books till;
+    till.signIn();
+    till.openRefund("5.00");
+    till.fillApprover("000000");
+    till.press(Qt::Key_Return);
+    QTRY_COMPARE(till.refundState(), RefundState::NeedsApproval);
+    till.backend.endSessions();
+    till.fillApprover(ScriptedBackend::kPin);
+    till.press(Qt::Key_Return);
+    QTRY_VERIFY(!till.desk().isSignedIn());
+    till.signIn();
+    QTRY_VERIFY(till.shown<QLineEdit>("approver_pin"));
+    till.fillApprover(ScriptedBackend::kPin);
+    till.press(Qt::Key_Return);
+    QTRY_COMPARE(till.refundState(), RefundState::Done);
+    QCOMPARE(till.backend.refunds().size(), size_t{1});
+}
+
 void TestTillBooks::everyPageIsTranslatedLive()
 {
     Books till;
@@ -380,6 +401,17 @@ void TestTillBooks::nothingIsOutsideASmallWindow()
         const QRect place(control->mapTo(&till.window(), QPoint(0, 0)), control->size());
         QVERIFY2(till.window().rect().contains(place), name);
         QVERIFY2(control->height() >= 40, name); // not squeezed
+    }
+    till.press(Qt::Key_Escape);
+    till.press(Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(till.list("doubtful_list")->model()->rowCount() == 1);
+    till.press(Qt::Key_F7);
+    for (const char* name : {"doubtful_confirm", "doubtful_back", "approver_pin"}) {
+        QWidget* control = till.shown<QWidget>(name);
+        QVERIFY2(control, name);
+        const QRect place(control->mapTo(&till.window(), QPoint(0, 0)), control->size());
+        QVERIFY2(till.window().rect().contains(place), name);
+        QVERIFY2(control->height() >= 40, name);
     }
 }
 

@@ -34,9 +34,11 @@ async::Task<> Story::play()
     auto paid = waitForPaid();
     if (!co_await paid)
         co_return;
-    auto after = afterSale();
-    if (!m_plan.supervisorPassword.isEmpty() && !co_await after)
-        co_return;
+    if (!m_plan.supervisorPassword.isEmpty()) {
+        auto after = afterSale();
+        if (!co_await after)
+            co_return;
+    }
     m_exitCode = 0;
 }
 

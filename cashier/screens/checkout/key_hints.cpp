@@ -64,9 +64,9 @@ void KeyHints::retranslate()
     if (keys.testFlag(Key::Stop))
         now << hint(QStringLiteral("Esc"), keys.testFlag(Key::Primary) ? tr("Next customer") : tr("Stop"));
     m_now->setText(joined(now));
-    m_always->setText(joined({hint(QStringLiteral("Ctrl+Shift+L"), tr("Language")),
-                              hint(QStringLiteral("Ctrl+Shift+D"), tr("Light or dark")),
-                              hint(QStringLiteral("F11"), tr("Full screen"))}));
+    m_always->setText(joined(
+        {hint(QStringLiteral("F6"), tr("Payments")), hint(QStringLiteral("Ctrl+Shift+L"), tr("Language")),
+         hint(QStringLiteral("Ctrl+Shift+D"), tr("Light or dark")), hint(QStringLiteral("F11"), tr("Full screen"))}));
 }
 
 } // namespace guitai::screens::checkout

@@ -26,6 +26,7 @@ using widgets::Button;
 using widgets::ButtonKind;
 
 constexpr int kWidth = 344;
+constexpr int kRoomForFacts = 500;
 
 } // namespace
 
@@ -174,6 +175,12 @@ QString DecisionCard::questionText() const
     return tr("Accept %1 as payment? The order becomes paid: hand over what was bought.").arg(amount);
 }
 
+void DecisionCard::resizeEvent(QResizeEvent* event)
+{
+    showSteps();
+    QFrame::resizeEvent(event);
+}
+
 void DecisionCard::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -210,6 +217,10 @@ void DecisionCard::showSteps()
     m_refund->setVisible(choosing);
     m_accept->setVisible(choosing);
     m_question->setVisible(asking);
+    // In a low window what is asked comes first.
+    const bool room = !asking || height() >= kRoomForFacts;
+    m_facts->setVisible(room);
+    m_chip->setVisible(room);
     m_approver->setVisible(asking && needsSecond());
     m_confirm->setVisible(asking);
     m_back->setVisible(asking);

@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace guitai::screens::payments {
@@ -20,7 +21,8 @@ namespace {
 using models::Days;
 using models::StateGroup;
 
-constexpr int kWidth = 200;
+constexpr int kWidth = 212;
+constexpr int kBar = 12; // room for the scroll bar
 
 QLabel* addTitle(QVBoxLayout& column)
 {
@@ -57,9 +59,19 @@ FilterRail::FilterRail(const widgets::Theme& theme, const Clock& clock)
       m_last(makeDate("range_last", models::shopDay(clock.now())))
 {
     setFixedWidth(kWidth);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, kBar, 0);
     column->setSpacing(4);
+    // In a low window the rail scrolls rather than be squeezed.
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* around = new QVBoxLayout(this);
+    around->setContentsMargins(0, 0, 0, 0);
+    around->addWidget(scroll);
     m_daysTitle = addTitle(*column);
     addChip(*column, *m_days, int(Days::Today), "days_today")->setChecked(true);
     addChip(*column, *m_days, int(Days::Yesterday), "days_yesterday");

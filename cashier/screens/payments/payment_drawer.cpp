@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace guitai::screens::payments {
@@ -99,6 +100,9 @@ void PaymentDrawer::build()
     scroll->setFocusPolicy(Qt::TabFocus); // so that a long story is read with the arrow keys
     scroll->setObjectName(QStringLiteral("timeline_scroll"));
     m_scroll = scroll;
+    // What happened last is what is asked about.
+    connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            [this] { m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum()); });
     column->addWidget(scroll, 1);
     column->addWidget(m_hint);
     column->addWidget(m_refund);

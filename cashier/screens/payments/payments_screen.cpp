@@ -14,6 +14,7 @@
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -80,9 +81,10 @@ void PaymentsScreen::build()
     middle->addWidget(m_view, 1);
     auto* body = new QHBoxLayout;
     body->setContentsMargins(16, 16, 16, 12);
-    body->setSpacing(16);
+    body->setSpacing(8);
     body->addWidget(m_rail);
     body->addLayout(middle, 1);
+    body->addSpacing(8);
     body->addWidget(m_drawer);
     auto* foot = new QFrame;
     foot->setProperty("kind", QByteArray("foot"));
@@ -117,12 +119,11 @@ void PaymentsScreen::wire()
     connect(&m_inspector, &models::PaymentInspector::learnt, this,
             [this](const guitai::wire::Payment& payment) { m_table.take(payment); });
     connect(&m_table, &PaymentTable::stateChanged, this, &PaymentsScreen::showState);
-    const auto news = [this] {
-        if (isVisible())
-            m_news.start(kNewsPause, [this] { reload(); });
-    };
-    connect(&m_tools.desk, &models::TillDesk::paymentNews, this, news);
-    connect(&m_tools.desk, &models::TillDesk::refundNews, this, news);
+    connect(&m_tools.desk, &models::TillDesk::paymentNews, this, &PaymentsScreen::takeNews);
+    connect(&m_tools.desk, &models::TillDesk::refundNews, this, [this](const guitai::wire::Refund& refund) {
+        if (m_inspector.payment() && m_inspector.payment()->paymentNo == refund.paymentNo)
+            m_inspector.refresh();
+    });
     connect(&m_tools.desk, &models::TillDesk::signedOut, this, [this] {
         m_search->clear();
         showDrawer(false);
@@ -196,6 +197,20 @@ void PaymentsScreen::reload()
     m_table.show(filter);
     loadTotals();
     retranslate();
+}
+
+/// A row that is shown changes in its place; a list that was read further down is not pulled back to its top.
+void PaymentsScreen::takeNews(const guitai::wire::Payment& payment)
+{
+    if (!isVisible())
+        return;
+    const bool known = m_table.take(payment);
+    if (known && m_inspector.payment() && m_inspector.payment()->paymentNo == payment.paymentNo)
+        m_inspector.show(payment);
+    if (known || m_table.rowCount() > backend_client::PaymentQuery().limit)
+        m_news.start(kNewsPause, [this] { loadTotals(); });
+    else
+        m_news.start(kNewsPause, [this] { reload(); });
 }
 
 void PaymentsScreen::loadTotals()
@@ -316,6 +331,8 @@ void PaymentsScreen::retranslate()
 {
     m_search->setPlaceholderText(tr("Number: ours, the order's, the channel's, or its last 6"));
     m_search->setAccessibleName(tr("Search for a number"));
+    for (auto* clear : m_search->findChildren<QAbstractButton*>())
+        clear->setAccessibleName(tr("Clear the search"));
     m_view->setAccessibleName(tr("Payments"));
     m_searchNote->setText(tr("Dates ignored for number search"));
     m_searchNote->setVisible(m_table.filter().seeksNumber());

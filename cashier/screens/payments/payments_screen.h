@@ -43,6 +43,7 @@ private:
     void retranslate();
     void reload();
     void loadTotals();
+    void takeNews(const guitai::wire::Payment& payment);
     void showRow(int row);
     void showDrawer(bool shown);
     void showFoot();

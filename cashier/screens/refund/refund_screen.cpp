@@ -138,7 +138,11 @@ void RefundScreen::wire()
                 Q_EMIT wanted(name(), {});
         },
         Qt::QueuedConnection);
-    connect(&m_tools.desk, &models::TillDesk::signedOut, this, [this] { m_approver->clear(); });
+    connect(&m_tools.desk, &models::TillDesk::signedOut, this, [this] {
+        m_approver->clear();
+        if (m_flow.mayLeave())
+            m_flow.close();
+    });
 }
 
 /// A cashier's refund always needs somebody; a supervisor's only where the backend says so.
