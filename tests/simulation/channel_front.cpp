@@ -91,8 +91,10 @@ Report ChannelFront::report(const AttemptNo& attemptNo)
     if (!trade || (trade->state == TradeState::Open && m_random.chance(m_faults.saysNotFound)))
         return report;
     const Lie now = lie();
-    if (now == Lie::Failed || now == Lie::Closed)
+    if (now == Lie::Failed || now == Lie::Closed) {
+        m_saidEnded.insert(attemptNo);
         return paidReport(attemptNo, {}, now);
+    }
     switch (trade->state) {
     case TradeState::Open: report.state = ReportedState::NotPaid; break;
     case TradeState::Closed: report.state = ReportedState::Closed; break;

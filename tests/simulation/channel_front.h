@@ -6,6 +6,8 @@
 
 #include "simulation/provider.h"
 
+#include <set>
+
 namespace guitai::simulation {
 
 enum class Lie { None, Amount, Merchant, Failed, Closed };
@@ -26,12 +28,15 @@ public:
     channels::RefundReport reportOf(const Repayment& repayment, RepaymentState state, Lie lie) const;
     Lie lie();
     Provider& provider() { return m_provider; }
+    /// That it failed or was closed was said of it, though it was not so.
+    bool saidEnded(const AttemptNo& attemptNo) const { return m_saidEnded.contains(attemptNo); }
 
 private:
     Provider& m_provider;
     const SimClock& m_clock;
     const Faults& m_faults;
     SeededRandom m_random;
+    std::set<AttemptNo> m_saidEnded;
 };
 
 } // namespace guitai::simulation

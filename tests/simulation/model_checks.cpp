@@ -53,6 +53,7 @@ public:
         contradictionsWereNoticed();
         balancesPaidWhatWasPaid();
         freezesAsAnswered();
+        whatIsClosedCannotBePaid();
     }
 
 private:
@@ -267,6 +268,17 @@ private:
         }
         if (listed("simulation/list_balance_refunds") != refunded)
             m_world.violation("users got back otherwise than was refunded");
+    }
+
+    /// Unknown is not closed: whoever closes a payment has the wallet's word that no money can come.
+    void whatIsClosedCannotBePaid()
+    {
+        for (const auto& [attemptNo, trade] : m_world.provider.trades()) {
+            const auto found = m_payments.find(paymentOfAttempt(attemptNo).value());
+            const bool isClosed = found != m_payments.end() && found->second.status == "CLOSED";
+            if (isClosed && trade.state == TradeState::Open && !m_world.front.saidEnded(attemptNo))
+                m_world.violation("closed here and still payable there: " + attemptNo.bytes());
+        }
     }
 
     void freezesAsAnswered()
