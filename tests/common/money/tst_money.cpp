@@ -71,12 +71,69 @@ private Q_SLOTS:
 
     void refusesOverflowAndMixedCurrencies()
     {
+        const Money yuan(5, Currency::cny());
+        QVERIFY(yuan.plus(Money(1, *Currency::parse("USD"))).error().code == errors::kCurrencyMismatch);
+        QVERIFY(yuan.minus(Money(1, *Currency::parse("USD"))).error().code == errors::kCurrencyMismatch);
         const Money largest(std::numeric_limits<std::int64_t>::max(), Currency::cny());
         QVERIFY(!largest.plus(Money(1, Currency::cny())));
         QVERIFY(!Money(std::numeric_limits<std::int64_t>::min(), Currency::cny()).minus(Money(1, Currency::cny())));
         const auto mixed = Money(1, Currency::cny()).plus(Money(1, *Currency::parse("USD")));
         QVERIFY(!mixed && mixed.error().code == errors::kCurrencyMismatch);
         QCOMPARE(Money(5, Currency::cny()).minus(Money(7, Currency::cny())).value().minor(), -2);
+    }
+
+    void roundsAPortionAsItsNameSays_data()
+    {
+        QTest::addColumn<qint64>("minor");
+        QTest::addColumn<qint64>("down");
+        QTest::addColumn<qint64>("up");
+        QTest::addColumn<qint64>("halfUp");
+        QTest::addColumn<qint64>("halfEven");
+        // a hundredth of each
+        QTest::newRow("nothing over") << qint64(200) << qint64(2) << qint64(2) << qint64(2) << qint64(2);
+        QTest::newRow("less than half over") << qint64(249) << qint64(2) << qint64(3) << qint64(2) << qint64(2);
+        QTest::newRow("half over an even number") << qint64(250) << qint64(2) << qint64(3) << qint64(3) << qint64(2);
+        QTest::newRow("half over an odd number") << qint64(350) << qint64(3) << qint64(4) << qint64(4) << qint64(4);
+        QTest::newRow("more than half over") << qint64(251) << qint64(2) << qint64(3) << qint64(3) << qint64(3);
+    }
+    void roundsAPortionAsItsNameSays()
+    {
+        QFETCH(qint64, minor);
+        const Money money(minor, Currency::cny());
+        const std::pair<Rounding, const char*> ways[] = {{Rounding::Down, "down"},
+                                                         {Rounding::Up, "up"},
+                                                         {Rounding::HalfUp, "halfUp"},
+                                                         {Rounding::HalfEven, "halfEven"}};
+        for (const auto& [rounding, column] : ways) {
+            const auto wanted = *static_cast<const qint64*>(QTest::qData(column, QMetaType::LongLong));
+            QCOMPARE(money.portion(1, 100, rounding)->minor(), wanted);
+        }
+    }
+
+    void aPortionOfNothingSensibleIsRefused_data()
+    {
+        QTest::addColumn<qint64>("minor");
+        QTest::addColumn<qint64>("numerator");
+        QTest::addColumn<qint64>("denominator");
+        QTest::newRow("of a debt") << qint64(-1) << qint64(1) << qint64(2);
+        QTest::newRow("a negative part") << qint64(1) << qint64(-1) << qint64(2);
+        QTest::newRow("of no parts") << qint64(1) << qint64(1) << qint64(0);
+        QTest::newRow("more than fits") << std::numeric_limits<qint64>::max() << qint64(2) << qint64(1);
+    }
+    void aPortionOfNothingSensibleIsRefused()
+    {
+        QFETCH(qint64, minor);
+        QFETCH(qint64, numerator);
+        QFETCH(qint64, denominator);
+        QVERIFY(!Money(minor, Currency::cny()).portion(numerator, denominator, Rounding::Down));
+    }
+
+    void namesOfRoundingsAreReadAsTheyAreWritten()
+    {
+        for (const Rounding rounding : {Rounding::Down, Rounding::Up, Rounding::HalfUp, Rounding::HalfEven})
+            QCOMPARE(parseRounding(textOf(rounding)), std::optional(rounding));
+        QCOMPARE(textOf(Rounding::HalfEven), QByteArray("HALF_EVEN"));
+        QCOMPARE(parseRounding("BANKERS"), std::nullopt);
     }
 
     void knowsOnlyListedCurrencies()
