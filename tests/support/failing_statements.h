@@ -17,6 +17,7 @@ enum class Mishap {
     Fails,     ///< the statement is an error, and its transaction is lost
     Taken,     ///< an insert finds its unique key taken: somebody else was faster
     Unchanged, ///< a conditional update changes no row: likewise
+    Garbled,   ///< a column that is read is no word of ours: somebody else wrote the database
     Unknown    ///< the transaction is committed, but nobody hears of it
 };
 
@@ -26,11 +27,13 @@ public:
     explicit FailingStatements(storage::Storage& inner) : m_inner(inner) {}
 
     /// Counts statements from now on, from 1.
-    void failAt(int statement, Mishap how)
+    void failAt(int statement, Mishap how, int column = 0)
     {
         m_count = 0;
         m_at = statement;
         m_how = how;
+        m_column = column;
+        m_columns = 0;
         m_overlooked = false;
     }
     void heal() { m_at = 0; }
@@ -38,6 +41,8 @@ public:
     bool hasFailed() const { return m_at > 0 && m_count >= m_at; }
     /// True when a work whose statement failed said that it was done.
     bool wasOverlooked() const { return m_overlooked; }
+    /// Of the rows that were garbled.
+    int columns() const { return m_columns; }
     /// True while a work has not been answered.
     bool isBusy() const { return m_underWay > 0; }
 
@@ -75,7 +80,10 @@ private:
             const bool mine = goesWrong();
             if (mine && m_owner.m_how == Mishap::Fails)
                 return Error{storage::errors::kStorageFailed};
-            return m_reader.rows(statement, binds);
+            auto rows = m_reader.rows(statement, binds);
+            if (mine && rows && m_owner.m_how == Mishap::Garbled)
+                return garbled(*rows);
+            return rows;
         }
         Result<int> run(const storage::Statement& statement, std::initializer_list<storage::Bind> binds) override
         {
@@ -93,6 +101,25 @@ private:
         bool hasGoneWrong() const { return m_wrong; }
 
     private:
+        storage::Rows garbled(const storage::Rows& rows)
+        {
+            storage::Rows spoilt;
+            for (const storage::Row& row : rows) {
+                std::vector<storage::Value> columns;
+                try {
+                    for (int i = 0;; ++i) // until there is none
+                        columns.push_back(row.isNull(i) ? storage::Value()
+                                                        : storage::Value(storage::Value::Kind::Text, row.utf8(i)));
+                } catch (const std::out_of_range&) {
+                    m_owner.m_columns = static_cast<int>(columns.size());
+                }
+                const auto column = static_cast<size_t>(m_owner.m_column.load());
+                if (column < columns.size())
+                    columns[column] = storage::Value(storage::Value::Kind::Text, "?");
+                spoilt.emplace_back(std::move(columns));
+            }
+            return spoilt;
+        }
         bool goesWrong()
         {
             const bool mine = ++m_owner.m_count == m_owner.m_at;
@@ -152,6 +179,8 @@ private:
     std::atomic<int> m_count{0};
     std::atomic<int> m_at{0};
     std::atomic<Mishap> m_how{Mishap::Fails};
+    std::atomic<int> m_column{0};
+    std::atomic<int> m_columns{0};
     std::atomic<bool> m_overlooked{false};
 };
 
@@ -170,9 +199,10 @@ inline QString tryEveryMishap(FailingStatements& storage, const Step& step, std:
     constexpr int kMostStatements = 500;
     for (const Mishap how : ways) {
         bool failed = true;
+        int column = 0;
         for (int at = 1; failed; ++at) {
             const auto act = step.prepare();
-            storage.failAt(at, how);
+            storage.failAt(at, how, column);
             const bool done = act();
             failed = storage.hasFailed();
             const bool overlooked = storage.wasOverlooked();
@@ -184,6 +214,12 @@ inline QString tryEveryMishap(FailingStatements& storage, const Step& step, std:
                 return where + QStringLiteral("not done, although nothing went wrong");
             if (const QString wrong = step.holds(); !wrong.isEmpty())
                 return where + wrong;
+            if (column + 1 < storage.columns()) { // of the same statement
+                ++column;
+                --at;
+            } else {
+                column = 0;
+            }
             if (at == kMostStatements)
                 return where + QStringLiteral("the step never ends");
         }

@@ -28,7 +28,7 @@ struct AuditedHouse : PaymentHouse
 };
 
 constexpr std::initializer_list<Mishap> kWriting{Mishap::Fails, Mishap::Taken, Mishap::Unchanged, Mishap::Unknown};
-constexpr std::initializer_list<Mishap> kReading{Mishap::Fails};
+constexpr std::initializer_list<Mishap> kReading{Mishap::Fails, Mishap::Garbled};
 
 } // namespace
 
