@@ -87,6 +87,7 @@ public:
         return answer;
     }
 
+    void setPlacingIsRepeatable(bool is) { m_descriptor.placingIsRepeatable = is; }
     void setCanReverse(bool can) { m_descriptor.canReverse = can; }
 
     channels::PlaceState placing = channels::PlaceState::Placed;
