@@ -88,6 +88,7 @@ public:
     }
 
     void setPlacingIsRepeatable(bool is) { m_descriptor.placingIsRepeatable = is; }
+    void setNeedsAuthCode(bool needs) { m_descriptor.needsAuthCode = needs; }
     void setCanReverse(bool can) { m_descriptor.canReverse = can; }
 
     channels::PlaceState placing = channels::PlaceState::Placed;
