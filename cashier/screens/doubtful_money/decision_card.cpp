@@ -219,6 +219,7 @@ void DecisionCard::showSteps()
     m_question->setVisible(asking);
     // In a low window what is asked comes first.
     const bool room = !asking || height() >= kRoomForFacts;
+    m_amount->setVisible(room);
     m_facts->setVisible(room);
     m_chip->setVisible(room);
     m_approver->setVisible(asking && needsSecond());

@@ -162,7 +162,7 @@ void DoubtfulMoneyScreen::layOut()
     const bool room = width() >= kRoomForAll;
     m_view->setColumnHidden(DoubtfulTable::Channel, !room);
     m_view->setColumnHidden(DoubtfulTable::Payment, !room);
-    m_view->setColumns({{104, 0}, {116, 1}, {210, 3}, {116, 1}, {88, 0}, {140, 0}});
+    m_view->setColumns({{104, 0}, {116, 1}, {150, 3}, {116, 1}, {88, 0}, {140, 0}});
 }
 
 void DoubtfulMoneyScreen::changeEvent(QEvent* event)

@@ -31,6 +31,7 @@ using widgets::Button;
 using widgets::ButtonKind;
 
 constexpr int kWidth = 344;
+constexpr int kRoomForFacts = 480; // below, the buttons and what happened last come first
 
 QString row(const QString& name, const QString& value)
 {
@@ -131,6 +132,12 @@ void PaymentDrawer::pressCopy()
     QGuiApplication::clipboard()->setText(m_inspector.payment()->paymentNo.text());
     m_hint->setText(tr("The number is on the clipboard."));
     widgets::announce(m_hint);
+}
+
+void PaymentDrawer::resizeEvent(QResizeEvent* event)
+{
+    m_facts->setVisible(height() >= kRoomForFacts);
+    QFrame::resizeEvent(event);
 }
 
 void PaymentDrawer::changeEvent(QEvent* event)

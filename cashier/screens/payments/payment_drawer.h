@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void build();
     void retranslate();
     void showPayment();

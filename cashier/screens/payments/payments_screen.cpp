@@ -31,7 +31,8 @@ using models::PaymentTable;
 
 constexpr Duration kTypingPause = std::chrono::milliseconds(250);
 constexpr Duration kNewsPause = std::chrono::milliseconds(400);
-constexpr int kRoomForAll = 1200; // below, details take the rail's place
+constexpr int kRoomForAll = 1200;     // below, details take the rail's place
+constexpr int kRoomForRefunded = 960; // below, the state alone says it
 
 } // namespace
 
@@ -279,7 +280,7 @@ void PaymentsScreen::layOut()
     const bool drawer = !m_drawer->isHidden();
     m_rail->setVisible(room || !drawer);
     // What the details say beside it need not be squeezed into the row.
-    m_view->setColumnHidden(PaymentTable::Refunded, drawer);
+    m_view->setColumnHidden(PaymentTable::Refunded, drawer || width() < kRoomForRefunded);
     m_view->setColumnHidden(PaymentTable::Number, drawer && !room);
     m_view->setColumns({{112, 0}, {124, 2}, {116, 1}, {148, 1}, {116, 1}, {84, 1}});
 }

@@ -77,6 +77,11 @@ void ReasonCard::setFrozen(bool frozen)
     setEnabled(!frozen);
 }
 
+void ReasonCard::setTitled(bool titled)
+{
+    m_title->setVisible(titled);
+}
+
 void ReasonCard::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)

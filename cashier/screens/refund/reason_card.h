@@ -26,6 +26,7 @@ public:
     QString reason() const;
     void clear();
     void setFrozen(bool frozen);
+    void setTitled(bool titled);
 
 Q_SIGNALS:
     void submitted();

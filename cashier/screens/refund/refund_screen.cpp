@@ -29,6 +29,8 @@ using widgets::Button;
 using widgets::ButtonKind;
 
 constexpr int kWidest = 960;
+constexpr int kLowWindow = 560; // below, what only helps gives way to what is typed and pressed
+constexpr int kProblemHeight = 44;
 
 bool isForm(RefundState state)
 {
@@ -79,7 +81,7 @@ QWidget* RefundScreen::buildForm()
     m_problem->setObjectName(QStringLiteral("refund_problem"));
     m_problem->setProperty("kind", QByteArray("problem"));
     m_problem->setWordWrap(true);
-    m_problem->setMinimumHeight(44);
+    m_problem->setMinimumHeight(kProblemHeight);
     m_problem->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_cancel->setObjectName(QStringLiteral("refund_cancel"));
     m_submit->setObjectName(QStringLiteral("refund_submit"));
@@ -248,6 +250,16 @@ bool RefundScreen::takeKey(const QKeyEvent& event)
     case Qt::Key_Escape: leave(); return true;
     default: return false;
     }
+}
+
+void RefundScreen::resizeEvent(QResizeEvent* event)
+{
+    const bool low = height() < kLowWindow;
+    m_heading->setVisible(!low);
+    m_approverTitle->setVisible(!low);
+    m_reason->setTitled(!low);
+    m_problem->setMinimumHeight(low ? kProblemHeight / 2 : kProblemHeight);
+    Screen::resizeEvent(event);
 }
 
 void RefundScreen::changeEvent(QEvent* event)

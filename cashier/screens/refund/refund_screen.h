@@ -37,6 +37,7 @@ public:
 
 private:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     QWidget* buildForm();
     void wire();
     void retranslate();
