@@ -4,9 +4,15 @@
 
 #include <QHashFunctions>
 
-#include <algorithm>
-
 namespace guitai::coordination {
+
+namespace {
+
+/// A clock that ran ten minutes ahead and is set right makes requests acceptable again whose time had passed. Their
+/// nonces are kept this long by the clock that never jumps, while there is room.
+constexpr std::chrono::nanoseconds kAtLeast = std::chrono::minutes(20);
+
+} // namespace
 
 LocalNonceMemory::LocalNonceMemory(const Clock& clock, qsizetype mostNonces, std::array<size_t, 2> seeds)
     : m_clock(clock), m_mostNonces(mostNonces), m_seeds(seeds)
@@ -23,13 +29,14 @@ NonceAnswer LocalNonceMemory::remember(QByteArrayView owner, QByteArrayView nonc
     forgetExpired();
     const Fingerprint fingerprint = fingerprintOf(owner, nonce);
     const std::int64_t last = until.seconds() + 1;
-    // A clock that was put back makes old requests young again; which of them were seen is forgotten, so none counts.
-    if (m_known.contains(fingerprint) || last <= m_forgottenTo)
+    if (m_known.contains(fingerprint))
         return NonceAnswer::Seen;
     if (count() >= m_mostNonces)
         return NonceAnswer::Full;
     m_known.insert(fingerprint);
-    m_byLastSecond[last].push_back(fingerprint);
+    Second& second = m_byLastSecond[last];
+    second.addedAt = m_clock.monotonic();
+    second.nonces.push_back(fingerprint);
     return NonceAnswer::Fresh;
 }
 
@@ -46,15 +53,15 @@ void LocalNonceMemory::forgetExpired()
     const std::int64_t now = m_clock.now().seconds();
     for (int dropped = 0; dropped < kMostAtOnce && !m_byLastSecond.empty(); ++dropped) {
         const auto oldest = m_byLastSecond.begin();
-        if (oldest->first >= now)
+        const bool mayComeBack = m_clock.monotonic() - oldest->second.addedAt < kAtLeast && count() < m_mostNonces / 2;
+        if (oldest->first >= now || mayComeBack)
             return;
-        m_forgottenTo = std::max(m_forgottenTo, oldest->first);
-        if (oldest->second.empty()) {
+        if (oldest->second.nonces.empty()) {
             m_byLastSecond.erase(oldest);
             continue;
         }
-        m_known.erase(oldest->second.back());
-        oldest->second.pop_back();
+        m_known.erase(oldest->second.nonces.back());
+        oldest->second.nonces.pop_back();
     }
 }
 

@@ -22,8 +22,7 @@ class NonceMemory
 public:
     virtual ~NonceMemory() = default;
     virtual bool seen(QByteArrayView owner, QByteArrayView nonce) const = 0;
-    /// Fresh the first time of (owner, nonce) until `until` has passed; Seen where that cannot be known any more,
-    /// because the clock was put back.
+    /// Fresh the first time of (owner, nonce) until `until` has passed, also by a clock that jumps meanwhile.
     virtual NonceAnswer remember(QByteArrayView owner, QByteArrayView nonce, UtcTime until) = 0;
 };
 
@@ -52,6 +51,12 @@ private:
         size_t operator()(const Fingerprint& f) const noexcept { return static_cast<size_t>(f.low); }
     };
 
+    struct Second
+    {
+        std::chrono::nanoseconds addedAt{}; ///< the newest, by the monotonic clock
+        std::vector<Fingerprint> nonces;
+    };
+
     Fingerprint fingerprintOf(QByteArrayView owner, QByteArrayView nonce) const;
     void forgetExpired();
 
@@ -59,8 +64,7 @@ private:
     const qsizetype m_mostNonces;
     const std::array<size_t, 2> m_seeds;
     std::unordered_set<Fingerprint, Low64> m_known;
-    std::map<std::int64_t, std::vector<Fingerprint>> m_byLastSecond; ///< the second after which to forget
-    std::int64_t m_forgottenTo = 0;                                  ///< of these seconds something is forgotten
+    std::map<std::int64_t, Second> m_byLastSecond; ///< the second after which they may be forgotten
 };
 
 } // namespace guitai::coordination

@@ -49,7 +49,7 @@ void TestNonceMemory::aNonceIsKnownUntilItsTimeHasPassed()
     memory.remember("k", "n", until);
     clock.set(until);
     QCOMPARE(memory.remember("k", "n", until), NonceAnswer::Seen);
-    clock.set(until + 3s);
+    clock.set(until + 20min);
     QCOMPARE(memory.remember("k", "n", until + 600s), NonceAnswer::Fresh);
 }
 
@@ -68,7 +68,7 @@ void TestNonceMemory::aFullMemoryRefusesAndRecovers()
 void TestNonceMemory::expiredNoncesAreForgottenAlongTheWay()
 {
     test::FakeClock clock;
-    LocalNonceMemory memory(clock, 100'000, {1, 2});
+    LocalNonceMemory memory(clock, 1'200, {1, 2});
     for (int i = 0; i < 30'000; ++i) {
         memory.remember("k", QByteArray::number(i), clock.now() + 5s);
         clock.advance(10ms);
