@@ -1168,8 +1168,8 @@
         <translation>↑↓ choose · F7 give back · F5 look again · Esc checkout</translation>
     </message>
     <message>
-        <source>%1 need a decision · %2 at risk · oldest %3</source>
-        <translation>%1 need a decision · %2 at risk · oldest %3</translation>
+        <source>%1 undecided · %2 at risk · oldest %3</source>
+        <translation>%1 undecided · %2 at risk · oldest %3</translation>
     </message>
     <message>
         <source>No money waits for a decision.</source>
@@ -1349,8 +1349,8 @@
         <translation>Looking…</translation>
     </message>
     <message>
-        <source>%1 payments · paid %2 · refunded %3 · net &lt;b&gt;%4&lt;/b&gt;</source>
-        <translation>%1 payments · paid %2 · refunded %3 · net &lt;b&gt;%4&lt;/b&gt;</translation>
+        <source>Payments %1 · paid %2 · refunded %3 · net &lt;b&gt;%4&lt;/b&gt;</source>
+        <translation>Payments %1 · paid %2 · refunded %3 · net &lt;b&gt;%4&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Number: ours, the order&apos;s, the channel&apos;s, or its last 6</source>

@@ -1167,7 +1167,7 @@
         <translation>↑↓ 选择 · F7 退回 · F5 刷新 · Esc 收银</translation>
     </message>
     <message>
-        <source>%1 need a decision · %2 at risk · oldest %3</source>
+        <source>%1 undecided · %2 at risk · oldest %3</source>
         <translation>%1 笔待处理 · 涉及 %2 · 最久 %3</translation>
     </message>
     <message>
@@ -1348,7 +1348,7 @@
         <translation>查询中…</translation>
     </message>
     <message>
-        <source>%1 payments · paid %2 · refunded %3 · net &lt;b&gt;%4&lt;/b&gt;</source>
+        <source>Payments %1 · paid %2 · refunded %3 · net &lt;b&gt;%4&lt;/b&gt;</source>
         <translation>%1 笔 · 收款 %2 · 退款 %3 · 净额 &lt;b&gt;%4&lt;/b&gt;</translation>
     </message>
     <message>

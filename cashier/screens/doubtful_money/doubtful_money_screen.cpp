@@ -191,7 +191,7 @@ void DoubtfulMoneyScreen::retranslate()
     const auto oldest = m_table.oldest();
     if (open > 0 && oldest)
         m_sentence->setText(
-            tr("%1 need a decision · %2 at risk · oldest %3")
+            tr("%1 undecided · %2 at risk · oldest %3")
                 .arg(open)
                 .arg(models::moneyText(m_table.atRisk()), models::ageText(*oldest, m_tools.clock.now())));
     else

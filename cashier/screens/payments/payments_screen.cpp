@@ -291,7 +291,7 @@ void PaymentsScreen::showFoot()
     const models::FilterTotals sums =
         number ? models::totalsOf(std::span(m_table.payments())) : models::totalsOf(m_totals, m_table.filter().group);
     m_foot->setText(
-        tr("%1 payments · paid %2 · refunded %3 · net <b>%4</b>")
+        tr("Payments %1 · paid %2 · refunded %3 · net <b>%4</b>")
             .arg(sums.rows)
             .arg(models::moneyText(sums.paid), models::moneyText(sums.refunded), models::moneyText(sums.net())));
 }
