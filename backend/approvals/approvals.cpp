@@ -119,6 +119,18 @@ async::Task<Result<Approval>> Approvals::expired(Approval approval)
 
 async::Task<Result<Done>> Approvals::conclude(Approval approval)
 {
+    const ApprovalNo approvalNo = approval.approvalNo;
+    if (m_underWay.contains(approvalNo))
+        co_return Done{};
+    m_underWay.insert(approvalNo);
+    auto concluding = concludeNow(std::move(approval));
+    Result<Done> concluded = co_await concluding;
+    m_underWay.remove(approvalNo);
+    co_return concluded;
+}
+
+async::Task<Result<Done>> Approvals::concludeNow(Approval approval)
+{
     if (approval.status == ApprovalStatus::Pending) {
         auto expiring = expired(approval);
         Result<Approval> over = co_await expiring;
@@ -188,10 +200,12 @@ async::Task<int> Approvals::runOnce()
     const Result<Found> unended = co_await reading;
     if (!unended)
         co_return 0; // logged by the storage; they stay as they are
-    for (const Approval& approval : *unended) {
-        auto concluding = conclude(approval);
-        co_await concluding;
-    }
+    // Side by side: one channel that hangs does not hold up the others.
+    std::vector<async::Task<Result<Done>>> concluding;
+    for (const Approval& approval : *unended)
+        concluding.push_back(conclude(approval));
+    for (async::Task<Result<Done>>& one : concluding)
+        co_await one;
     co_return static_cast<int>(unended->size());
 }
 

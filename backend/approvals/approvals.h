@@ -9,6 +9,8 @@
 #include "ids/payment_no.h"
 #include "storage/storage.h"
 
+#include <QSet>
+
 #include <map>
 
 namespace guitai::approvals {
@@ -70,8 +72,9 @@ public:
     async::Task<int> runOnce();
 
 private:
-    /// An approval that was decided, or is over.
+    /// An approval that was decided, or is over; nothing while that is under way already.
     async::Task<Result<Done>> conclude(Approval approval);
+    async::Task<Result<Done>> concludeNow(Approval approval);
     async::Task<Result<Approval>> expired(Approval approval);
     async::Task<Result<Done>> tell(Approval approval);
     async::Task<Result<bool>> end(Approval approval, QByteArray errorCode);
@@ -81,6 +84,7 @@ private:
     const Clock& m_clock;
     RandomBytes m_random;
     std::map<QByteArray, Kind> m_kinds;
+    QSet<ApprovalNo> m_underWay; ///< being told now: a kind may wait for its channel
 };
 
 } // namespace guitai::approvals

@@ -19,6 +19,26 @@ QByteArray codeOf(const Result<T>& answer)
     return answer.ok() ? QByteArray("OK") : QByteArray(answer.error().code.name);
 }
 
+/// A kind that takes its time.
+struct Gate
+{
+    approvals::Approvals::Kind kind()
+    {
+        approvals::Approvals::Kind kind;
+        kind.execute = [this](approvals::Approval) { return pass(); };
+        return kind;
+    }
+    async::Task<Result<Done>> pass()
+    {
+        waiting.emplace_back();
+        auto later = waiting.back().later();
+        const Done done = co_await later;
+        co_return done;
+    }
+
+    std::vector<async::Promise<Done>> waiting;
+};
+
 struct Office
 {
     Office()

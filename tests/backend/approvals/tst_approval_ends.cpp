@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aPendingRequestIsLeftAlone();
     void whatACrashLeftRejectedIsGivenUpLater();
     void whatCouldNotBeGivenUpIsTriedAgain();
+    void whatIsBeingToldIsNotToldAgainMeanwhile();
+    void oneThatHangsDoesNotHoldUpTheOthers();
     void askingAgainUnderItsNumberIsAskingOnce();
     void otherContentUnderTheSameNumberIsRefused();
     void withoutAHashTheStoredContentIsMeant();
@@ -109,6 +111,42 @@ void TestApprovalEnds::whatCouldNotBeGivenUpIsTriedAgain()
     QCOMPARE(office.runOnce(), 1);
     QCOMPARE(office.givenUp.size(), size_t{2});
     QCOMPARE(office.runOnce(), 0);
+}
+
+void TestApprovalEnds::whatIsBeingToldIsNotToldAgainMeanwhile()
+{
+    Office office;
+    test::Gate gate;
+    office.desk.setKind("withdrawal", gate.kind());
+    const Approval asked = office.ask();
+    const auto deciding = test::begin(
+        office.desk.decide({kShop, asked.approvalNo, asked.contentHash, "operator:supervisor", Verdict::Approve}));
+    QTRY_COMPARE(gate.waiting.size(), size_t{1});
+    office.runOnce();
+    office.runOnce();
+    QCOMPARE(gate.waiting.size(), size_t{1});
+    gate.waiting.front().complete(Done{});
+    QCOMPARE(test::waitFor(deciding)->status, ApprovalStatus::Executed);
+}
+
+void TestApprovalEnds::oneThatHangsDoesNotHoldUpTheOthers()
+{
+    Office office;
+    const Approval hanging = office.ask();
+    const Approval other = office.ask(R"({"amount":5})");
+    test::Gate gate;
+    Approvals::Kind kind = gate.kind();
+    kind.giveUp = [&](Approval approval) {
+        return approval.approvalNo == hanging.approvalNo ? gate.pass() : office.note(&office.givenUp, approval);
+    };
+    office.desk.setKind("withdrawal", kind);
+    office.clock.advance(kApprovalLife);
+    const auto round = test::begin(office.desk.runOnce());
+    QTRY_COMPARE(gate.waiting.size(), size_t{1});
+    QTRY_COMPARE(office.givenUp, std::vector<QByteArray>{other.content});
+    QVERIFY(!round->has_value());
+    gate.waiting.front().complete(Done{});
+    QCOMPARE(test::waitFor(round), 2);
 }
 
 void TestApprovalEnds::askingAgainUnderItsNumberIsAskingOnce()
