@@ -10,6 +10,7 @@
 #include "merchants/merchants.h"
 #include "routes/gateway.h"
 #include "support/fake_clock.h"
+#include "support/fake_timers.h"
 #include "support/run_task.h"
 #include "support/storage_fixture.h"
 #include "wire/problem_wire.h"
@@ -107,6 +108,9 @@ public:
     FakeNoticeInbox inbox;
     observability::Metrics metrics;
     observability::Health health;
+    FakeTimers timers;
+    approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};
+    merchants::Pins pins{*storage, hashing, clock};
     routes::Gateway gateway;
     const ApiKeyId keyId = ApiKeyId::trusted("key-1");
     const Secret secret{QByteArray(32, 's')};
@@ -130,6 +134,8 @@ private:
         all.metrics = &metrics;
         all.health = &health;
         all.clock = &clock;
+        all.approvals = &approvals;
+        all.pins = &pins;
         return all;
     }
 
