@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "balance/balance_channel.h"
 
+#include "channels/noticeless_channel.h"
 #include "channels/payer_accounts.h"
 
 namespace guitai::balance {
@@ -11,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace channels;
 
-class BalanceChannel final : public Channel
+class BalanceChannel final : public NoticelessChannel
 {
 public:
     explicit BalanceChannel(PayerAccounts* payers) : m_payers(payers) {}
@@ -39,11 +40,6 @@ public:
         co_return outcome;
     }
 
-    async::Task<Result<Notice>> readNotice(ChannelAccount, http::Headers, QByteArray) override
-    {
-        co_return refused(); // nobody calls back: the answer is the call's
-    }
-
     async::Task<RefundReport> refund(ChannelAccount, RefundOrder order) override
     {
         auto paying = m_payers->payBack(std::move(order));
@@ -58,21 +54,7 @@ public:
         co_return report;
     }
 
-    async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount, http::Headers, QByteArray) override
-    {
-        co_return refused();
-    }
-
-    http::Response noticeAnswer(bool) const override
-    {
-        http::Response answer;
-        answer.status = channels::errors::kNoticeRefused.httpStatus;
-        return answer;
-    }
-
 private:
-    static Error refused() { return Error{channels::errors::kNoticeRefused}; }
-
     static Descriptor described()
     {
         Descriptor descriptor;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cash/cash_channel.h"
 
+#include "channels/noticeless_channel.h"
+
 namespace guitai::cash {
 
 namespace {
@@ -9,7 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace channels;
 
-class CashChannel final : public Channel
+class CashChannel final : public NoticelessChannel
 {
 public:
     explicit CashChannel(const Clock& clock) : m_clock(clock) {}
@@ -40,8 +42,6 @@ public:
         co_return outcome;
     }
 
-    async::Task<Result<Notice>> readNotice(ChannelAccount, http::Headers, QByteArray) override { co_return refused(); }
-
     async::Task<RefundReport> refund(ChannelAccount, RefundOrder order) override
     {
         RefundReport report;
@@ -62,21 +62,7 @@ public:
         co_return report;
     }
 
-    async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount, http::Headers, QByteArray) override
-    {
-        co_return refused();
-    }
-
-    http::Response noticeAnswer(bool) const override
-    {
-        http::Response answer;
-        answer.status = channels::errors::kNoticeRefused.httpStatus;
-        return answer;
-    }
-
 private:
-    static Error refused() { return Error{channels::errors::kNoticeRefused}; }
-
     static Descriptor described()
     {
         Descriptor descriptor;

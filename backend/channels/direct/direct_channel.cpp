@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "direct/direct_channel.h"
 
+#include "channels/noticeless_channel.h"
+
 namespace guitai::direct {
 
 namespace {
@@ -11,7 +13,7 @@ using channels::ChannelAccount;
 
 } // namespace
 
-class DirectChannel final : public channels::Channel
+class DirectChannel final : public channels::NoticelessChannel
 {
 public:
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
@@ -39,12 +41,6 @@ public:
         co_return outcome;
     }
 
-    async::Task<Result<channels::Notice>> readNotice(ChannelAccount, http::Headers, QByteArray) override
-    {
-        // Nobody could sign one: there is no provider.
-        co_return Error{channels::errors::kNoticeRefused, {}, QStringLiteral("The notice was refused.")};
-    }
-
     async::Task<channels::RefundReport> refund(ChannelAccount, channels::RefundOrder order) override
     {
         channels::RefundReport report;
@@ -62,18 +58,6 @@ public:
         report.state = channels::RefundState::NotFound;
         report.refundNo = order.refundNo;
         co_return report;
-    }
-
-    async::Task<Result<channels::RefundNotice>> readRefundNotice(ChannelAccount, http::Headers, QByteArray) override
-    {
-        co_return Error{channels::errors::kNoticeRefused, {}, QStringLiteral("The notice was refused.")};
-    }
-
-    http::Response noticeAnswer(bool accepted) const override
-    {
-        http::Response answer;
-        answer.status = accepted ? 200 : 401;
-        return answer;
     }
 
 private:
