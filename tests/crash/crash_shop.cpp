@@ -19,7 +19,8 @@ QStringList saying(const LoadBackend& backend)
 } // namespace
 
 CrashShop::CrashShop(const QStringList& settings, QByteArrayList payWays, int mostPerCycle, std::mt19937& moments)
-    : m_victim(m_folder.path(), settings, moments), m_sales(std::move(payWays), mostPerCycle)
+    : m_victim(m_folder.path(), settings + absentBankIn(m_folder.path()), moments),
+      m_sales(std::move(payWays), mostPerCycle)
 {
 }
 

@@ -24,10 +24,11 @@ struct KindLine
 };
 
 // In the order of Kind.
-constexpr std::array<KindLine, 4> kKinds{KindLine{"refund", "refund_no", "crash_test/find_refund", false},
+constexpr std::array<KindLine, 5> kKinds{KindLine{"refund", "refund_no", "crash_test/find_refund", false},
                                          KindLine{"freeze", "freeze_no", "crash_test/find_freeze", true},
                                          KindLine{"release", "freeze_no", "crash_test/find_freeze", true},
-                                         KindLine{"capture", "freeze_no", "crash_test/find_freeze", true}};
+                                         KindLine{"capture", "freeze_no", "crash_test/find_freeze", true},
+                                         KindLine{"withdrawal", "withdrawal_no", "crash_test/find_withdrawal", false}};
 
 constexpr char kNoMoney[] = "INSUFFICIENT_BALANCE";
 constexpr char kTooMuchBack[] = "REFUND_EXCEEDS_PAID";
@@ -52,6 +53,8 @@ QByteArrayList mayBecome(const QByteArray& answered)
 {
     if (answered == "CREATED")
         return {"CREATED", "PROCESSING", "SUCCEEDED", "FAILED"};
+    if (answered == "REVIEWING")
+        return {"REVIEWING", "EXPIRED"};
     if (answered == "PROCESSING")
         return {"PROCESSING", "SUCCEEDED", "FAILED"};
     if (answered == "HELD")
@@ -79,6 +82,8 @@ void MovementBook::offer(const QByteArray& paymentNo)
     }
     if (number % 3 == 0)
         freeze();
+    if (number % 4 == 1)
+        withdraw();
 }
 
 void MovementBook::freeze()
@@ -91,6 +96,19 @@ void MovementBook::freeze()
     // One in eleven is more than there is.
     movement.minor = m_made % 11 == 0 ? 900'000'000'000 : 50;
     movement.body = money("merchant_freeze_no", movement.number, movement.minor);
+    m_waiting.push_back(std::move(movement));
+}
+
+/// Asked for and held; nobody approves it here.
+void MovementBook::withdraw()
+{
+    Movement movement;
+    movement.kind = Kind::Withdrawal;
+    movement.number = "w-" + QByteArray::number(m_made);
+    movement.path = "/v1/accounts/" + Integrator::homeAccount() + "/withdrawals";
+    movement.minor = 40;
+    movement.body = money("merchant_withdrawal_no", movement.number, movement.minor).chopped(1) +
+                    R"(,"payee":{"name":"Shop","account_no":"6222020200112233445","bank_code":"102100099996"}})";
     m_waiting.push_back(std::move(movement));
 }
 
@@ -194,7 +212,9 @@ QString MovementBook::wrongWith(const Movement& movement, FolderLook& look) cons
                  QString::fromLatin1(what));
     };
     const auto stored = look.movement(line.find, line.byTheirs ? movement.theirs : movement.number);
-    if (movement.answered == kTooMuchBack)
+    const bool isNothing =
+        movement.answered == kTooMuchBack || (movement.kind == Kind::Withdrawal && movement.answered == kNoMoney);
+    if (isNothing)
         return stored ? said("refused, and stored") : QString();
     if (!stored)
         return said("acknowledged, and not stored");

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a merchant remembers of the money it moved after payments, over the backend's deaths: refunds, freezes, their
-// releases and captures. Compared with what is stored. One thread at a time, like the sale book.
+// releases and captures, withdrawals asked for. Compared with what is stored. One thread at a time, like the sale book.
 #pragma once
 
 #include "crash/folder_look.h"
@@ -14,7 +14,7 @@ namespace guitai::test {
 
 struct Movement
 {
-    enum class Kind { Refund, Freeze, Release, Capture };
+    enum class Kind { Refund, Freeze, Release, Capture, Withdrawal };
 
     Kind kind = Kind::Refund;
     QByteArray number; ///< the merchant's own: of the refund, or of the freeze
@@ -59,6 +59,7 @@ private:
     using Kind = Movement::Kind;
 
     void freeze();
+    void withdraw();
     void end(const Movement& freeze);
     void answer(Movement& movement, const QByteArray& body);
     void settle(Movement& movement, FolderLook& look, QStringList& wrong);

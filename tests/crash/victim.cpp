@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crash/victim.h"
 
+#include <QFile>
+
 #include <thread>
 
 namespace guitai::test {
@@ -33,6 +35,19 @@ LoadPlan mixOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests,
             sales.take(answer);
     };
     return plan;
+}
+
+QStringList absentBankIn(const QString& folder)
+{
+    QFile file(folder + QStringLiteral("/bank.json"));
+    const QByteArray account =
+        R"({"account_id":"house","bank":"host_to_host","settings":{"url":"http://127.0.0.1:1/h2h",)"
+        R"("debtor_name":"House","debtor_account":"110001","debtor_agent":"102100099996"},)"
+        R"("secrets":{"token":"none"}})";
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(account) == account.size();
+    return written ? QStringList{QStringLiteral("GUITAI_PAYOUTS_BANK_ACCOUNT=") + file.fileName()} : QStringList();
 }
 
 Victim::Victim(const QString& folder, const QStringList& settings, std::mt19937& moments)

@@ -14,6 +14,8 @@
 
 namespace guitai::test {
 
+/// Settings of a bank that is not there: withdrawals can be asked for, and nobody approves them. Written into `folder`.
+QStringList absentBankIn(const QString& folder);
 /// A load of both books. They and the requests outlive the client.
 LoadPlan mixOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests, quint16 port, int connections);
 

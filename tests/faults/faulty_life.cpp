@@ -40,8 +40,8 @@ class FaultyLife
 public:
     FaultyLife(const Fault& fault, const PreparedShop& shop, const LifeScript& script)
         : m_fault(fault), m_script(script), m_report(m_folder.filePath(QStringLiteral("report"))),
-          m_backend(m_folder.path(), PreparedShop::settings()), m_sales(script.payWays, script.sales),
-          m_movements(shop.payers().front().accountNo)
+          m_backend(m_folder.path(), PreparedShop::settings() + absentBankIn(m_folder.path())),
+          m_sales(script.payWays, script.sales), m_movements(shop.payers().front().accountNo)
     {
         if (!m_fault.path.isEmpty())
             m_fault.path = m_folder.filePath(QStringLiteral("store/")) + m_fault.path;
