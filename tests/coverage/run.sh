@@ -5,7 +5,7 @@
 # tests/coverage/run.sh --uncovered  also every branch that no test took
 # tests/coverage/run.sh --print …    prints again what the last run counted
 # Other arguments go to ctest. Exits with 1 when a folder is below 95 %.
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=build/coverage
 profile=$build/profile
@@ -42,5 +42,6 @@ for folder in "${folders[@]}"; do
     sources+=($(find "$folder" -name '*.cpp' -o -name '*.h' | sort))
 done
 llvm-cov-14 export -format=text -skip-functions -skip-expansions -instr-profile "$profile/all.profdata" \
-    "${objects[@]}" "${sources[@]}" 2>"$profile/export.log" >"$profile/all.json" || { cat "$profile/export.log"; exit 2; }
+    "${objects[@]}" "${sources[@]}" >"$profile/all.json" 2>"$profile/export.log" ||
+    { cat "$profile/export.log"; exit 2; }
 python3 tests/coverage/report.py "$profile/all.json" "${report[@]}" "${folders[@]}"
