@@ -3,6 +3,8 @@
 #include "accounts/payment_postings.h"
 
 #include "accounts/fee_rules.h"
+#include "accounts/transfers.h"
+#include "ids/payment_no.h"
 
 namespace guitai::accounts {
 
@@ -10,6 +12,8 @@ namespace {
 
 Result<Money> agreedFee(storage::Transaction& tx, const ReceivedPayment& payment)
 {
+    if (!payment.rechargeOf.isEmpty())
+        return Money(0, payment.gross.currency());
     const auto rule = findFeeRule(tx, payment.merchantId, payment.channel, payment.agreedAt);
     if (!rule)
         return rule.error();
@@ -34,6 +38,28 @@ Result<Done> posted(storage::Transaction& tx, const Batch& batch)
     return Done{};
 }
 
+/// A recharge only passes through the merchant's inflow, in the transaction that brought it there.
+Result<Done> passOn(storage::Transaction& tx, const ReceivedPayment& payment, const QByteArray& transferId)
+{
+    if (payment.rechargeOf.isEmpty())
+        return Done{};
+    const auto userSlot = slotOfNumber('U', payment.rechargeOf.bytes());
+    if (!userSlot)
+        return Error{guitai::errors::kInternal, {}, QStringLiteral("A recharge names no user.")};
+    const Transfer transfer{transferId,
+                            transfer_kinds::kRecharge,
+                            payment.paymentNo.bytes(),
+                            {payment.slot, AccountKind::MerchantInflow, payment.merchantId.bytes()},
+                            {storage::Slot(*userSlot), AccountKind::User, payment.rechargeOf.bytes()},
+                            payment.gross,
+                            0,
+                            payment.at};
+    const auto sent = send(tx, transfer);
+    if (!sent)
+        return sent.error();
+    return Done{};
+}
+
 /// The audit reads the amount on the first line.
 Result<Done> postPaid(storage::Transaction& tx, const ReceivedPayment& payment, const AccountId& from)
 {
@@ -51,10 +77,17 @@ Result<Done> postPaid(storage::Transaction& tx, const ReceivedPayment& payment, 
         batch.lines.push_back({inflow, Side::Debit, *fee});
         batch.lines.push_back({fees, Side::Credit, *fee});
     }
-    return posted(tx, batch);
+    if (const auto paid = posted(tx, batch); !paid)
+        return paid.error();
+    return passOn(tx, payment, rechargeIdOf(payment.paymentNo));
 }
 
 } // namespace
+
+QByteArray rechargeIdOf(const PaymentNo& paymentNo)
+{
+    return "recharge:" + paymentNo.bytes();
+}
 
 Result<Done> postPayment(storage::Transaction& tx, const ReceivedPayment& payment)
 {
@@ -85,7 +118,9 @@ Result<Done> postSurplus(storage::Transaction& tx, const ReceivedPayment& paymen
                       payment.paymentNo.bytes(),
                       payment.at,
                       {{suspenseOf(payment), Side::Debit, payment.gross}, {inflow, Side::Credit, payment.gross}}};
-    return posted(tx, batch);
+    if (const auto done = posted(tx, batch); !done)
+        return done.error();
+    return passOn(tx, payment, batch.effectKey);
 }
 
 Result<Done> postReturnedMoney(storage::Transaction& tx, const ReceivedPayment& payment, const QByteArray& doubtfulId)

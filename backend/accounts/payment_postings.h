@@ -17,7 +17,11 @@ struct ReceivedPayment
     Money gross;
     UtcTime agreedAt; ///< when the payment was created: the fee rule of that time counts
     UtcTime at;
+    UserNo rechargeOf = {}; ///< whose account it fills, all of it and without a fee; empty: it is the merchant's
 };
+
+/// The transfer that brings a recharge to its user's slot: sent with the posting, to be carried after it.
+QByteArray rechargeIdOf(const PaymentNo& paymentNo);
 
 /// The payment is paid: gross from the channel to the merchant's inflow, the fee from there by its rule. The effect's
 /// key is the payment number, so that a payment is paid once in the books too.

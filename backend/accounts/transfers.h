@@ -14,6 +14,7 @@ inline constexpr char kFold[] = "FOLD";            ///< a slot's inflow to the m
 inline constexpr char kFeeShare[] = "FEE_SHARE";   ///< a refund's share of the fee; received only by its hold
 inline constexpr char kFeeReturn[] = "FEE_RETURN"; ///< that share again, when the refund came to nothing
 inline constexpr char kCapture[] = "CAPTURE";      ///< held money to where it was paid out
+inline constexpr char kRecharge[] = "RECHARGE";    ///< what a payment paid into a user's account
 } // namespace transfer_kinds
 
 /// One end of a transfer: an account but for its currency.

@@ -20,6 +20,7 @@
 #include "log/log.h"
 #include "payments/payment_desk.h"
 #include "payouts/registry.h"
+#include "recharges/recharge_desk.h"
 #include "refunds/doubtful_money_desk.h"
 #include "refunds/refund_checker.h"
 #include "refunds/refund_inbox.h"
@@ -133,7 +134,7 @@ public:
     events::EventPump pump{*storage, clock};
     Attention attention{*storage, metrics, clock};
     Housekeeping housekeeping{*storage, pump, attention, timers, clock};
-    results::ResultService results{*storage, pump};
+    results::ResultService results{*storage, pump, &courier};
     results::AttemptSettling settling{registry, accounts, results, clock};
     results::StoredNoticeInbox inbox{registry, accounts, results, clock};
     results::AttemptChecker checker{registry, settling, results, timers, clock};
@@ -154,6 +155,7 @@ public:
 
     std::unique_ptr<payouts::PayoutBank> bank; ///< null: nothing is paid out
     withdrawals::WithdrawalProgress withdrawalProgress{*storage, approvals, pump, clock};
+    recharges::RechargeDesk rechargeDesk{*storage, payments};
     withdrawals::WithdrawalDesk withdrawalDesk{
         {*storage, withdrawalProgress, folding, pump, clock, &crypto::randomBytes}};
     withdrawals::WithdrawalChecker withdrawalChecker{withdrawalProgress, timers, clock};
@@ -187,7 +189,8 @@ public:
                                              &sessions,    &approvals, &accountDesk,   &users,        &push,
                                              &metrics,     &health,    &clock,         &refundDesk,   &doubtfulMoney,
                                              &refundInbox, &points,    &shipments,     &webhookDesk,  &pins,
-                                             &accounts,    &fees,      &registry,      &parkedEvents, &withdrawalDesk},
+                                             &accounts,    &fees,      &registry,      &parkedEvents, &withdrawalDesk,
+                                             &rechargeDesk},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;

@@ -56,6 +56,7 @@ PaymentIntent CreatePayment::intentOf(const CreateCommand& command, const channe
     intent.paymentNo = paymentNo;
     intent.merchantId = command.merchantId;
     intent.operatorId = command.operatorId;
+    intent.rechargeOf = command.rechargeOf;
     intent.channel = account.channel;
     intent.accountId = account.accountId;
     intent.createdAt = m_parts.clock.now();

@@ -80,6 +80,7 @@ PaymentFile fileOf(const PaymentIntent& intent)
     payment.tillNo = wanted.tillNo;
     payment.goods = wanted.goods;
     payment.operatorId = intent.operatorId;
+    payment.rechargeUser = intent.rechargeOf;
     payment.channel = intent.channel;
     payment.createdAt = intent.createdAt;
     payment.expiresAt = intent.expiresAt;

@@ -13,6 +13,7 @@ struct PaymentIntent
     PaymentNo paymentNo; ///< carries the slot
     MerchantId merchantId;
     OperatorId operatorId; ///< empty for an integrator
+    UserNo rechargeOf;     ///< of a recharge, which is never guarded and so never read from a text
     ChannelCode channel;
     ChannelAccountId accountId;
     UtcTime createdAt;

@@ -35,6 +35,7 @@ struct CreateCommand
     MerchantId merchantId;
     QByteArray actor; ///< Caller::actor()
     OperatorId operatorId;
+    UserNo rechargeOf; ///< whose account the money goes to; empty: the merchant's
     wire::CreatePayment payment;
     IdempotencyKey idempotencyKey; ///< empty: the merchant order number is the key
     QByteArray requestFingerprint; ///< SHA-256 hex of the request body

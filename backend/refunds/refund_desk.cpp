@@ -70,6 +70,8 @@ std::optional<Error> refusal(const std::optional<PaymentFile>& file, const Merch
     if (payment.status != PaymentStatus::Succeeded && payment.status != PaymentStatus::PartiallyRefunded &&
         payment.status != PaymentStatus::Refunded)
         return Error{errors::kPaymentNotPaid, {}, QStringLiteral("The payment was not paid.")};
+    if (!payment.rechargeUser.isEmpty())
+        return Error{errors::kRechargeNotRefundable, {}, QStringLiteral("The money is a user's: it is withdrawn.")};
     if (payment.frozen)
         return Error{errors::kPaymentFrozen, {}, QStringLiteral("An exception of the payment waits for a person.")};
     if (payment.amount.currency() != amount.currency())

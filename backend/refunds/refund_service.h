@@ -15,6 +15,8 @@ namespace errors {
 inline constexpr ErrorCode kPaymentNotFound{"PAYMENT_NOT_FOUND", 404};
 inline constexpr ErrorCode kRefundNotFound{"REFUND_NOT_FOUND", 404};
 inline constexpr ErrorCode kPaymentNotPaid{"PAYMENT_NOT_PAID", 409};
+/// What was paid into a user's account leaves it by a withdrawal.
+inline constexpr ErrorCode kRechargeNotRefundable{"RECHARGE_NOT_REFUNDABLE", 409};
 inline constexpr ErrorCode kPaymentFrozen{"PAYMENT_FROZEN", 409};
 /// More than is left; the problem's "refundable" says how much that is.
 inline constexpr ErrorCode kRefundExceedsPaid{"REFUND_EXCEEDS_PAID", 409};

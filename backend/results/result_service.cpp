@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "results/result_service.h"
 
+#include "accounts/payment_postings.h"
 #include "ids/payment_no.h"
 #include "log/log.h"
 
@@ -61,9 +62,26 @@ async::Task<Result<Applied>> ResultService::apply(Reported reported)
 
 void ResultService::announce(storage::ShardIndex shard, const Applied& applied, Source source)
 {
+    if (applied.effect == Effect::Paid && m_courier && !applied.file.payment.rechargeUser.isEmpty())
+        bringHome(applied.file.payment.paymentNo, shard); // goes on by itself
     logEffect(applied, source);
     if (applied.insertedEvent)
         m_pump.wake(shard);
+}
+
+/// Where it fails the courier's next round finds it.
+async::Task<> ResultService::bringHome(PaymentNo paymentNo, storage::ShardIndex shard)
+{
+    using Sent = std::optional<accounts::SentTransfer>;
+    std::function<Result<Sent>(storage::Reader&)> work = [paymentNo](storage::Reader& reader) {
+        return accounts::findSent(reader, accounts::rechargeIdOf(paymentNo));
+    };
+    auto reading = m_storage.read<Sent>(shard, std::move(work));
+    Result<Sent> sent = co_await reading;
+    if (!sent || !*sent || (*sent)->status != accounts::TransferStatus::Sent)
+        co_return;
+    auto carrying = m_courier->carry(std::move((*sent)->transfer));
+    co_await carrying;
 }
 
 } // namespace guitai::results

@@ -4,6 +4,7 @@
 // Lives on the event loop's thread.
 #pragma once
 
+#include "accounts/courier.h"
 #include "channels/registry.h"
 #include "events/event_pump.h"
 #include "results/apply_channel_result.h"
@@ -13,7 +14,11 @@ namespace guitai::results {
 class ResultService
 {
 public:
-    ResultService(storage::Storage& storage, events::EventPump& pump) : m_storage(storage), m_pump(pump) {}
+    /// `courier` brings recharges to their users at once; without one they come with its next round.
+    ResultService(storage::Storage& storage, events::EventPump& pump, accounts::Courier* courier = nullptr)
+        : m_storage(storage), m_pump(pump), m_courier(courier)
+    {
+    }
 
     /// When it answers ok, the effect is durable.
     async::Task<Result<Applied>> apply(Reported reported);
@@ -23,8 +28,11 @@ public:
     void announce(storage::ShardIndex shard, const Applied& applied, Source source);
 
 private:
+    async::Task<> bringHome(PaymentNo paymentNo, storage::ShardIndex shard);
+
     storage::Storage& m_storage;
     events::EventPump& m_pump;
+    accounts::Courier* m_courier;
 };
 
 /// The shard an attempt lives on, read from its number.

@@ -50,12 +50,13 @@ guitai_row(refunds       guitai_payment_records guitai_accounts guitai_channels 
                          guitai_merchants guitai_approvals guitai_crypto guitai_wire)
 guitai_row(payments      guitai_payment_records guitai_channels guitai_results guitai_risk guitai_events
                          guitai_merchants guitai_crypto guitai_wire)
+guitai_row(recharges     guitai_payments guitai_users guitai_accounts guitai_storage guitai_crypto guitai_wire)
 guitai_row(webhooks      guitai_events guitai_http guitai_crypto guitai_merchants)
 guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_observability Qt6::Network
                          Qt6::CorePrivate)
 guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
 guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
-guitai_row(routes        guitai_accounts guitai_withdrawals guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
+guitai_row(routes        guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
                          guitai_channels guitai_approvals guitai_users guitai_consumers guitai_webhooks guitai_wire
                          guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time guitai_config guitai_log)

@@ -57,6 +57,8 @@ void write(const Payment& payment, Sink& out)
     known("error_code", payment.errorCode);
     out.flag("frozen", payment.frozen);
     out.flag("doubtful_money", payment.doubtfulMoney);
+    if (!payment.rechargeUserNo.isEmpty())
+        out.text("recharge_user_no", payment.rechargeUserNo.bytes());
     if (payment.refunded.minor() != 0)
         out.integer("refunded", payment.refunded.minor());
     if (payment.refundReserved.minor() != 0)
@@ -97,6 +99,7 @@ Result<Payment> Payment::read(const JsonValue& object)
     payment.errorCode = members.optionalToken("error_code", kLongestCode);
     payment.frozen = members.flag("frozen");
     payment.doubtfulMoney = members.flag("doubtful_money");
+    payment.rechargeUserNo = members.optionalId<UserNo>("recharge_user_no");
     payment.refunded = readPart(members, "refunded", payment.amount.currency());
     payment.refundReserved = readPart(members, "refund_reserved", payment.amount.currency());
     payment.channel = members.optionalToken("channel", kLongestCode);

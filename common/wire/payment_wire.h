@@ -75,6 +75,7 @@ struct Payment
     bool frozen = false;        ///< an exception waits for a person
     bool doubtfulMoney = false; ///< money arrived that this payment could not take (paid late, paid twice) and waits
     Money refunded{0, Currency::cny()};       ///< what the customer has back
+    UserNo rechargeUserNo;                    ///< of a recharge: whose account it fills
     Money refundReserved{0, Currency::cny()}; ///< what is on its way back
     QByteArray channel;
     ChannelTradeNo channelTradeNo;

@@ -17,7 +17,7 @@ constexpr View kCode = &SourceFile::code;
 
 constexpr const char* kCpp = R"(\.(cpp|h)$)";
 constexpr const char* kProduct = R"(^(common|backend|cashier)/.*\.(cpp|h)$)";
-constexpr const char* kBusiness = R"(^backend/(payments|results|channels|refunds|accounts|risk)/.*\.(cpp|h)$)";
+constexpr const char* kBusiness = R"(^backend/(payments|results|channels|refunds|accounts|risk|withdrawals|payouts|recharges)/.*\.(cpp|h)$)";
 constexpr const char* kEverything = "";
 constexpr const char* kNone = "";
 

@@ -114,6 +114,22 @@ async::Task<Answer> createPayment(Services services, Exchange exchange)
     co_return replyOf(*std::move(answer));
 }
 
+async::Task<Answer> createRecharge(Services services, Exchange exchange)
+{
+    const auto account = AccountNo::parse(exchange.pathValues[0]);
+    if (!account)
+        co_return Error{accounts::errors::kAccountNotFound};
+    auto payment = wire::CreatePayment::read(exchange.request.body);
+    if (!payment)
+        co_return payment.error();
+    payments::CreateCommand command = commandOf(exchange, *std::move(payment));
+    auto creating = services.recharges->create(*account, std::move(command));
+    Result<payments::CreateAnswer> answer = co_await creating;
+    if (!answer)
+        co_return answer.error();
+    co_return replyOf(*std::move(answer));
+}
+
 async::Task<Answer> listPayments(Services services, Exchange exchange)
 {
     QueryReader query(exchange.request.query);

@@ -11,6 +11,7 @@
 namespace guitai::routes {
 
 async::Task<Result<http::Response>> createPayment(Services services, Exchange exchange);
+async::Task<Result<http::Response>> createRecharge(Services services, Exchange exchange);
 async::Task<Result<http::Response>> listPayments(Services services, Exchange exchange);
 async::Task<Result<http::Response>> getPayment(Services services, Exchange exchange);
 async::Task<Result<http::Response>> closePayment(Services services, Exchange exchange);

@@ -53,6 +53,7 @@ constexpr Route kRoutes[] = {
     {"GET",    "/v1/accounts/{no}",                   Either,     Permission::ReadAccounts,  kNone, kNoBody,       &getAccount},
     {"GET",    "/v1/accounts/{no}/entries",           Either,     Permission::ReadAccounts,  kNone, kNoBody,       &listAccountEntries},
     {"POST",   "/v1/accounts/{no}/freezes",           Either,     Permission::HoldMoney,     kNone, kApiBody,      &createFreeze},
+    {"POST",   "/v1/accounts/{no}/recharges",         Either,     Permission::CreatePayment, kKey,  kApiBody,      &createRecharge},
     {"POST",   "/v1/accounts/{no}/withdrawals",       Either,     Permission::Withdraw,      kNone, kApiBody,      &createWithdrawal},
     {"GET",    "/v1/withdrawals",                     Either,     Permission::ReadAccounts,  kNone, kNoBody,       &listWithdrawals},
     {"GET",    "/v1/withdrawals/{no}",                Either,     Permission::ReadAccounts,  kNone, kNoBody,       &getWithdrawal},

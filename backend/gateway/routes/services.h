@@ -17,6 +17,7 @@
 #include "observability/health.h"
 #include "observability/metrics.h"
 #include "payments/payment_service.h"
+#include "recharges/recharge_service.h"
 #include "refunds/doubtful_money_service.h"
 #include "refunds/refund_service.h"
 #include "results/notice_inbox.h"
@@ -61,6 +62,7 @@ struct Services
     const channels::Registry* channels = nullptr;
     consumers::ParkedEvents* parkedEvents = nullptr;
     withdrawals::WithdrawalService* withdrawals = nullptr;
+    recharges::RechargeService* recharges = nullptr;
 };
 
 } // namespace guitai::routes

@@ -82,6 +82,7 @@ Result<PaymentRecord> paymentOf(const Row& row)
     payment.doubtfulMoney = row.number(25) != 0;
     payment.refunded = Money(row.number(26), *currency);
     payment.refundReserved = Money(row.number(27), *currency);
+    payment.rechargeUser = row.id<UserNo>(28);
     return payment;
 }
 
@@ -161,13 +162,26 @@ Result<Done> insertHistory(storage::Transaction& tx, const PaymentRecord& before
 
 Result<Done> insertPayment(storage::Transaction& tx, const PaymentRecord& payment, const AttemptRecord& attempt)
 {
-    const auto inserted = tx.run(
-        kInsertPayment,
-        {payment.paymentNo, payment.slot.number(), payment.merchantId, payment.merchantOrderNo, payment.amount.minor(),
-         Bind::text(payment.amount.currency().code()), payment.subject, Bind::text(payment.payWay),
-         Bind::text(textOf(payment.status)), optionalText(payment.userId), optionalText(payment.productId),
-         optionalText(payment.notifyUrl), optionalText(payment.attach), optionalText(payment.clientIp), payment.tillNo,
-         payment.operatorId, payment.channel, payment.createdAt, payment.expiresAt});
+    const auto inserted = tx.run(kInsertPayment, {payment.paymentNo,
+                                                  payment.slot.number(),
+                                                  payment.merchantId,
+                                                  payment.merchantOrderNo,
+                                                  payment.amount.minor(),
+                                                  Bind::text(payment.amount.currency().code()),
+                                                  payment.subject,
+                                                  Bind::text(payment.payWay),
+                                                  Bind::text(textOf(payment.status)),
+                                                  optionalText(payment.userId),
+                                                  optionalText(payment.productId),
+                                                  optionalText(payment.notifyUrl),
+                                                  optionalText(payment.attach),
+                                                  optionalText(payment.clientIp),
+                                                  payment.tillNo,
+                                                  payment.operatorId,
+                                                  payment.channel,
+                                                  payment.createdAt,
+                                                  payment.expiresAt,
+                                                  payment.rechargeUser});
     if (!inserted)
         return inserted.error();
     const auto begun = tx.run(kInsertAttempt, {attempt.attemptNo, attempt.paymentNo, attempt.channel, attempt.accountId,
@@ -276,6 +290,7 @@ wire::Payment toWire(const PaymentFile& file)
     document.channelTradeNo = payment.channelTradeNo;
     document.tillNo = payment.tillNo;
     document.attach = payment.attach;
+    document.rechargeUserNo = payment.rechargeUser;
     document.createdAt = payment.createdAt;
     document.expiresAt = payment.expiresAt;
     document.paidAt = payment.paidAt;

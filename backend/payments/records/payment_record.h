@@ -42,6 +42,7 @@ struct PaymentRecord
     bool doubtfulMoney = false; ///< some waits for a person or is on its way back; not a column
     Money refunded{0, Currency::cny()};
     Money refundReserved{0, Currency::cny()}; ///< on its way back, or about to be
+    UserNo rechargeUser;                      ///< whose account it fills; empty: its money is the merchant's
     std::vector<wire::GoodsLine> goods;       ///< stored when inserted; not read again here
 };
 

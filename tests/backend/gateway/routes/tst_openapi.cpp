@@ -18,6 +18,7 @@
 #include "merchants/sessions.h"
 #include "money/money.h"
 #include "payments/payment_service.h"
+#include "recharges/recharge_service.h"
 #include "refunds/doubtful_money_service.h"
 #include "refunds/refund_service.h"
 #include "routes/probe_routes.h"
@@ -100,6 +101,9 @@ const ErrorCode kAnswered[] = {
     refunds::errors::kMerchantRefundNoUsed,
     refunds::errors::kDoubtfulMoneyNotFound,
     refunds::errors::kDoubtfulMoneyResolved,
+    recharges::errors::kAccountNotRechargeable,
+    recharges::errors::kPayWayNotForRecharge,
+    refunds::errors::kRechargeNotRefundable,
     withdrawals::errors::kWithdrawalNotFound,
     withdrawals::errors::kAccountNotWithdrawable,
     withdrawals::errors::kMerchantWithdrawalNoUsed,
