@@ -78,7 +78,8 @@ Result<PaymentFile> fileOf(storage::Transaction& tx, const PaymentNo& paymentNo)
 accounts::ReceivedPayment receivedOf(const PaymentRecord& payment, const ChannelCode& channel, const Money& amount,
                                      UtcTime at)
 {
-    return {payment.paymentNo, payment.slot, payment.merchantId, channel, amount, payment.createdAt, at, payment.rechargeUser};
+    return {payment.paymentNo, payment.slot, payment.merchantId,  channel, amount,
+            payment.createdAt, at,           payment.rechargeUser};
 }
 
 /// The money pays its payment after all.

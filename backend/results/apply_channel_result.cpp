@@ -95,8 +95,8 @@ private:
                 return moved.error();
         }
         const accounts::ReceivedPayment received{
-            m_file.payment.paymentNo, m_file.payment.slot, m_file.payment.merchantId, m_attempt.channel, money.amount,
-            m_file.payment.createdAt, m_reported.at, m_file.payment.rechargeUser};
+            m_file.payment.paymentNo, m_file.payment.slot, m_file.payment.merchantId,  m_attempt.channel, money.amount,
+            m_file.payment.createdAt, m_reported.at,       m_file.payment.rechargeUser};
         if (paid) {
             if (const auto posted = accounts::postPayment(m_tx, received); !posted)
                 return posted.error();
