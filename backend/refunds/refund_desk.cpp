@@ -18,6 +18,7 @@ using namespace payment_records;
 
 const log::Category lc{"refunds"};
 
+constexpr int kServersFault = 500;
 /// A crash between begin and call is looked at after this; longer than a call may take.
 constexpr Duration kCallGrace = std::chrono::seconds(20);
 
@@ -199,8 +200,12 @@ async::Task<Result<RefundNo>> RefundDesk::claimed(RefundCommand command, RefundN
     co_return counts;
 }
 
-async::Task<Result<Done>> RefundDesk::giveClaimsBack(RefundCommand command, RefundNo minted)
+async::Task<Result<Done>> RefundDesk::giveClaimsBack(RefundCommand command, RefundNo minted, Error because)
 {
+    // Only a refusal proves that nothing goes on under the number: after any other error the claim may be taken, and
+    // the same request, sent twice, may have found it.
+    if (because.code.httpStatus >= kServersFault)
+        co_return Done{};
     for (const RefundClaim& claim : claimsOf(command)) {
         std::function<Result<Done>(storage::Transaction&)> work = [claim, minted](storage::Transaction& tx) {
             return dropRefundClaim(tx, claim, minted);
@@ -269,7 +274,7 @@ async::Task<Result<RefundAnswer>> RefundDesk::create(RefundCommand command)
     Result<RefundNo> refundNo = co_await claiming;
     if (!refundNo) {
         // A key may have been taken before the number was refused; this number was never begun.
-        auto dropping = giveClaimsBack(command, minted);
+        auto dropping = giveClaimsBack(command, minted, refundNo.error());
         co_await dropping;
         co_return refundNo.error();
     }
@@ -277,10 +282,8 @@ async::Task<Result<RefundAnswer>> RefundDesk::create(RefundCommand command)
     Result<Begun> begun = co_await beginning;
     if (!begun) {
         // What was begun before stays claimed; a number of this call's own was certainly not.
-        if (begun.error().code.httpStatus < 500) {
-            auto dropping = giveClaimsBack(command, minted);
-            co_await dropping;
-        }
+        auto dropping = giveClaimsBack(command, minted, begun.error());
+        co_await dropping;
         co_return begun.error();
     }
     RefundAnswer answer;

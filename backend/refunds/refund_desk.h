@@ -46,7 +46,7 @@ private:
     async::Task<Result<std::optional<RefundRecord>>> stored(RefundNo refundNo);
     /// The number that counts: the first claim's, or this one. Errors when a key was used for something else.
     async::Task<Result<RefundNo>> claimed(RefundCommand command, RefundNo minted);
-    async::Task<Result<Done>> giveClaimsBack(RefundCommand command, RefundNo minted);
+    async::Task<Result<Done>> giveClaimsBack(RefundCommand command, RefundNo minted, Error because);
     async::Task<Result<Done>> check(RefundCommand command);
     async::Task<Result<Begun>> begin(RefundCommand command, RefundNo refundNo);
 
