@@ -34,7 +34,7 @@ public:
     async::Task<> run()
     {
         for (;;) {
-            auto waiting = m_timers.after(kLookEvery);
+            auto waiting = m_timers.after(m_isBehind ? kLookSoon : kLookEvery);
             const async::Wake wake = co_await waiting;
             if (wake == async::Wake::Stopped)
                 co_return;
@@ -47,6 +47,7 @@ public:
     async::Task<int> runOnce()
     {
         int taken = 0;
+        m_isBehind = false;
         for (ShardIndex shard = 0; shard < m_storage.shardCount(); ++shard) {
             auto taking = takeDue(shard);
             Result<Records> due = co_await taking;
@@ -64,6 +65,8 @@ private:
     using Records = std::vector<Record>;
 
     static constexpr Duration kLookEvery = std::chrono::milliseconds(250);
+    /// Where more was due than could be taken: a million open payments are not looked at 256 a second.
+    static constexpr Duration kLookSoon = std::chrono::milliseconds(10);
     /// Calls under way at once; a peer that hangs keeps this many, not all memory.
     static constexpr int kMostUnderWay = 64;
 
@@ -71,8 +74,10 @@ private:
     {
         const int limit = kMostUnderWay - m_underWay;
         Records none;
-        if (limit <= 0)
+        if (limit <= 0) {
+            m_isBehind = true;
             co_return none;
+        }
         const UtcTime now = m_clock.now();
         // Looking is a read, so that an idle shop writes nothing four times a second.
         std::function<Result<Records>(Reader&)> look = [find = m_acts.find, now, limit](Reader& reader) {
@@ -82,6 +87,7 @@ private:
         Result<Records> seen = co_await looking;
         if (!seen || seen->empty())
             co_return seen;
+        m_isBehind = m_isBehind || seen->size() == static_cast<size_t>(limit);
         std::vector<UtcTime> next;
         for (const Record& record : *seen)
             next.push_back(m_acts.nextLook(record));
@@ -116,6 +122,7 @@ private:
     const Clock& m_clock;
     const Acts m_acts;
     int m_underWay = 0;
+    bool m_isBehind = false;
 };
 
 } // namespace guitai::storage
