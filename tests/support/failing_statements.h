@@ -29,22 +29,22 @@ public:
     /// Counts statements from now on, from 1.
     void failAt(int statement, Mishap how, int column = 0)
     {
-        m_count = 0;
-        m_at = statement;
-        m_how = how;
-        m_column = column;
-        m_columns = 0;
-        m_overlooked = false;
+        m_plan->count = 0;
+        m_plan->at = statement;
+        m_plan->how = how;
+        m_plan->column = column;
+        m_plan->columns = 0;
+        m_plan->overlooked = false;
     }
-    void heal() { m_at = 0; }
+    void heal() { m_plan->at = 0; }
     /// True when there were enough statements to fail.
-    bool hasFailed() const { return m_at > 0 && m_count >= m_at; }
+    bool hasFailed() const { return m_plan->at > 0 && m_plan->count >= m_plan->at; }
     /// True when a work whose statement failed said that it was done.
-    bool wasOverlooked() const { return m_overlooked; }
+    bool wasOverlooked() const { return m_plan->overlooked; }
     /// Of the rows that were garbled.
-    int columns() const { return m_columns; }
+    int columns() const { return m_plan->columns; }
     /// True while a work has not been answered.
-    bool isBusy() const { return m_underWay > 0; }
+    bool isBusy() const { return m_plan->underWay > 0; }
 
     int shardCount() const override { return m_inner.shardCount(); }
     storage::ShardIndex shardOf(storage::Slot slot) const override { return m_inner.shardOf(slot); }
@@ -53,48 +53,61 @@ protected:
     async::Later<std::optional<Error>> commit(storage::ShardIndex shard, ErasedWork work) override
     {
         const Promise promise;
-        write(shard, std::move(work), promise);
+        write(m_inner, m_plan, shard, std::move(work), promise);
         return promise.later();
     }
     async::Later<std::optional<Error>> look(storage::ShardIndex shard, ErasedRead work) override
     {
         const Promise promise;
-        read(shard, std::move(work), promise);
+        read(m_inner, m_plan, shard, std::move(work), promise);
         return promise.later();
     }
 
 private:
     using Promise = async::Promise<std::optional<Error>>;
 
+    /// What goes wrong and what was seen of it. Works that nobody waits for any more outlive this object with it.
+    struct Plan
+    {
+        int underWay = 0;
+        std::atomic<int> count{0};
+        std::atomic<int> at{0};
+        std::atomic<Mishap> how{Mishap::Fails};
+        std::atomic<int> column{0};
+        std::atomic<int> columns{0};
+        std::atomic<bool> overlooked{false};
+    };
+    using SharedPlan = std::shared_ptr<Plan>;
+
     /// One work's statements.
     class Statements final : public storage::Transaction
     {
     public:
-        Statements(FailingStatements& owner, storage::Reader& reader, storage::Transaction* writer)
-            : m_owner(owner), m_reader(reader), m_writer(writer)
+        Statements(Plan& plan, storage::Reader& reader, storage::Transaction* writer)
+            : m_plan(plan), m_reader(reader), m_writer(writer)
         {
         }
         Result<storage::Rows> rows(const storage::Statement& statement,
                                    std::initializer_list<storage::Bind> binds) override
         {
             const bool mine = goesWrong();
-            if (mine && m_owner.m_how == Mishap::Fails)
+            if (mine && m_plan.how == Mishap::Fails)
                 return Error{storage::errors::kStorageFailed};
             auto rows = m_reader.rows(statement, binds);
-            if (mine && rows && m_owner.m_how == Mishap::Garbled)
+            if (mine && rows && m_plan.how == Mishap::Garbled)
                 return garbled(*rows);
             return rows;
         }
         Result<int> run(const storage::Statement& statement, std::initializer_list<storage::Bind> binds) override
         {
             const bool mine = goesWrong();
-            if (mine && m_owner.m_how == Mishap::Fails)
+            if (mine && m_plan.how == Mishap::Fails)
                 return Error{storage::errors::kStorageFailed};
             const auto text = storage::statementText(statement.name, storage::Dialect::Sqlite);
             const bool inserts = text && text->startsWith("INSERT");
-            if (mine && inserts && m_owner.m_how == Mishap::Taken)
+            if (mine && inserts && m_plan.how == Mishap::Taken)
                 return Error{storage::errors::kUniqueViolation};
-            if (mine && !inserts && m_owner.m_how == Mishap::Unchanged)
+            if (mine && !inserts && m_plan.how == Mishap::Unchanged)
                 return 0;
             return m_writer->run(statement, binds);
         }
@@ -111,9 +124,9 @@ private:
                         columns.push_back(row.isNull(i) ? storage::Value()
                                                         : storage::Value(storage::Value::Kind::Text, row.utf8(i)));
                 } catch (const std::out_of_range&) {
-                    m_owner.m_columns = static_cast<int>(columns.size());
+                    m_plan.columns = static_cast<int>(columns.size());
                 }
-                const auto column = static_cast<size_t>(m_owner.m_column.load());
+                const auto column = static_cast<size_t>(m_plan.column.load());
                 if (column < columns.size())
                     columns[column] = storage::Value(storage::Value::Kind::Text, "?");
                 spoilt.emplace_back(std::move(columns));
@@ -122,66 +135,62 @@ private:
         }
         bool goesWrong()
         {
-            const bool mine = ++m_owner.m_count == m_owner.m_at;
+            const bool mine = ++m_plan.count == m_plan.at;
             m_wrong = m_wrong || mine;
             return mine;
         }
 
-        FailingStatements& m_owner;
+        Plan& m_plan;
         storage::Reader& m_reader;
         storage::Transaction* const m_writer;
         bool m_wrong = false;
     };
 
     static Result<Done> answerOf(std::optional<Error> failed) { return failed ? Result<Done>(*failed) : Done{}; }
-    void judge(const Statements& statements, const std::optional<Error>& answer)
+    static void judge(Plan& plan, const Statements& statements, const std::optional<Error>& answer)
     {
-        if (statements.hasGoneWrong() && m_how == Mishap::Fails && !answer)
-            m_overlooked = true;
+        if (statements.hasGoneWrong() && plan.how == Mishap::Fails && !answer)
+            plan.overlooked = true;
     }
 
-    async::Task<> write(storage::ShardIndex shard, ErasedWork work, Promise promise)
+    static async::Task<> write(storage::Storage& inner, SharedPlan plan, storage::ShardIndex shard, ErasedWork work,
+                               Promise promise)
     {
-        ++m_underWay;
+        ++plan->underWay;
         const auto lost = std::make_shared<bool>(false);
-        std::function<Result<Done>(storage::Transaction&)> plain = [this, work, lost](storage::Transaction& tx) {
-            Statements statements(*this, tx, &tx);
+        std::function<Result<Done>(storage::Transaction&)> plain = [plan, work, lost](storage::Transaction& tx) {
+            Statements statements(*plan, tx, &tx);
             const auto answer = work(statements);
-            judge(statements, answer);
-            *lost = statements.hasGoneWrong() && m_how == Mishap::Unknown && !answer;
+            judge(*plan, statements, answer);
+            *lost = statements.hasGoneWrong() && plan->how == Mishap::Unknown && !answer;
             return answerOf(answer);
         };
-        auto writing = m_inner.write<Done>(shard, std::move(plain));
+        auto writing = inner.write<Done>(shard, std::move(plain));
         const Result<Done> written = co_await writing;
-        --m_underWay;
+        --plan->underWay;
         if (*lost)
             promise.complete(Error{storage::errors::kCommitUnknown});
         else
             promise.complete(written ? std::nullopt : std::optional(written.error()));
     }
-    async::Task<> read(storage::ShardIndex shard, ErasedRead work, Promise promise)
+    static async::Task<> read(storage::Storage& inner, SharedPlan plan, storage::ShardIndex shard, ErasedRead work,
+                              Promise promise)
     {
-        ++m_underWay;
-        std::function<Result<Done>(storage::Reader&)> plain = [this, work](storage::Reader& reader) {
-            Statements statements(*this, reader, nullptr);
+        ++plan->underWay;
+        std::function<Result<Done>(storage::Reader&)> plain = [plan, work](storage::Reader& reader) {
+            Statements statements(*plan, reader, nullptr);
             const auto answer = work(statements);
-            judge(statements, answer);
+            judge(*plan, statements, answer);
             return answerOf(answer);
         };
-        auto reading = m_inner.read<Done>(shard, std::move(plain));
+        auto reading = inner.read<Done>(shard, std::move(plain));
         const Result<Done> done = co_await reading;
-        --m_underWay;
+        --plan->underWay;
         promise.complete(done ? std::nullopt : std::optional(done.error()));
     }
 
     storage::Storage& m_inner;
-    int m_underWay = 0;
-    std::atomic<int> m_count{0};
-    std::atomic<int> m_at{0};
-    std::atomic<Mishap> m_how{Mishap::Fails};
-    std::atomic<int> m_column{0};
-    std::atomic<int> m_columns{0};
-    std::atomic<bool> m_overlooked{false};
+    const std::shared_ptr<Plan> m_plan = std::make_shared<Plan>();
 };
 
 /// `prepare` makes a fresh case and answers the step to be tried on it, which tells whether it was done; `holds` says
