@@ -40,9 +40,11 @@ struct DeskHouse
         const EventId id = house.insertEvent(0);
         process->pump.wake(0);
         house.answer(500);
+        // Time passes between calls only: past a call's lease another would be made beside it.
         for (const QDeadlineTimer limit(10'000); house.statuses() != "DEAD" && !limit.hasExpired();) {
-            house.pass(*process, std::chrono::minutes(10));
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+            if (!process->worker.isBusy())
+                house.pass(*process, std::chrono::minutes(10));
         }
         return id;
     }
