@@ -27,8 +27,8 @@ if ! $again; then
     cmake --preset coverage >/dev/null
     cmake --build --preset coverage -j "${JOBS:-2}" | tail -n 1
     rm -rf "$profile"
-    # Every program of the tests adds to the same few files.
-    export LLVM_PROFILE_FILE=$PWD/$profile/%4m.profraw
+    # One file for each process: two programs that look alike to %m would share one, and the second's counts are lost.
+    export LLVM_PROFILE_FILE=$PWD/$profile/%p-%m.profraw
     ctest --test-dir "$build" --output-on-failure -j "${JOBS:-2}" "$@" | tail -n 12
 fi
 
