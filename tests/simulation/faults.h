@@ -37,6 +37,7 @@ struct Faults
     int refundAbnormal = 0;
     // the storage
     int storageRefuses = 0;
+    int statementFails = 0; ///< in the middle of a work
     int commitUnknown = 0;
     int storageSlow = 0;
     int workTwice = 0; ///< run, rolled back and run again

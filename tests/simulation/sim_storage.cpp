@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/sim_storage.h"
 
+#include "simulation/failing_work.h"
+
 namespace guitai::simulation {
 
 namespace {
@@ -10,6 +12,7 @@ using storage::errors::kCommitUnknown;
 using storage::errors::kStorageFailed;
 
 constexpr Duration kSlowest{8'000};
+constexpr int kMostStatements = 16;
 
 } // namespace
 
@@ -24,6 +27,14 @@ Duration SimStorage::delay()
     if (m_tools.random.chance(m_tools.faults.storageSlow))
         return Duration(m_tools.random.between(1, kSlowest.count()));
     return Duration(m_tools.random.between(0, 3));
+}
+
+template <class Work>
+Work SimStorage::faulty(Work work)
+{
+    if (!m_tools.random.chance(m_tools.faults.statementFails))
+        return work;
+    return failingAt(static_cast<int>(m_tools.random.between(1, kMostStatements)), std::move(work));
 }
 
 /// What a commit answers that was never tried.
@@ -66,7 +77,7 @@ async::Later<SimStorage::Answer> SimStorage::commit(storage::ShardIndex shard, E
     if (m_tools.random.chance(m_tools.faults.workTwice))
         rehearse(shard, work);
     Shard& its = *m_shards.at(static_cast<size_t>(shard));
-    its.waiting.push_back(storage::Job{std::move(work), {}, {}});
+    its.waiting.push_back(storage::Job{faulty(std::move(work)), {}, {}});
     its.answerLost.push_back(m_tools.random.chance(m_tools.faults.commitUnknown / 2));
     if (its.waiting.size() == 1)
         m_tools.scheduler.after(delay(), m_life, [this, shard] { commitGroup(shard); });
@@ -104,7 +115,7 @@ async::Later<SimStorage::Answer> SimStorage::look(storage::ShardIndex shard, Era
     if (m_tools.random.chance(m_tools.faults.storageRefuses))
         return refused(shard, kStorageFailed);
     const async::Promise<Answer> promise;
-    m_tools.scheduler.after(delay(), m_life, [this, shard, promise, work = std::move(work)] {
+    m_tools.scheduler.after(delay(), m_life, [this, shard, promise, work = faulty(std::move(work))] {
         const Answer answer = read(shard, work);
         m_tools.scheduler.after(delay(), m_life, [promise, answer] { promise.complete(answer); });
     });

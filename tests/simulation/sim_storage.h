@@ -51,6 +51,9 @@ private:
     std::optional<ErrorCode> refusal();
     void rehearse(storage::ShardIndex shard, const ErasedWork& work);
     Duration delay();
+    /// As it is, or with a statement that fails.
+    template <class Work>
+    Work faulty(Work work);
     Answer read(storage::ShardIndex shard, const ErasedRead& work);
     void trace(const char* what, storage::ShardIndex shard, const QByteArray& detail);
 
