@@ -42,7 +42,7 @@ public:
             return recordException(contradiction);
         switch (m_reported.report.state) {
         case RefundState::Succeeded: return succeeded();
-        case RefundState::Failed: return failed();
+        case RefundState::Failed: return failed(m_reported.report.errorCode);
         case RefundState::Refused: return refused();
         case RefundState::Abnormal: return abnormal();
         case RefundState::Processing: return processing();
@@ -81,14 +81,14 @@ private:
         return tell(Effect::Succeeded, wire::event_types::kRefundSucceeded);
     }
 
-    Result<Applied> failed()
+    Result<Applied> failed(const QByteArray& errorCode)
     {
         if (m_refund.status == RefundStatus::Failed)
             return done(Effect::Nothing);
         if (!mayMove(m_refund.status, RefundStatus::Failed))
             return recordException(exception_kinds::kContradicted);
         answered();
-        m_refund.errorCode = m_reported.report.errorCode;
+        m_refund.errorCode = errorCode;
         if (const auto moved = finish(RefundStatus::Failed); !moved || !*moved)
             return moved ? changedMeanwhile() : moved.error();
         if (const auto freed = giveRoomBack(m_tx, m_refund); !freed)
@@ -96,13 +96,14 @@ private:
         return tell(Effect::Failed, wire::event_types::kRefundFailed);
     }
 
-    /// A refusal is about its own call: it ends the refund only when no earlier call can have worked.
+    /// A refusal is about its own call: it ends the refund when there was no other. Else an earlier one may have
+    /// worked, whatever a query said in between, and a query has to confirm it.
     Result<Applied> refused()
     {
-        const bool onlyCall = m_refund.openCalls <= 1 && m_refund.channelRefundNo.isEmpty();
+        const bool onlyCall = m_refund.openCalls == 1 && m_refund.channelRefundNo.isEmpty();
         if (m_refund.status == RefundStatus::Processing && onlyCall)
-            return failed();
-        m_refund.openCalls = std::max(0, m_refund.openCalls - 1);
+            return failed(m_reported.report.errorCode);
+        m_refund.openCalls = 0;
         return stay(m_reported.report.errorCode);
     }
 
@@ -129,10 +130,10 @@ private:
     Result<Applied> notFound()
     {
         const bool neverArrived = m_refund.calledAt && m_reported.at - *m_refund.calledAt >= kLostCallGrace;
-        if (m_refund.status != RefundStatus::Processing || !neverArrived || m_refund.openCalls == 0)
+        const bool refusedAtLast = m_refund.openCalls == 0 && m_refund.channelRefundNo.isEmpty();
+        if (m_refund.status != RefundStatus::Processing || !neverArrived || !refusedAtLast)
             return done(Effect::Nothing);
-        m_refund.openCalls = 0;
-        return stay({});
+        return failed(QByteArray(m_refund.errorCode));
     }
 
     Result<Applied> unknown()
@@ -142,10 +143,8 @@ private:
         return stay(m_reported.report.errorCode);
     }
 
-    /// The channel has the number: whatever was called before is this refund.
     void answered()
     {
-        m_refund.openCalls = 0;
         if (!m_reported.report.channelRefundNo.isEmpty())
             m_refund.channelRefundNo = m_reported.report.channelRefundNo;
     }

@@ -40,7 +40,7 @@ struct Applied
     bool insertedEvent = false;
 };
 
-/// A channel that does not know a number so long after the last call with it never got that call.
+/// A channel that does not know a number so long after the last call with it never got a call with it.
 inline constexpr Duration kLostCallGrace = std::chrono::seconds(60);
 
 Result<Applied> applyRefundReport(storage::Transaction& tx, const Reported& reported);

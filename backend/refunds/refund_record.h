@@ -37,7 +37,7 @@ struct RefundRecord
     ApprovalNo approvalNo;  ///< of the second person it needs; empty where one is enough
     approvals::ApprovalStatus approvalStatus = approvals::ApprovalStatus::Pending; ///< with an approval only
     QByteArray checker;                                                            ///< who decided; empty until then
-    int openCalls = 0;               ///< calls begun whose answer was never believed: one of them may have worked
+    int openCalls = 0;               ///< calls begun, one of which may have worked; 0 again once one was refused
     std::optional<UtcTime> calledAt; ///< the last call
     std::optional<UtcTime> nextCheckAt;
     int checksDone = 0;

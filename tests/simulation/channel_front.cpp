@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/channel_front.h"
 
+#include "refunds/apply_refund_result.h"
+
 namespace guitai::simulation {
 
 using namespace channels;
@@ -126,8 +128,10 @@ RefundReport ChannelFront::refundReport(const RefundNo& refundNo)
     RefundReport report;
     report.refundNo = refundNo;
     report.state = RefundState::NotFound;
+    // No longer than our code counts on.
+    const bool isNew = repayment && m_clock.trueTime() < repayment->takenAt + refunds::kLostCallGrace;
     const bool hidden =
-        repayment && repayment->state == RepaymentState::Processing && m_random.chance(m_faults.saysNotFound);
+        isNew && repayment->state == RepaymentState::Processing && m_random.chance(m_faults.saysNotFound);
     return repayment && !hidden ? reportOf(*repayment, repayment->state, lie()) : report;
 }
 

@@ -120,6 +120,7 @@ Repayment* Provider::refund(const channels::ChannelAccount& account, const chann
     trade.givenBack += order.amount.minor();
     Repayment& made = m_repayments[order.refundNo];
     made.order = order;
+    made.takenAt = m_clock.trueTime();
     made.accountId = account.accountId;
     made.channel = account.channel;
     made.number = ChannelRefundNo::trusted(numbered("B", ++m_numbers));

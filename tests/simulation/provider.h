@@ -39,6 +39,7 @@ struct Repayment
     RepaymentState state = RepaymentState::Processing;
     RepaymentState later = RepaymentState::Succeeded;
     ChannelRefundNo number;
+    UtcTime takenAt;
 };
 
 /// A notice on its way, until it is acknowledged. It says what was true when it was written.

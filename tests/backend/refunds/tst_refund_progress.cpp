@@ -134,6 +134,25 @@ private Q_SLOTS:
         QCOMPARE(house.channel->log.back(), QByteArray("release"));
     }
 
+    /// The clock may have jumped, or the channel looked where the refund was not yet seen.
+    void aRefusalOfARepeatedCallIsConfirmedByAQueryBeforeItIsBelieved()
+    {
+        test::RefundHouse house;
+        const RefundNo no = house.ask("r1", 500)->refund.refundNo; // its answer is lost
+        house.channel->queries = {RefundState::NotFound};
+        house.channel->calls = {RefundState::Refused};
+        house.clock.advance(91s);
+        house.check();
+        QCOMPARE(house.refund(no).status, RefundStatus::Processing);
+        QCOMPARE(house.stored().refundReserved.minor(), 500);
+        house.channel->queries = {RefundState::Succeeded};
+        house.clock.advance(91s);
+        house.check();
+        QCOMPARE(house.refund(no).status, RefundStatus::Succeeded);
+        QCOMPARE(house.stored().refunded.minor(), 500);
+        QCOMPARE(house.channel->called.size(), size_t(2));
+    }
+
     void aCrashBetweenBeginAndCallIsFoundByQuery()
     {
         test::RefundHouse house;
