@@ -25,6 +25,7 @@ constexpr Range kRanges[] = {
     {&Faults::receiverFails, 500}, {&Faults::statementFails, 200},
 };
 
+constexpr int kLaziest = 4;
 constexpr int kMostCrashes = 4;
 constexpr int kCrashesOfAnUnluckyShop = 25;
 constexpr int kMostClockJumps = 4;
@@ -40,6 +41,7 @@ Faults Faults::drawn(SeededRandom& random)
             faults.*range.rate = rate;
     }
     faults.timerSlack = Duration(random.chance(300) ? 0 : random.between(100, 5'000));
+    faults.timerLaziness = static_cast<int>(random.between(1, kLaziest));
     faults.crashes = static_cast<int>(std::max<std::int64_t>(0, random.between(-1, kMostCrashes)));
     if (random.chance(100))
         faults.crashes = kCrashesOfAnUnluckyShop;
@@ -51,6 +53,7 @@ Faults Faults::healed() const
 {
     Faults calm;
     calm.timerSlack = timerSlack;
+    calm.timerLaziness = kLaziest;
     return calm;
 }
 

@@ -48,6 +48,7 @@ struct Faults
     int receiverFails = 0;
     // the machine
     Duration timerSlack{0};
+    int timerLaziness = 1;
     int crashes = 0;
     int clockJumps = 0;
 

@@ -51,7 +51,8 @@ private:
 
 public:
     SimStorage storage{m_tools.storage, m_life};
-    SimTimers timers{m_tools.storage.scheduler, m_life, m_tools.storage.faults.timerSlack};
+    SimTimers timers{m_tools.storage.scheduler, m_life, m_tools.storage.faults.timerSlack,
+                     m_tools.storage.faults.timerLaziness};
     SimReceiver client{m_tools.storage.scheduler, m_tools.storage.faults, m_tools.storage.random, m_tools.receivers,
                        m_life};
     async::WorkerPool workers{1};

@@ -5,8 +5,6 @@
 #include "storage/migrator.h"
 #include "storage/sqlite_options.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QtEndian>
 
 #include <sqlite3.h>
@@ -18,13 +16,6 @@ namespace {
 // Offsets in an SQLite file's header: who finds another counter drops what it has cached.
 constexpr qsizetype kChangeCounter = 24;
 constexpr qsizetype kVersionValidFor = 92;
-
-QString ownFolder()
-{
-    const QString memory = QStringLiteral("/dev/shm");
-    const QString parent = QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
-    return parent + QStringLiteral("/guitai-simulation-XXXXXX");
-}
 
 std::unique_ptr<storage::SqliteConnection> openShard(const QString& path)
 {
@@ -66,7 +57,7 @@ private:
 
 } // namespace
 
-Shards::Shards(int count) : m_owned(ownFolder()), m_folder(m_owned.path())
+Shards::Shards(int count) : m_folder(m_owned.path())
 {
     const storage::Migrator migrator(*storage::migrationsIn());
     const auto migrated = storage::migrateFolder(m_folder, count, migrator, UtcTime());
@@ -74,20 +65,17 @@ Shards::Shards(int count) : m_owned(ownFolder()), m_folder(m_owned.path())
         qFatal("the simulated shards cannot be migrated: %s", qPrintable(migrated.error().detail));
     for (int shard = 0; shard < count; ++shard) {
         const QString path = storage::shardPath(m_folder, shard);
-        Shard made{openShard(path), std::make_unique<QFile>(path), {}};
-        if (!made.file->open(QIODevice::ReadWrite | QIODevice::Unbuffered))
-            qFatal("a simulated shard cannot be read");
-        m_shards.push_back(std::move(made));
+        auto open = openShard(path);
+        auto file = std::make_unique<MemoryFile>(*open);
+        m_shards.push_back(Shard{std::move(file), std::move(open), {}});
     }
     keep();
 }
 
 void Shards::keep()
 {
-    for (Shard& shard : m_shards) {
-        shard.file->seek(0);
-        shard.kept = shard.file->read(shard.file->size());
-    }
+    for (Shard& shard : m_shards)
+        shard.kept = shard.file->bytes();
 }
 
 // As if another program had written the file: the connection sees another change counter and reads anew, but the
@@ -96,15 +84,10 @@ void Shards::reset()
 {
     for (Shard& shard : m_shards) {
         lock(*shard.open, "PRAGMA locking_mode=NORMAL; SELECT COUNT(*) FROM sqlite_schema;");
-        shard.file->seek(kChangeCounter);
-        const QByteArray present = shard.file->read(4);
-        const quint32 counter = qFromBigEndian<quint32>(present.constData()) + 1;
-        QByteArray image = shard.kept;
-        qToBigEndian(counter, image.data() + kChangeCounter);
-        qToBigEndian(counter, image.data() + kVersionValidFor);
-        shard.file->seek(0);
-        if (shard.file->write(image) != image.size() || !shard.file->resize(image.size()))
-            qFatal("a simulated shard cannot be reset");
+        const quint32 counter = qFromBigEndian<quint32>(shard.file->bytes().constData() + kChangeCounter) + 1;
+        qToBigEndian(counter, shard.kept.data() + kChangeCounter);
+        qToBigEndian(counter, shard.kept.data() + kVersionValidFor);
+        shard.file->put(shard.kept);
         lock(*shard.open, "PRAGMA locking_mode=EXCLUSIVE;"); // nobody else comes, and asking each time is half the cost
     }
 }

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The databases of a simulation: real SQLite files with the production schema, in memory where the machine offers it,
-// used by one connection each. What is committed there outlives every crash of the house, and reset() takes it back
+// The databases of a simulation: real SQLite with the production schema, its files in memory, used by one connection
+// each. What is committed there outlives every crash of the house, and reset() takes it back
 // for the next seed without preparing a statement again.
 #pragma once
 
+#include "simulation/memory_file.h"
 #include "storage/engine.h"
-#include "storage/sqlite_connection.h"
 #include "storage/storage.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
 namespace guitai::simulation {
@@ -38,8 +37,8 @@ public:
 private:
     struct Shard
     {
+        std::unique_ptr<MemoryFile> file; // outlives the connection
         std::unique_ptr<storage::SqliteConnection> open;
-        std::unique_ptr<QFile> file;
         QByteArray kept;
     };
 

@@ -126,10 +126,8 @@ SimStorage::Answer SimStorage::read(storage::ShardIndex shard, const ErasedRead&
 {
     storage::SqliteConnection& connection = m_tools.shards.at(shard);
     connection.takeFailure();
-    connection.control("BEGIN");
-    storage::SqliteReader reader(connection);
+    storage::SqliteReader reader(connection); // a snapshot without a transaction: nobody else has a turn meanwhile
     Answer answer = work(reader);
-    connection.control("ROLLBACK");
     if (connection.takeFailure() != 0 && !answer)
         answer = Error{kStorageFailed};
     return answer;

@@ -5,7 +5,7 @@
 namespace guitai::simulation {
 
 namespace {
-constexpr Duration kLatest = std::chrono::minutes(20);
+constexpr Duration kLatest = std::chrono::hours(1);
 } // namespace
 
 void Scheduler::after(Duration delay, Life life, Step step)
@@ -34,7 +34,7 @@ void Scheduler::crash()
 async::Later<async::Wake> SimTimers::after(Duration delay)
 {
     const async::Promise<async::Wake> promise;
-    const Duration lateness = std::max(m_slack, std::min(m_scheduler.quietFor(), kLatest));
+    const Duration lateness = std::max(m_slack, std::min(m_laziness * m_scheduler.quietFor(), kLatest));
     m_scheduler.after(delay + lateness, m_life, [promise] { promise.complete(async::Wake::Elapsed); });
     return promise.later();
 }

@@ -69,18 +69,22 @@ private:
     Duration m_offset{0};
 };
 
-/// Timers are never early and may be late: by `slack`, and the later the longer nothing happens, so that a quiet night
-/// costs little.
+/// Timers are never early and may be late: by `slack`, and by `laziness` times as long as nothing has happened, so that
+/// a quiet night costs little.
 class SimTimers final : public async::Timers
 {
 public:
-    SimTimers(Scheduler& scheduler, Life life, Duration slack) : m_scheduler(scheduler), m_life(life), m_slack(slack) {}
+    SimTimers(Scheduler& scheduler, Life life, Duration slack, int laziness)
+        : m_scheduler(scheduler), m_life(life), m_slack(slack), m_laziness(laziness)
+    {
+    }
     async::Later<async::Wake> after(Duration delay) override;
 
 private:
     Scheduler& m_scheduler;
     const Life m_life;
     const Duration m_slack;
+    const int m_laziness;
 };
 
 } // namespace guitai::simulation

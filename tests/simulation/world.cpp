@@ -113,14 +113,14 @@ void World::heal()
     faults = faults.healed();
     say("faults end");
     scheduler.after(5min, kWorld, [this] { provider.resolveAbnormal(); });
-    const Duration least = scheduler.now() + 6min;
-    const Duration limit = scheduler.now() + kLongestHealing;
-    for (Duration nextLook = least; scheduler.now() < limit && scheduler.runNext();) {
+    const Duration begun = scheduler.now();
+    const Duration limit = begun + kLongestHealing;
+    for (Duration nextLook = begun + 6min; scheduler.now() < limit && scheduler.runNext();) {
         if (scheduler.now() < nextLook)
             continue;
         if (isQuiet())
             return;
-        nextLook = scheduler.now() + 1min;
+        nextLook = scheduler.now() + std::max<Duration>(1min, (scheduler.now() - begun) / 16);
     }
     for (storage::ShardIndex shard = 0; shard < furnished.shards().count(); ++shard) {
         for (const storage::Row& row : furnished.shards().rows(shard, "simulation/open_work", {}))

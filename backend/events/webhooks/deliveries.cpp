@@ -18,6 +18,7 @@ using storage::Transaction;
 constexpr char kConsumer[] = "webhooks";
 constexpr storage::Statement kListUnderived{"webhooks/list_underived_events"};
 constexpr storage::Statement kInsert{"webhooks/insert_delivery"};
+constexpr storage::Statement kHasDue{"webhooks/has_due_deliveries"};
 constexpr storage::Statement kListDue{"webhooks/list_due_deliveries"};
 constexpr storage::Statement kClaim{"webhooks/claim_delivery"};
 constexpr storage::Statement kFindClaimed{"webhooks/find_claimed_delivery"};
@@ -110,6 +111,12 @@ async::Task<Result<std::vector<DueDelivery>>> findDue(Storage& storage, ShardInd
 {
     using Found = std::vector<DueDelivery>;
     return storage.read<Found>(shard, [now, perMerchant, limit](Reader& reader) -> Result<Found> {
+        // Mostly there is none, and sharing places among merchants has its price.
+        const auto due = reader.rows(kHasDue, {now});
+        if (!due)
+            return due.error();
+        if (due->empty())
+            return Found{};
         const auto rows = reader.rows(kListDue, {now, now, perMerchant, limit});
         if (!rows)
             return rows.error();
