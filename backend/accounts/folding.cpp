@@ -67,15 +67,15 @@ Result<std::optional<Transfer>> foldInflow(storage::Transaction& tx, const Accou
 
 async::Task<> FoldingWorker::run()
 {
-    for (;;) {
+    for (;;) { // first what a death left on its way
+        auto resuming = m_courier.resumeDue();
+        co_await resuming;
         auto waiting = m_timers.after(kFoldEvery);
         const async::Wake wake = co_await waiting;
         if (wake == async::Wake::Stopped)
             co_return;
         auto folding = runOnce();
         co_await folding;
-        auto resuming = m_courier.resumeDue();
-        co_await resuming;
     }
 }
 

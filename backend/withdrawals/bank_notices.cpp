@@ -90,13 +90,13 @@ QByteArray textOf(NoticeStatus status)
 
 async::Task<> BankNotices::run()
 {
-    for (;;) {
+    for (;;) { // first what the bank said while nobody listened
+        auto looking = runOnce();
+        co_await looking;
         auto waiting = m_timers.after(kLookEvery);
         const async::Wake wake = co_await waiting;
         if (wake == async::Wake::Stopped)
             co_return;
-        auto looking = runOnce();
-        co_await looking;
     }
 }
 

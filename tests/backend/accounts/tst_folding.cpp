@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         FundsFixture shop(1000);
         shop.folding.run();
-        QCOMPARE(shop.timers.waiting(), size_t(1));
+        QTRY_COMPARE(shop.timers.waiting(), size_t(1));
         QCOMPARE(shop.home(), 0);
         shop.timers.advance(std::chrono::seconds(10));
         for (int i = 0; i < 1000 && shop.timers.waiting() == 0; ++i)

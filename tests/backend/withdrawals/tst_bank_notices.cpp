@@ -31,6 +31,14 @@ private Q_SLOTS:
         QCOMPARE(count("APPLIED"), 1);
     }
 
+    /// What a bank said while nobody listened is not left waiting for the first round.
+    void itIsFetchedAtOnceAfterAStart()
+    {
+        m_house->tellBank("<1/>", "N1", {m_debit});
+        m_house->notices.run();
+        QTRY_COMPARE(m_house->status(m_no), QByteArray("SUCCEEDED"));
+    }
+
     void theSameNoticeAgainHasNoEffect()
     {
         for (int i = 0; i < 3; ++i)
