@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A shop whose payers have money and whose backend dies over and over on one storage: what it was told and what must
-// therefore be stored. One thread.
+// A shop whose users have money and whose backend dies over and over on one storage, while the wallet and the bank live
+// on: what it was told and what must therefore be stored. One thread.
 #pragma once
 
+#include "crash/movement_book.h"
+#include "crash/recharge_book.h"
 #include "crash/victim.h"
+#include "crash/withdrawal_book.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -24,8 +27,9 @@ struct CrashTally
 class CrashShop
 {
 public:
-    CrashShop(const QStringList& settings, QByteArrayList payWays, int mostPerCycle, std::mt19937& moments);
+    CrashShop(QByteArrayList payWays, int mostPerCycle, std::mt19937& moments);
 
+    SandboxProcess& sandbox() { return m_sandbox; }
     Victim& victim() { return m_victim; }
     SaleBook& sales() { return m_sales; }
     /// Only after the first life.
@@ -35,20 +39,31 @@ public:
     QStringList liveAndDie(int connections, int mostAcknowledged);
     /// Alive again: whatever was lost is sent once more and comes to what it had come to.
     QStringList heal();
-    /// Refunds that are still under way, on all shards.
-    int openRefunds();
+    /// Refunds, withdrawals and paid recharges that are still under way, on all shards.
+    int underWay();
     /// Ended in order, and everything that was ever acknowledged compared.
     QStringList endAndCompare();
     void addTo(CrashTally& tally) const;
+    QString counts() const;
 
 private:
     bool ready();
+    bool open(Integrator& integrator);
+    void changeTheBank();
+    void beginCycle();
+    bool owes() const;
+    QStringList wrongs();
+    LoadTurns turns() { return {&*m_movements, &*m_movements, &m_sales, &m_withdrawals}; }
 
     QTemporaryDir m_folder;
+    SandboxProcess m_sandbox;
+    BankSide m_bank{m_sandbox};
     Victim m_victim;
     SaleBook m_sales;
+    WithdrawalBook m_withdrawals;
     std::optional<MovementBook> m_movements;
-    std::vector<TestPayer> m_payers;
+    std::optional<RechargeBook> m_recharges;
+    std::vector<TestPayer> m_payers; ///< half of them spend, the others save
     QElapsedTimer m_tokenAge;
 };
 

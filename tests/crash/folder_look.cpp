@@ -84,12 +84,66 @@ QHash<QByteArray, QByteArray> FolderLook::allPayments()
     return numbers;
 }
 
+/// Of the one number that the statement answers on each shard.
+qint64 FolderLook::sum(const char* statement, std::initializer_list<Bind> binds)
+{
+    qint64 all = 0;
+    for (const storage::Row& row : look(statement, binds))
+        all += row.number(0);
+    return all;
+}
+
 int FolderLook::openRefunds()
 {
-    std::int64_t open = 0;
-    for (const storage::Row& row : look("crash_test/count_open_refunds", {}))
-        open += row.number(0);
-    return static_cast<int>(open);
+    return static_cast<int>(sum("crash_test/count_open_refunds", {}));
+}
+
+qint64 FolderLook::balanceOf(const QByteArray& accountNo)
+{
+    return sum("crash_test/find_balance", {Bind::text(accountNo)});
+}
+
+qint64 FolderLook::paidByBank()
+{
+    return sum("crash_test/sum_bank_clearing", {});
+}
+
+std::optional<StoredWithdrawal> FolderLook::withdrawal(const QByteArray& number)
+{
+    const storage::Rows rows = look("crash_test/find_withdrawal", {Bind::text(number)});
+    if (rows.size() > 1)
+        qFatal("%s stands there twice", number.constData());
+    if (rows.empty())
+        return std::nullopt;
+    const storage::Row& row = rows.front();
+    return StoredWithdrawal{row.utf8(0), row.utf8(1), row.number(2), row.utf8(3), row.number(4), row.number(5)};
+}
+
+std::optional<StoredApproval> FolderLook::approval(const QByteArray& approvalNo)
+{
+    const storage::Rows rows = look("crash_test/find_approval", {Bind::text(approvalNo)});
+    if (rows.empty())
+        return std::nullopt;
+    return StoredApproval{rows.front().utf8(0), rows.front().utf8(1)};
+}
+
+std::vector<StoredRecharge> FolderLook::recharges()
+{
+    std::vector<StoredRecharge> recharges;
+    for (const storage::Row& row : look("crash_test/list_recharges", {}))
+        recharges.push_back({row.utf8(0), row.utf8(1), row.utf8(2), row.number(3)});
+    return recharges;
+}
+
+QHash<QByteArray, StoredCredits> FolderLook::rechargesOf(const QByteArray& accountNo)
+{
+    QHash<QByteArray, StoredCredits> credits;
+    for (const storage::Row& row : look("crash_test/list_recharge_credits", {Bind::text(accountNo)})) {
+        StoredCredits& found = credits[row.utf8(0)];
+        ++found.count;
+        found.minor += row.number(1);
+    }
+    return credits;
 }
 
 QByteArray FolderLook::statusIfPaid(const QByteArray& attemptNo)

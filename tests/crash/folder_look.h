@@ -24,6 +24,37 @@ struct StoredMovement
     qint64 minor = 0;
 };
 
+/// With what became of the money that is held for it.
+struct StoredWithdrawal
+{
+    QByteArray number;
+    QByteArray status;
+    qint64 minor = 0;
+    QByteArray hold;
+    qint64 captured = 0;
+    qint64 released = 0;
+};
+
+struct StoredApproval
+{
+    QByteArray status;
+    QByteArray checker;
+};
+
+struct StoredRecharge
+{
+    QByteArray paymentNo;
+    QByteArray userNo;
+    QByteArray status;
+    qint64 minor = 0;
+};
+
+struct StoredCredits
+{
+    qint64 count = 0;
+    qint64 minor = 0;
+};
+
 struct StoredClaim
 {
     QByteArray paymentNo;
@@ -44,10 +75,20 @@ public:
     QHash<QByteArray, QByteArray> allPayments();
     /// Refunds that are not yet final.
     int openRefunds();
+    /// By the merchant's number.
+    std::optional<StoredWithdrawal> withdrawal(const QByteArray& number);
+    std::optional<StoredApproval> approval(const QByteArray& approvalNo);
+    std::vector<StoredRecharge> recharges();
+    /// What recharges brought to that account, by the payment's number.
+    QHash<QByteArray, StoredCredits> rechargesOf(const QByteArray& accountNo);
+    qint64 balanceOf(const QByteArray& accountNo);
+    /// What the books say that the bank has paid out, less what came back.
+    qint64 paidByBank();
     /// The payment's status when the attempt has the receipt that paid it: paid, perhaps refunded since.
     QByteArray statusIfPaid(const QByteArray& attemptNo);
 
 private:
+    qint64 sum(const char* statement, std::initializer_list<storage::Bind> binds);
     storage::Rows look(const char* statement, std::initializer_list<storage::Bind> binds);
 
     std::vector<std::unique_ptr<storage::ShardView>> m_shards;

@@ -24,14 +24,14 @@ struct KindLine
 };
 
 // In the order of Kind.
-constexpr std::array<KindLine, 5> kKinds{KindLine{"refund", "refund_no", "crash_test/find_refund", false},
+constexpr std::array<KindLine, 4> kKinds{KindLine{"refund", "refund_no", "crash_test/find_refund", false},
                                          KindLine{"freeze", "freeze_no", "crash_test/find_freeze", true},
                                          KindLine{"release", "freeze_no", "crash_test/find_freeze", true},
-                                         KindLine{"capture", "freeze_no", "crash_test/find_freeze", true},
-                                         KindLine{"withdrawal", "withdrawal_no", "crash_test/find_withdrawal", false}};
+                                         KindLine{"capture", "freeze_no", "crash_test/find_freeze", true}};
 
 constexpr char kNoMoney[] = "INSUFFICIENT_BALANCE";
 constexpr char kTooMuchBack[] = "REFUND_EXCEEDS_PAID";
+constexpr char kNotBack[] = "RECHARGE_NOT_REFUNDABLE"; // what was paid may have been a recharge
 constexpr int kServersFault = 500;
 constexpr qint64 kFirstPart = 230;
 constexpr qint64 kRest = 1'000;
@@ -53,8 +53,6 @@ QByteArrayList mayBecome(const QByteArray& answered)
 {
     if (answered == "CREATED")
         return {"CREATED", "PROCESSING", "SUCCEEDED", "FAILED"};
-    if (answered == "REVIEWING")
-        return {"REVIEWING", "EXPIRED"};
     if (answered == "PROCESSING")
         return {"PROCESSING", "SUCCEEDED", "FAILED"};
     if (answered == "HELD")
@@ -82,8 +80,6 @@ void MovementBook::offer(const QByteArray& paymentNo)
     }
     if (number % 3 == 0)
         freeze();
-    if (number % 4 == 1)
-        withdraw();
 }
 
 void MovementBook::freeze()
@@ -96,19 +92,6 @@ void MovementBook::freeze()
     // One in eleven is more than there is.
     movement.minor = m_made % 11 == 0 ? 900'000'000'000 : 50;
     movement.body = money("merchant_freeze_no", movement.number, movement.minor);
-    m_waiting.push_back(std::move(movement));
-}
-
-/// Asked for and held; nobody approves it here.
-void MovementBook::withdraw()
-{
-    Movement movement;
-    movement.kind = Kind::Withdrawal;
-    movement.number = "w-" + QByteArray::number(m_made);
-    movement.path = "/v1/accounts/" + Integrator::homeAccount() + "/withdrawals";
-    movement.minor = 40;
-    movement.body = money("merchant_withdrawal_no", movement.number, movement.minor).chopped(1) +
-                    R"(,"payee":{"name":"Shop","account_no":"6222020200112233445","bank_code":"102100099996"}})";
     m_waiting.push_back(std::move(movement));
 }
 
@@ -212,9 +195,7 @@ QString MovementBook::wrongWith(const Movement& movement, FolderLook& look) cons
                  QString::fromLatin1(what));
     };
     const auto stored = look.movement(line.find, line.byTheirs ? movement.theirs : movement.number);
-    const bool isNothing =
-        movement.answered == kTooMuchBack || (movement.kind == Kind::Withdrawal && movement.answered == kNoMoney);
-    if (isNothing)
+    if (movement.answered == kTooMuchBack || movement.answered == kNotBack)
         return stored ? said("refused, and stored") : QString();
     if (!stored)
         return said("acknowledged, and not stored");
@@ -243,7 +224,9 @@ QString MovementBook::counts() const
     int refused = 0;
     for (const Movement& movement : m_done) {
         ++done[static_cast<size_t>(movement.kind)];
-        refused += movement.answered == kTooMuchBack || movement.answered == kNoMoney ? 1 : 0;
+        const bool isRefused =
+            movement.answered == kTooMuchBack || movement.answered == kNotBack || movement.answered == kNoMoney;
+        refused += isRefused ? 1 : 0;
     }
     QStringList parts;
     for (size_t i = 0; i < kKinds.size(); ++i)

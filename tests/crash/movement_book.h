@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a merchant remembers of the money it moved after payments, over the backend's deaths: refunds, freezes, their
-// releases and captures, withdrawals asked for. Compared with what is stored. One thread at a time, like the sale book.
+// releases and captures. Compared with what is stored. One thread at a time, like the sale book.
 #pragma once
 
-#include "crash/folder_look.h"
-#include "support/load_client.h"
-#include "support/load_requests.h"
+#include "crash/load_book.h"
 
 #include <deque>
 
@@ -14,7 +12,7 @@ namespace guitai::test {
 
 struct Movement
 {
-    enum class Kind { Refund, Freeze, Release, Capture, Withdrawal };
+    enum class Kind { Refund, Freeze, Release, Capture };
 
     Kind kind = Kind::Refund;
     QByteArray number; ///< the merchant's own: of the refund, or of the freeze
@@ -28,7 +26,7 @@ struct Movement
     bool lost = false;   ///< sent, and not answered
 };
 
-class MovementBook
+class MovementBook final : public LoadBook
 {
 public:
     /// Captured money goes to that account.
@@ -39,13 +37,9 @@ public:
     /// Takes the lost ones of the last cycle along, to be sent again first.
     void beginCycle();
 
-    /// The next request under that index of the load; empty when there is nothing to do now.
-    QByteArray next(std::int64_t index, LoadRequests& requests);
-    /// False when the index is not of this book.
-    bool take(const LoadAnswer& answer);
-
-    /// Compares this cycle's movements with the storage; what is wrong, in words. Notes what was lost.
-    QStringList differences(FolderLook& look);
+    QByteArray next(std::int64_t index, LoadRequests& requests) override;
+    bool take(const LoadAnswer& answer) override;
+    QStringList differences(FolderLook& look) override;
     /// Everything ever acknowledged.
     QStringList differencesOverall(FolderLook& look) const;
     /// True when something lost has not been sent again.
@@ -59,7 +53,6 @@ private:
     using Kind = Movement::Kind;
 
     void freeze();
-    void withdraw();
     void end(const Movement& freeze);
     void answer(Movement& movement, const QByteArray& body);
     void settle(Movement& movement, FolderLook& look, QStringList& wrong);

@@ -45,6 +45,7 @@ Sale again(const Sale& before)
     sale.orderNo = before.orderNo;
     sale.idempotencyKey = before.idempotencyKey;
     sale.payWay = before.payWay;
+    sale.rechargeOf = before.rechargeOf;
     sale.authCode = before.authCode;
     sale.mustBe = before.paymentNo.isEmpty() ? before.mustBe : before.paymentNo;
     sale.mustAnswer = before.answer.isEmpty() ? before.mustAnswer : before.answer;
@@ -86,6 +87,11 @@ Sale SaleBook::newSale()
     if (number % 3 == 2)
         sale.idempotencyKey = "key-of-" + sale.orderNo;
     sale.payWay = m_payWays[number % m_payWays.size()];
+    if (number % 4 == 3 && !m_savers.isEmpty()) {
+        sale.rechargeOf = m_savers[number / 4 % m_savers.size()];
+        if (sale.payWay == "BALANCE")
+            sale.payWay = "CASH";
+    }
     if (sale.payWay == "BALANCE")
         sale.authCode = m_tokens[number % m_tokens.size()];
     return sale;
@@ -101,26 +107,32 @@ QByteArray SaleBook::next(std::int64_t index, LoadRequests& requests)
     m_places.insert(index, m_sent);
     Sale& sale = m_sales[m_sent++];
     sale.status = 0;
+    if (!sale.rechargeOf.isEmpty())
+        return requests.recharge(sale.rechargeOf, sale.orderNo, sale.idempotencyKey, sale.payWay);
     return requests.create(sale.orderNo, sale.idempotencyKey, sale.payWay, sale.authCode);
 }
 
-void SaleBook::take(const LoadAnswer& answer)
+bool SaleBook::take(const LoadAnswer& answer)
 {
     const auto place = m_places.constFind(answer.index);
-    // Without an answer, or with one that says so, it may have been done or not: it is lost.
-    if (answer.status == 0 || answer.status >= kServersFault || place == m_places.constEnd())
-        return;
+    if (place == m_places.constEnd())
+        return false;
     Sale& sale = m_sales[*place];
+    m_places.erase(place); // the next load counts from 0 again
+    // Without an answer, or with one that says so, it may have been done or not: it is lost.
+    if (answer.status == 0 || answer.status >= kServersFault)
+        return true;
     sale.status = answer.status;
     sale.answer = answer.body.toByteArray();
     sale.paymentNo = paymentNoIn(sale.answer);
     if (answer.status != kCreated)
-        return;
-    if (m_onPaid && sale.mustAnswer.isEmpty() && isToldPaid(sale))
+        return true;
+    if (m_onPaid && sale.mustAnswer.isEmpty() && sale.rechargeOf.isEmpty() && isToldPaid(sale))
         m_onPaid(sale.paymentNo);
     const std::lock_guard lock(m_mutex);
     ++m_acknowledged;
     m_progress.notify_one();
+    return true;
 }
 
 bool SaleBook::waitForAcknowledged(int count, std::chrono::milliseconds most)

@@ -4,9 +4,7 @@
 // One thread at a time: the load's while a cycle runs, the test's between.
 #pragma once
 
-#include "crash/folder_look.h"
-#include "support/load_client.h"
-#include "support/load_requests.h"
+#include "crash/load_book.h"
 
 #include <condition_variable>
 #include <functional>
@@ -19,6 +17,7 @@ struct Sale
     QByteArray orderNo;
     QByteArray idempotencyKey; ///< may be empty: the order number is the key then
     QByteArray payWay;
+    QByteArray rechargeOf; ///< the account that it fills; empty: it is the merchant's
     QByteArray authCode;   ///< the same when it is sent again: it is part of the request
     QByteArray mustBe;     ///< the payment number it was given before, if that is known
     QByteArray mustAnswer; ///< the answer it was given before, if there was one
@@ -29,7 +28,7 @@ struct Sale
     QByteArray key() const { return idempotencyKey.isEmpty() ? orderNo : idempotencyKey; }
 };
 
-class SaleBook
+class SaleBook final : public LoadBook
 {
 public:
     /// Pay ways are taken in turn.
@@ -37,21 +36,21 @@ public:
 
     /// Whose money BALANCE sales take, in turn.
     void setTokens(QByteArrayList tokens) { m_tokens = std::move(tokens); }
-    /// Told the number of every payment that was answered as paid, on the load's thread.
+    /// Every fourth is a recharge of one of these accounts, in turn.
+    void setSavers(QByteArrayList accounts) { m_savers = std::move(accounts); }
+    /// Told the number of every payment that was answered as paid and is no recharge, on the load's thread.
     void setOnPaid(std::function<void(const QByteArray& paymentNo)> onPaid) { m_onPaid = std::move(onPaid); }
 
     /// Takes the lost sales of the last cycle along, and some answered ones, to be sent again first.
     void beginCycle();
     /// Only what is sent again; nothing new.
     void beginLastCycle();
-    /// The next request under that index of the load; empty when there is none.
-    QByteArray next(std::int64_t index, LoadRequests& requests);
-    void take(const LoadAnswer& answer);
+    QByteArray next(std::int64_t index, LoadRequests& requests) override;
+    bool take(const LoadAnswer& answer) override;
     /// Waits until so many of this cycle are acknowledged, or the time is over. Called beside the load.
     bool waitForAcknowledged(int count, std::chrono::milliseconds most);
 
-    /// Compares this cycle's sales with the storage; what is wrong, in words. Notes what was lost.
-    QStringList differences(FolderLook& look);
+    QStringList differences(FolderLook& look) override;
     /// Every sale ever acknowledged against every payment there is.
     QStringList differencesOverall(FolderLook& look) const;
 
@@ -70,6 +69,7 @@ private:
 
     const QByteArrayList m_payWays;
     QByteArrayList m_tokens;
+    QByteArrayList m_savers;
     std::function<void(const QByteArray&)> m_onPaid;
     const int m_most;
     std::vector<Sale> m_sales;

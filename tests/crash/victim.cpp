@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crash/victim.h"
 
-#include <QFile>
+#include "support/storage_fixture.h"
 
 #include <thread>
 
@@ -13,42 +13,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kShards = 2;
-/// Of three requests this many move money that was paid before, while there is some.
-constexpr int kOfThree = 2;
+constexpr Duration kDownTime = std::chrono::minutes(10);
 
 } // namespace
-
-LoadPlan mixOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests, quint16 port, int connections)
-{
-    LoadPlan plan;
-    plan.port = port;
-    plan.connections = connections;
-    plan.next = [&](std::int64_t index) {
-        const bool movementFirst = index % 3 < kOfThree;
-        QByteArray bytes = movementFirst ? movements.next(index, requests) : sales.next(index, requests);
-        if (bytes.isEmpty())
-            bytes = movementFirst ? sales.next(index, requests) : movements.next(index, requests);
-        return bytes;
-    };
-    plan.answered = [&](const LoadAnswer& answer) {
-        if (!movements.take(answer))
-            sales.take(answer);
-    };
-    return plan;
-}
-
-QStringList absentBankIn(const QString& folder)
-{
-    QFile file(folder + QStringLiteral("/bank.json"));
-    const QByteArray account =
-        R"({"account_id":"house","bank":"host_to_host","settings":{"url":"http://127.0.0.1:1/h2h",)"
-        R"("debtor_name":"House","debtor_account":"110001","debtor_agent":"102100099996"},)"
-        R"("secrets":{"token":"none"}})";
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(account) == account.size();
-    return written ? QStringList{QStringLiteral("GUITAI_PAYOUTS_BANK_ACCOUNT=") + file.fileName()} : QStringList();
-}
 
 Victim::Victim(const QString& folder, const QStringList& settings, std::mt19937& moments)
     : m_moments(moments), m_storage(freshStorage(folder, kShards)),
@@ -61,6 +28,22 @@ FolderLook Victim::look() const
     return {m_storage, kShards};
 }
 
+void Victim::letTimePass()
+{
+    const auto storage = storage::openStorage(m_storage);
+    const std::function<Result<Done>(storage::Transaction&)> work = [](storage::Transaction& tx) -> Result<Done> {
+        const qint64 ms = kDownTime.count();
+        const auto withdrawals = tx.run(storage::Statement{"crash_test/age_withdrawals"}, {ms, ms});
+        const auto refunds = tx.run(storage::Statement{"crash_test/age_refunds"}, {ms, ms});
+        const auto transfers = tx.run(storage::Statement{"crash_test/age_transfers"}, {ms});
+        return withdrawals && refunds && transfers ? Result<Done>(Done{}) : Error{storage::errors::kStorageFailed};
+    };
+    for (int shard = 0; shard < kShards; ++shard) {
+        if (!storage || !wait((*storage)->write<Done>(shard, work)))
+            qFatal("the storage's times cannot be moved");
+    }
+}
+
 bool Victim::start()
 {
     if (upTo(5) == 1) { // dies once more before it listens
@@ -70,10 +53,10 @@ bool Victim::start()
     return m_backend.start();
 }
 
-bool Victim::loadAndDie(SaleBook& sales, MovementBook& movements, int connections, int mostAcknowledged)
+bool Victim::loadAndDie(const LoadTurns& turns, SaleBook& sales, int connections, int mostAcknowledged)
 {
     LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
-    LoadClient client(mixOf(sales, movements, requests, m_backend.port(), connections));
+    LoadClient client(mixOf(turns, requests, m_backend.port(), connections));
     const bool loaded = client.start();
     sales.waitForAcknowledged(upTo(mostAcknowledged), 5s);
     // Answers come in groups: somewhere between two of them is as good a moment to die as any.
@@ -83,22 +66,19 @@ bool Victim::loadAndDie(SaleBook& sales, MovementBook& movements, int connection
     return loaded;
 }
 
-bool Victim::loadToTheEnd(SaleBook& sales, MovementBook& movements)
+bool Victim::loadToTheEnd(const LoadTurns& turns)
 {
     LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
-    LoadClient client(mixOf(sales, movements, requests, m_backend.port(), 8));
+    LoadClient client(mixOf(turns, requests, m_backend.port(), 8));
     const bool loaded = client.start();
     client.join();
     return loaded;
 }
 
-QStringList Victim::wrongs(SaleBook& sales, MovementBook& movements)
+QStringList Victim::auditFindings() const
 {
     const LoadBackend::Audit audit = m_backend.audit();
-    if (audit.exitCode != 0)
-        return {QStringLiteral("audit: ") + QString::fromUtf8(audit.text)};
-    FolderLook shards = look();
-    return sales.differences(shards) + movements.differences(shards);
+    return audit.exitCode == 0 ? QStringList() : QStringList{QStringLiteral("audit: ") + QString::fromUtf8(audit.text)};
 }
 
 } // namespace guitai::test

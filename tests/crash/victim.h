@@ -4,20 +4,14 @@
 // which lives on; GUITAI_CRASH_SEED repeats the moments of a run (not what the kernel made of them).
 #pragma once
 
-#include "crash/movement_book.h"
+#include "crash/load_book.h"
 #include "crash/sale_book.h"
 #include "support/backend_storage.h"
-#include "support/integrator.h"
 #include "support/load_backend.h"
 
 #include <random>
 
 namespace guitai::test {
-
-/// Settings of a bank that is not there: withdrawals can be asked for, and nobody approves them. Written into `folder`.
-QStringList absentBankIn(const QString& folder);
-/// A load of both books. They and the requests outlive the client.
-LoadPlan mixOf(SaleBook& sales, MovementBook& movements, LoadRequests& requests, quint16 port, int connections);
 
 class Victim
 {
@@ -29,14 +23,16 @@ public:
     FolderLook look() const;
     int upTo(int most) { return std::uniform_int_distribution<int>(1, most)(m_moments); }
 
+    /// As if it had been down for ten minutes: what is to be looked at later is due. While it is dead.
+    void letTimePass();
     /// Up, perhaps after a death before it listened; false when it does not come up.
     bool start();
-    /// Loaded by both books until so many sales are acknowledged, a little longer, dead.
-    bool loadAndDie(SaleBook& sales, MovementBook& movements, int connections, int mostAcknowledged);
-    /// Loaded until the books have nothing more to send; lives on.
-    bool loadToTheEnd(SaleBook& sales, MovementBook& movements);
-    /// What is wrong after a death: the program's own audit, then our own look.
-    QStringList wrongs(SaleBook& sales, MovementBook& movements);
+    /// Loaded until so many sales are acknowledged, a little longer, dead.
+    bool loadAndDie(const LoadTurns& turns, SaleBook& sales, int connections, int mostAcknowledged);
+    /// Loaded until there is nothing more to send; lives on.
+    bool loadToTheEnd(const LoadTurns& turns);
+    /// What the program's own audit finds.
+    QStringList auditFindings() const;
 
     int earlyKills = 0;
 

@@ -2,6 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/faulty_life.h"
 
+#include "crash/movement_book.h"
+#include "crash/sale_book.h"
+#include "crash/withdrawal_book.h"
+#include "support/backend_storage.h"
+#include "support/load_backend.h"
+
+#include <QFile>
+
 #include <csignal>
 #include <filesystem>
 
@@ -16,6 +24,7 @@ constexpr int kPayers = 2;
 constexpr qint64 kMinorEach = 10'000'000;
 constexpr qint64 kFreshMs = 3 * 60'000; ///< tokens are good for five minutes
 constexpr int kLaterSales = 5;
+constexpr int kWithdrawals = 10;
 constexpr int kAborted = 128 + SIGABRT;
 constexpr int kKilled = 128 + SIGKILL;
 
@@ -25,6 +34,20 @@ storage::EngineOptions optionsOf(const QString& folder)
     options.folder = folder + QStringLiteral("/store");
     options.shardCount = kShards;
     return options;
+}
+
+/// Settings of a bank that is not there: withdrawals can be asked for, and nobody pays them.
+QStringList absentBankIn(const QString& folder)
+{
+    QFile file(folder + QStringLiteral("/bank.json"));
+    const QByteArray account =
+        R"({"account_id":"house","bank":"host_to_host","settings":{"url":"http://127.0.0.1:1/h2h",)"
+        R"("debtor_name":"House","debtor_account":"110001","debtor_agent":"102100099996"},)"
+        R"("secrets":{"token":"none"}})";
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(account) == account.size();
+    return written ? QStringList{QStringLiteral("GUITAI_PAYOUTS_BANK_ACCOUNT=") + file.fileName()} : QStringList();
 }
 
 QByteArrayList tokensOf(const std::vector<TestPayer>& payers)
@@ -41,7 +64,8 @@ public:
     FaultyLife(const Fault& fault, const PreparedShop& shop, const LifeScript& script)
         : m_fault(fault), m_script(script), m_report(m_folder.filePath(QStringLiteral("report"))),
           m_backend(m_folder.path(), PreparedShop::settings() + absentBankIn(m_folder.path())),
-          m_sales(script.payWays, script.sales), m_movements(shop.payers().front().accountNo)
+          m_sales(script.payWays, script.sales), m_movements(shop.payers().front().accountNo),
+          m_withdrawals(kWithdrawals)
     {
         if (!m_fault.path.isEmpty())
             m_fault.path = m_folder.filePath(QStringLiteral("store/")) + m_fault.path;
@@ -62,7 +86,7 @@ public:
 private:
     void load(LoadRequests& requests, int until)
     {
-        LoadClient client(mixOf(m_sales, m_movements, requests, m_backend.port(), m_script.connections));
+        LoadClient client(mixOf(m_turns, requests, m_backend.port(), m_script.connections));
         client.start();
         if (m_script.connections == 1) {
             client.join(); // at the end of the script, or of the process
@@ -82,7 +106,6 @@ private:
         if (m_fault.atStart)
             m_backend.runUnder(test::underFault(m_fault, m_report));
         m_sales.beginCycle();
-        m_movements.beginCycle();
         const bool serves = m_backend.start();
         if (!m_fault.atStart && !(serves && m_attached.begin(m_fault, m_report, m_backend.pid()))) {
             m_outcome.wrongs.append(QStringLiteral("it cannot be watched: ") +
@@ -114,9 +137,10 @@ private:
     void healed()
     {
         FolderLook look = lookInto(m_folder.path());
-        m_outcome.wrongs += m_sales.differences(look) + m_movements.differences(look);
+        m_outcome.wrongs += m_sales.differences(look) + m_movements.differences(look) + m_withdrawals.differences(look);
         m_sales.beginCycle();
         m_movements.beginCycle();
+        m_withdrawals.beginCycle();
         LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
         load(requests, kLaterSales);
         m_outcome.laterAcknowledged = m_sales.acknowledgedNow();
@@ -129,13 +153,14 @@ private:
         m_backend.runUnder({});
         m_sales.beginLastCycle();
         m_movements.beginCycle();
+        m_withdrawals.beginLastCycle();
         if (!m_backend.start()) {
             m_outcome.wrongs.append(QStringLiteral("it does not start again: ") +
                                     QString::fromUtf8(m_backend.log().right(1'000)));
             return;
         }
         LoadRequests requests(m_backend.keyId(), m_backend.keySecret());
-        LoadClient client(mixOf(m_sales, m_movements, requests, m_backend.port(), m_script.connections));
+        LoadClient client(mixOf(m_turns, requests, m_backend.port(), m_script.connections));
         client.start();
         client.join();
         if (m_backend.stop() != 0)
@@ -150,7 +175,8 @@ private:
             m_outcome.wrongs.append(QStringLiteral("audit: ") + QString::fromUtf8(audit.text));
         FolderLook look = lookInto(m_folder.path());
         m_outcome.wrongs += m_sales.differences(look) + m_movements.differences(look) +
-                            m_sales.differencesOverall(look) + m_movements.differencesOverall(look);
+                            m_withdrawals.differences(look) + m_sales.differencesOverall(look) +
+                            m_movements.differencesOverall(look);
     }
 
     Fault m_fault;
@@ -161,6 +187,8 @@ private:
     AttachedFault m_attached;
     SaleBook m_sales;
     MovementBook m_movements;
+    WithdrawalBook m_withdrawals; ///< asked for; nobody decides
+    const LoadTurns m_turns{&m_movements, &m_movements, &m_sales, &m_withdrawals};
     FaultOutcome m_outcome;
 };
 

@@ -4,8 +4,9 @@
 // afterwards. SQLite only: on MariaDB the disk is the server's.
 #pragma once
 
-#include "crash/victim.h"
+#include "crash/folder_look.h"
 #include "faults/fault.h"
+#include "support/integrator.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>

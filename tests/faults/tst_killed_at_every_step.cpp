@@ -5,6 +5,7 @@
 // the numbered failpoints are the system calls themselves, so that a new step cannot be forgotten and the product
 // holds no switch that kills it. GUITAI_STEPS_EVERY=1 takes every step instead of every fourth.
 #include "faults/faulty_life.h"
+#include "support/load_backend.h"
 #include "support/sandbox_process.h"
 #include "support/skip.h"
 

@@ -3,6 +3,7 @@
 // The Nth sync, write or rename of the real backend fails under load: nothing acknowledged is lost, nothing goes on in
 // silence, and a restart recovers. GUITAI_FAULTS_TO=50 sweeps every N to 50 instead of a choice.
 #include "faults/faulty_life.h"
+#include "support/load_backend.h"
 #include "support/sandbox_process.h"
 #include "support/skip.h"
 

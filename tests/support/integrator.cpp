@@ -47,6 +47,12 @@ IntegratorAnswer Integrator::get(const QByteArray& path)
     return send(m_requests.getPath(path));
 }
 
+QByteArray Integrator::signIn(const QByteArray& who, const Secret& password)
+{
+    const QByteArray body = "{\"operator\":\"" + who + "\",\"password\":\"" + password.reveal() + "\"}";
+    return send(LoadRequests::postAs({}, "/v1/sessions", body)).text("token");
+}
+
 QByteArray Integrator::homeAccount()
 {
     return accounts::merchantHome(MerchantId::trusted("M1000"), Currency::cny()).number.bytes();

@@ -38,6 +38,8 @@ public:
     IntegratorAnswer post(const QByteArray& path, const QByteArray& body = {}, const QByteArray& key = {});
     IntegratorAnswer get(const QByteArray& path);
     LoadRequests& requests() { return m_requests; }
+    /// The session of a person who signs in; empty when that was refused.
+    QByteArray signIn(const QByteArray& who, const Secret& password);
     /// Status and code of the last refusal.
     QByteArray problem() const { return m_problem; }
 

@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QTcpSocket>
 
 #include <csignal>
@@ -157,16 +156,25 @@ qint64 LoadBackend::pid() const
     return children.isEmpty() ? started : children.split(' ').front().toLongLong();
 }
 
+QJsonObject LoadBackend::credentials() const
+{
+    return readJson(m_folder + QStringLiteral("/store/demo-credentials.json"));
+}
+
 QByteArray LoadBackend::keyId() const
 {
-    const QJsonObject made = readJson(m_folder + QStringLiteral("/store/demo-credentials.json"));
-    return made.value(QStringLiteral("key_id")).toString().toLatin1();
+    return credentials().value(QStringLiteral("key_id")).toString().toLatin1();
 }
 
 Secret LoadBackend::keySecret() const
 {
-    const QJsonObject made = readJson(m_folder + QStringLiteral("/store/demo-credentials.json"));
-    return Secret(QByteArray::fromBase64(made.value(QStringLiteral("key_secret_base64")).toString().toLatin1()));
+    return Secret(
+        QByteArray::fromBase64(credentials().value(QStringLiteral("key_secret_base64")).toString().toLatin1()));
+}
+
+Secret LoadBackend::passwordOf(const QString& who) const
+{
+    return Secret(credentials().value(QStringLiteral("operators")).toObject().value(who).toString().toUtf8());
 }
 
 QByteArray LoadBackend::log() const

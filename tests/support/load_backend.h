@@ -7,6 +7,7 @@
 #include "secret/secret.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QProcess>
 #include <QStringList>
 
@@ -61,6 +62,8 @@ public:
     QStringList settings() const { return m_settings; }
     QByteArray keyId() const;
     Secret keySecret() const;
+    /// Of a person of the demo: "supervisor".
+    Secret passwordOf(const QString& who) const;
     QByteArray log() const;
 
     /// A line of /proc/PID/status in kB: "VmRSS" now, "VmHWM" at most so far.
@@ -70,6 +73,7 @@ public:
 
 private:
     void launch();
+    QJsonObject credentials() const;
     QString logFile() const { return m_folder + QStringLiteral("/backend.log"); }
 
     const QString m_folder;

@@ -8,6 +8,23 @@
 
 namespace guitai::test {
 
+namespace {
+
+QByteArray saleBody(const QByteArray& orderNo, const QByteArray& payWay, const QByteArray& authCode)
+{
+    const QByteArray consent = authCode.isEmpty() ? QByteArray() : ",\"auth_code\":\"" + authCode + '"';
+    return "{\"merchant_order_no\":\"" + orderNo +
+           "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"" + payWay +
+           "\",\"expires_in\":300" + consent + '}';
+}
+
+QByteArray bearer(const QByteArray& session)
+{
+    return session.isEmpty() ? QByteArray() : "Authorization: Bearer " + session + "\r\n";
+}
+
+} // namespace
+
 LoadRequests::LoadRequests(QByteArray keyId, Secret secret)
     : m_keyId(std::move(keyId)), m_secret(std::move(secret)), m_nonceStart(crypto::randomBytes(12).toHex())
 {
@@ -54,11 +71,24 @@ QByteArray LoadRequests::post(const QByteArray& path, const QByteArray& body, co
 QByteArray LoadRequests::create(const QByteArray& orderNo, const QByteArray& idempotencyKey, const QByteArray& payWay,
                                 const QByteArray& authCode)
 {
-    const QByteArray consent = authCode.isEmpty() ? QByteArray() : ",\"auth_code\":\"" + authCode + '"';
-    const QByteArray body = "{\"merchant_order_no\":\"" + orderNo +
-                            "\",\"amount\":1230,\"currency\":\"CNY\",\"subject\":\"tea\",\"pay_way\":\"" + payWay +
-                            "\",\"expires_in\":300" + consent + '}';
-    return post("/v1/payments", body, idempotencyKey);
+    return post("/v1/payments", saleBody(orderNo, payWay, authCode), idempotencyKey);
+}
+
+QByteArray LoadRequests::recharge(const QByteArray& accountNo, const QByteArray& orderNo,
+                                  const QByteArray& idempotencyKey, const QByteArray& payWay)
+{
+    return post("/v1/accounts/" + accountNo + "/recharges", saleBody(orderNo, payWay, {}), idempotencyKey);
+}
+
+QByteArray LoadRequests::postAs(const QByteArray& session, const QByteArray& path, const QByteArray& body)
+{
+    return "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " +
+           QByteArray::number(body.size()) + "\r\n" + bearer(session) + "\r\n" + body;
+}
+
+QByteArray LoadRequests::getAs(const QByteArray& session, const QByteArray& path)
+{
+    return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + bearer(session) + "\r\n";
 }
 
 QByteArray LoadRequests::createFromBalance(const QByteArray& orderNo, const Secret& authCode)

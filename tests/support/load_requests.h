@@ -21,6 +21,12 @@ public:
                       const QByteArray& payWay = "DIRECT_QR", const QByteArray& authCode = {});
     /// The same from a balance, with the payer's token or code.
     QByteArray createFromBalance(const QByteArray& orderNo, const Secret& authCode);
+    /// The same amount into a user's account, from outside.
+    QByteArray recharge(const QByteArray& accountNo, const QByteArray& orderNo, const QByteArray& idempotencyKey,
+                        const QByteArray& payWay);
+    /// By a person who signed in and has that session, or by nobody yet when it is empty.
+    static QByteArray postAs(const QByteArray& session, const QByteArray& path, const QByteArray& body);
+    static QByteArray getAs(const QByteArray& session, const QByteArray& path);
     /// Any signed POST with a JSON body; an empty body is sent as none.
     QByteArray post(const QByteArray& path, const QByteArray& body, const QByteArray& idempotencyKey = {});
     QByteArray getPath(const QByteArray& path);

@@ -39,6 +39,8 @@ public:
     QUrl baseUrl() const; ///< "http://127.0.0.1:PORT"
     /// {"settings":{…},"secrets":{…}}: what the backend stores as its channel account.
     QJsonObject account() const;
+    /// The file a backend takes as its demo.wechat_account.
+    QString accountFile() const { return m_folder + QStringLiteral("/account.json"); }
     /// The file a backend takes as its payouts.bank_account.
     QString bankAccountFile() const { return m_folder + QStringLiteral("/bank.json"); }
     QByteArray log() const; ///< standard error so far

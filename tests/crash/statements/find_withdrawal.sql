@@ -1,1 +1,5 @@
-SELECT withdrawal_no, status, amount FROM withdrawal WHERE merchant_id = 'M1000' AND merchant_withdrawal_no = ?
+SELECT withdrawal.withdrawal_no, withdrawal.status, withdrawal.amount, money_hold.status, money_hold.captured,
+       money_hold.released
+FROM withdrawal
+JOIN money_hold ON money_hold.reference = withdrawal.withdrawal_no
+WHERE withdrawal.merchant_id = 'M1000' AND withdrawal.merchant_withdrawal_no = ?

@@ -1,0 +1,1 @@
+SELECT status, COALESCE(checker, '') FROM approval WHERE approval_no = ?
