@@ -4,6 +4,7 @@
 
 #include "simulation/clerk.h"
 #include "simulation/purchase.h"
+#include "simulation/withdrawing.h"
 
 namespace guitai::simulation {
 
@@ -25,10 +26,13 @@ int sendActors(World& world)
     const auto purchases = static_cast<int>(world.random.between(4, 36));
     for (int number = 1; number <= purchases; ++number)
         live(&world, std::make_unique<Purchase>(world, number, world.random.fork()));
+    const auto withdrawals = static_cast<int>(world.random.between(0, 6));
+    for (int number = 1; number <= withdrawals; ++number)
+        live(&world, std::make_unique<Withdrawing>(world, number, world.random.fork()));
     const size_t merchants = world.furnished.merchants().size();
     for (size_t merchant = 0; merchant < merchants; ++merchant)
         live(&world, std::make_unique<Clerk>(world, merchant, world.random.fork()));
-    return purchases + static_cast<int>(merchants);
+    return purchases + withdrawals + static_cast<int>(merchants);
 }
 
 } // namespace guitai::simulation

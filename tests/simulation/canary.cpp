@@ -42,6 +42,7 @@ public:
                 return m_inner.run(statement, {given[0], given[1], given[2], given[3], half, given[5], given[6]});
             }
             break;
+        case Canary::RejectedTakenAsPaid: // at the bank's port
         case Canary::None: break;
         }
         return m_inner.run(statement, binds);
@@ -62,6 +63,7 @@ const char* nameOf(Canary canary)
     case Canary::EventForgotten: return "event-forgotten";
     case Canary::NoticeForgotten: return "notice-forgotten";
     case Canary::EntryHalved: return "entry-halved";
+    case Canary::RejectedTakenAsPaid: return "rejected-taken-as-paid";
     }
     return "";
 }

@@ -15,10 +15,11 @@ enum class Canary {
     EventForgotten,     ///< a refund that succeeded tells nobody
     NoticeForgotten,    ///< a notice is acknowledged and not applied
     EntryHalved,        ///< of every ledger batch one line is posted with half of its money
+    RejectedTakenAsPaid ///< a payout that the bank rejected counts as paid
 };
 
 inline constexpr std::array kCanaries{Canary::ReservationIgnored, Canary::EventForgotten, Canary::NoticeForgotten,
-                                      Canary::EntryHalved};
+                                      Canary::EntryHalved, Canary::RejectedTakenAsPaid};
 
 const char* nameOf(Canary canary);
 /// The same work on a transaction that errs like that.

@@ -22,7 +22,8 @@ constexpr Range kRanges[] = {
     {&Faults::refundFailed, 200},  {&Faults::refundAbnormal, 200}, {&Faults::storageRefuses, 150},
     {&Faults::commitUnknown, 150}, {&Faults::storageSlow, 100},    {&Faults::workTwice, 200},
     {&Faults::requestLost, 200},   {&Faults::replyLost, 200},      {&Faults::requestTwice, 200},
-    {&Faults::receiverFails, 500}, {&Faults::statementFails, 200},
+    {&Faults::receiverFails, 500}, {&Faults::statementFails, 200}, {&Faults::payoutRefused, 200},
+    {&Faults::payoutSlow, 500},    {&Faults::payoutRejected, 300}, {&Faults::payoutReturned, 300},
 };
 
 constexpr int kLaziest = 4;

@@ -35,6 +35,11 @@ struct Faults
     int refundSlow = 0;
     int refundFailed = 0;
     int refundAbnormal = 0;
+    // what a bank does
+    int payoutRefused = 0; ///< at its door, and it knows nothing of it
+    int payoutSlow = 0;
+    int payoutRejected = 0;
+    int payoutReturned = 0;
     // the storage
     int storageRefuses = 0;
     int statementFails = 0; ///< in the middle of a work

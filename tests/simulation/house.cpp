@@ -18,8 +18,7 @@ channels::Registry House::channelsOf(const HouseTools& tools, channels::PayerAcc
                                      async::WorkerPool& workers, http::Client& client, Life life)
 {
     channels::Registry registry;
-    const ChannelTools wire{tools.storage.scheduler, tools.storage.faults, tools.storage.random, tools.front,
-                            tools.storage.trace};
+    const ChannelTools wire{wireOf(tools), tools.front};
     for (const char* code : kChannelCodes)
         registry.add(makeSimChannel(wire, code, life));
     const channels::Tools own{client, workers, tools.clock, &payers};
@@ -36,10 +35,13 @@ async::Task<Result<Done>> House::start()
     Result<Done> pumped = co_await pumping;
     if (!pumped)
         co_return pumped.error();
-    approvals.run();
+    withdrawalProgress.setBank(&bank);
+    approvals.setKind(withdrawals::kApprovalKind, withdrawalProgress.approvalKind());
     approvals.run();
     checker.run();
     refundChecker.run();
+    withdrawalChecker.run();
+    bankNotices.run();
     folding.run();
     housekeeping.run();
     co_return Done{};

@@ -12,16 +12,21 @@
 #include "consumers/logistics_consumer.h"
 #include "consumers/points_consumer.h"
 #include "payments/payment_desk.h"
+#include "recharges/recharge_desk.h"
 #include "refunds/doubtful_money_desk.h"
 #include "refunds/refund_checker.h"
 #include "refunds/refund_inbox.h"
 #include "results/attempt_checker.h"
 #include "results/stored_notice_inbox.h"
 #include "simulation/receiver.h"
+#include "simulation/sim_bank.h"
 #include "simulation/sim_channel.h"
 #include "simulation/sim_storage.h"
 #include "users/stored_payer_accounts.h"
 #include "webhooks/webhook_worker.h"
+#include "withdrawals/bank_notices.h"
+#include "withdrawals/withdrawal_checker.h"
+#include "withdrawals/withdrawal_desk.h"
 
 namespace guitai::simulation {
 
@@ -30,6 +35,7 @@ struct HouseTools
     SimStorage::Tools storage;
     const SimClock& clock;
     ChannelFront& front;
+    BankBooks& bankBooks;
     ReceiverBook& receivers;
     const merchants::SecretSealer& sealer;
 };
@@ -45,6 +51,10 @@ public:
 private:
     const HouseTools m_tools;
     const Life m_life;
+    static WireTools wireOf(const HouseTools& tools)
+    {
+        return {tools.storage.scheduler, tools.storage.faults, tools.storage.random, tools.storage.trace};
+    }
     static channels::Registry channelsOf(const HouseTools& tools, channels::PayerAccounts& payers,
                                          async::WorkerPool& workers, http::Client& client, Life life);
     RandomBytes m_random = [this](qsizetype count) { return m_tools.storage.random.bytes(count); };
@@ -67,7 +77,7 @@ public:
     accounts::AccountDesk accountDesk{storage, funds, courier, m_tools.clock};
 
     events::EventPump pump{storage, m_tools.clock};
-    results::ResultService results{storage, pump};
+    results::ResultService results{storage, pump, &courier};
     results::AttemptSettling settling{registry, channelAccounts, results, m_tools.clock};
     results::StoredNoticeInbox inbox{registry, channelAccounts, results, m_tools.clock};
     results::AttemptChecker checker{registry, settling, results, timers, m_tools.clock};
@@ -84,6 +94,13 @@ public:
     refunds::DoubtfulMoneyDesk doubtfulMoney{refundParts};
     refunds::RefundInbox refundInbox{registry, channelAccounts, refundProgress, m_tools.clock};
     refunds::RefundChecker refundChecker{refundProgress, timers, m_tools.clock};
+
+    SimBank bank{wireOf(m_tools), m_tools.bankBooks, m_life, m_tools.storage.canary};
+    withdrawals::WithdrawalProgress withdrawalProgress{storage, approvals, pump, m_tools.clock};
+    recharges::RechargeDesk rechargeDesk{storage, payments};
+    withdrawals::WithdrawalDesk withdrawalDesk{{storage, withdrawalProgress, folding, pump, m_tools.clock, m_random}};
+    withdrawals::WithdrawalChecker withdrawalChecker{withdrawalProgress, timers, m_tools.clock};
+    withdrawals::BankNotices bankNotices{withdrawalProgress, timers};
 
     webhooks::WebhookEndpoints endpoints{storage, m_tools.sealer, m_tools.clock, {}};
     SimResolver resolver;

@@ -43,6 +43,7 @@ struct Tally
     std::int64_t steps = 0;
     std::int64_t payments = 0;
     std::int64_t refunds = 0;
+    std::int64_t payouts = 0;
     std::int64_t crashes = 0;
     std::int64_t doubtfulMoney = 0;
     std::int64_t exceptions = 0;
@@ -57,6 +58,7 @@ void runSeed(Furnished& furnished, RunOptions options, Tally& tally)
     tally.steps += outcome.steps;
     tally.payments += outcome.payments;
     tally.refunds += outcome.refunds;
+    tally.payouts += outcome.payouts;
     tally.crashes += outcome.crashes;
     tally.doubtfulMoney += outcome.doubtfulMoney;
     tally.exceptions += outcome.exceptions;
@@ -75,12 +77,13 @@ void printTally(const Tally& tally, qint64 ms)
     constexpr double kHoursOfAYear = 8'766;
     const double seconds = static_cast<double>(std::max<qint64>(ms, 1)) / 1000;
     std::printf("%d seeds, %d failed, %.1f seeds/s, %.4f virtual years, %lld payments, %lld refunds, "
-                "%lld doubtful, %lld exceptions, %lld crashes, %lld steps\n",
+                "%lld payouts, %lld doubtful, %lld exceptions, %lld crashes, %lld steps\n",
                 tally.seeds, tally.failed, tally.seeds / seconds,
                 static_cast<double>(tally.lived.count()) / 3'600'000 / kHoursOfAYear,
                 static_cast<long long>(tally.payments), static_cast<long long>(tally.refunds),
-                static_cast<long long>(tally.doubtfulMoney), static_cast<long long>(tally.exceptions),
-                static_cast<long long>(tally.crashes), static_cast<long long>(tally.steps));
+                static_cast<long long>(tally.payouts), static_cast<long long>(tally.doubtfulMoney),
+                static_cast<long long>(tally.exceptions), static_cast<long long>(tally.crashes),
+                static_cast<long long>(tally.steps));
 }
 
 } // namespace

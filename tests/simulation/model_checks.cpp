@@ -4,6 +4,7 @@
 
 #include "app/audit.h"
 #include "ids/payment_no.h"
+#include "simulation/bank_checks.h"
 #include "simulation/world.h"
 
 namespace guitai::simulation {
@@ -223,10 +224,14 @@ private:
         });
     }
 
+    /// Payments live elsewhere than the users whom they recharged.
     void usersKeptTheirMoney()
     {
+        each("simulation/sum_recharges",
+             [this](const storage::Row& row) { m_recharged[row.utf8(0)] += row.number(1); });
         each("simulation/list_user_balances", [this](const storage::Row& row) {
-            if (row.number(1) != kGift - row.number(2) + row.number(3) || row.number(1) < 0)
+            const std::int64_t came = kGift + row.number(3) + m_recharged[row.utf8(0)];
+            if (row.number(1) != came - row.number(2) - row.number(4) || row.number(1) < 0)
                 m_world.violation("a user's money is not what was paid: " + row.utf8(0));
         });
     }
@@ -300,6 +305,7 @@ private:
     std::map<RefundNo, StoredRefund> m_refunds;
     std::map<QByteArray, StoredReceipt> m_receipts; ///< by the channel's number
     std::set<PaymentNo> m_exceptions;
+    std::map<QByteArray, std::int64_t> m_recharged; ///< by user
 };
 
 } // namespace
@@ -307,6 +313,7 @@ private:
 void checkBooks(World& world)
 {
     Checks(world).run();
+    checkBank(world);
 }
 
 } // namespace guitai::simulation

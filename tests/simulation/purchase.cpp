@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/purchase.h"
 
+#include "simulation/consent.h"
 #include "wire/member_reader.h"
 
 namespace guitai::simulation {
@@ -9,6 +10,7 @@ namespace guitai::simulation {
 namespace {
 
 constexpr int kMostTries = 8;
+constexpr int kRecharges = 200; ///< of purchases, per thousand
 constexpr std::array kPayWays{"ALPHA_QR",  "ALPHA_QR", "ALPHA_QR", "BETA_CODE",
                               "BETA_CODE", "BALANCE",  "BALANCE",  "CASH"};
 
@@ -42,18 +44,14 @@ Secret Purchase::consent()
         return Secret("284712345678901234");
     if (m_payWay != "BALANCE")
         return {};
-    const auto& users = m_world.furnished.usersOf(m_merchant);
-    const users::User& user = users.at(static_cast<size_t>(m_random.between(0, std::ssize(users) - 1)));
-    const auto slot = users::slotOfUser(user.userNo).value();
     const auto kind = m_random.chance(500) ? users::ConsentKind::Token : users::ConsentKind::Code;
-    const RandomBytes bytes = [this](qsizetype count) { return m_random.bytes(count); };
-    const Secret secret = users::mintConsent(kind, slot, bytes);
-    const UtcTime now = m_world.clock.now();
-    const std::function<Result<users::NewConsent>(storage::Transaction&)> work = [&](storage::Transaction& tx) {
-        return users::insertConsent(tx, user.userNo, kind, secret, now);
-    };
-    Shards& shards = m_world.furnished.shards();
-    return shards.write(shards.shardOf(slot), work).secret;
+    return consentOf(m_world, someUser(), kind, m_random);
+}
+
+const users::User& Purchase::someUser()
+{
+    const auto& users = m_world.furnished.usersOf(m_merchant);
+    return users.at(static_cast<size_t>(m_random.between(0, std::ssize(users) - 1)));
 }
 
 payments::CreateCommand Purchase::command()
@@ -65,13 +63,15 @@ payments::CreateCommand Purchase::command()
     wanted.payWay = m_payWay;
     wanted.expiresIn = std::chrono::seconds(m_random.between(60, 600));
     wanted.authCode = consent();
-    if (m_random.chance(300)) { // few users and products, so that purchases meet
+    if (!m_rechargeOf.isEmpty()) {
+        // it buys nothing
+    } else if (m_random.chance(300)) { // few users and products, so that purchases meet
         wanted.userId = QStringLiteral("user%1").arg(m_random.between(1, 2));
         wanted.productId = QStringLiteral("product%1").arg(m_random.between(1, 2));
         if (m_random.chance(500))
             wanted.amount = m_amount = Money(100, Currency::cny());
     }
-    if (m_random.chance(300))
+    if (m_rechargeOf.isEmpty() && m_random.chance(300))
         wanted.goods.push_back({QStringLiteral("tea"), 1});
     payments::CreateCommand command(m_merchantId, "key:sim", std::move(wanted));
     if (m_random.chance(500))
@@ -82,9 +82,10 @@ payments::CreateCommand Purchase::command()
 
 async::Task<PaymentNo> Purchase::create(payments::CreateCommand wanted)
 {
-    const std::function<async::Task<Result<payments::CreateAnswer>>(House&)> service = [wanted](House& house) {
-        return house.payments.create(wanted);
-    };
+    const std::function<async::Task<Result<payments::CreateAnswer>>(House&)> service =
+        [wanted, account = m_rechargeOf](House& house) {
+            return account.isEmpty() ? house.payments.create(wanted) : house.rechargeDesk.create(account, wanted);
+        };
     for (int tries = 0; tries < kMostTries; ++tries) {
         auto asking = m_world.ask(m_name + " create", service);
         const Result<payments::CreateAnswer> answer = co_await asking;
@@ -174,6 +175,8 @@ async::Task<> Purchase::refund(PaymentNo paymentNo, int ordinal)
             m_world.book.saw(answer->refund);
         else
             refused(answer.error(), "refund");
+        if (answer && !m_rechargeOf.isEmpty())
+            m_world.violation(m_name + " is a recharge and was refunded");
         const bool isDone = answer ? !m_random.chance(100) : !isWorthAnotherTry(answer.error());
         if (isDone)
             co_return;
@@ -184,6 +187,8 @@ async::Task<> Purchase::refund(PaymentNo paymentNo, int ordinal)
 
 async::Task<> Purchase::run()
 {
+    if (m_payWay != "BALANCE" && m_random.chance(kRecharges))
+        m_rechargeOf = users::accountOf(someUser().userNo, Currency::cny()).number;
     auto arriving = m_world.pause(Duration(m_random.between(0, 400'000)));
     co_await arriving;
     const payments::CreateCommand wanted = command();

@@ -18,6 +18,7 @@ public:
 private:
     payments::CreateCommand command();
     Secret consent();
+    const users::User& someUser();
     async::Task<PaymentNo> create(payments::CreateCommand wanted);
     void planPaying(const AttemptNo& attemptNo);
     async::Task<> lookAfter(PaymentNo paymentNo);
@@ -31,6 +32,7 @@ private:
     MerchantId m_merchantId;
     Money m_amount;
     QByteArray m_payWay;
+    AccountNo m_rechargeOf; ///< empty: a purchase
 };
 
 } // namespace guitai::simulation

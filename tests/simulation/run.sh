@@ -19,7 +19,7 @@ done | xargs -P "$(nproc)" -L 1 bash -c '"$0" --first "$1" --count "$2"' "$progr
 status=$?
 grep -v ' seeds/s' "$results"
 awk -v took="$(($(date +%s) - began))" '
-    / seeds\/s/ { gsub(",", ""); seeds += $1; failed += $3; years += $7; payments += $10; refunds += $12; crashes += $18 }
+    / seeds\/s/ { gsub(",", ""); seeds += $1; failed += $3; years += $7; payments += $10; refunds += $12; crashes += $20 }
     END {
         printf "%d seeds, %d failed, %.1f seeds/s, %.3f virtual years, %d payments, %d refunds, %d crashes, %d s\n",
             seeds, failed, seeds / (took ? took : 1), years, payments, refunds, crashes, took

@@ -7,6 +7,7 @@
 #include "wire/doubtful_money_wire.h"
 #include "wire/payment_wire.h"
 #include "wire/refund_wire.h"
+#include "wire/withdrawal_wire.h"
 
 #include <functional>
 #include <map>
@@ -35,6 +36,7 @@ public:
 
     void saw(const wire::Payment& payment);
     void saw(const wire::Refund& refund);
+    void saw(const wire::Withdrawal& withdrawal) { m_withdrawals[withdrawal.withdrawalNo].insert(withdrawal.status); }
     void saw(const wire::Freeze& freeze) { m_freezes[freeze.freezeNo].insert(freeze.status); }
     void accepted(const wire::DoubtfulMoney& money) { m_accepted.insert(money.paymentNo); }
     void mayHaveAccepted(const PaymentNo& paymentNo) { m_accepted.insert(paymentNo); }
@@ -44,12 +46,14 @@ public:
     const std::map<RefundNo, KnownRefund>& refunds() const { return m_refunds; }
     /// Every status that was answered, by number.
     const std::map<QByteArray, std::set<QByteArray>>& freezes() const { return m_freezes; }
+    const std::map<WithdrawalNo, std::set<QByteArray>>& withdrawals() const { return m_withdrawals; }
 
 private:
     Violation m_violation;
     std::map<PaymentNo, KnownPayment> m_payments;
     std::map<RefundNo, KnownRefund> m_refunds;
     std::map<QByteArray, std::set<QByteArray>> m_freezes;
+    std::map<WithdrawalNo, std::set<QByteArray>> m_withdrawals;
     std::set<PaymentNo> m_accepted;
 };
 

@@ -11,8 +11,6 @@ namespace {
 using namespace std::chrono_literals;
 using namespace channels;
 
-constexpr Duration kPatience = 10s;
-constexpr Duration kSlowest = 60s;
 constexpr char kSigned[] = "signed";
 constexpr qsizetype kWords = 5; // of a notice: its id, whose number, what about it, the lie in it, the signature
 
@@ -130,38 +128,11 @@ public:
     }
 
 private:
-    /// One wire attempt: a call that moves money never arrives twice. `arrived` runs when the call arrives at the
-    /// provider, if it does; T() is "unknown".
     template <class T>
     async::Later<T> call(const QByteArray& what, std::function<T()> arrived, bool isRepeatable)
     {
-        const Faults& faults = m_tools.faults;
-        SeededRandom& random = m_tools.random;
-        const async::Promise<T> promise;
-        m_tools.scheduler.touch();
-        const bool lost = random.chance(faults.callLost);
-        const bool answerLost = random.chance(faults.answerLost);
-        const Duration there(random.chance(faults.callSlow) ? random.between(1, kSlowest.count())
-                                                            : random.between(5, 200));
-        const Duration back(random.between(5, 200));
-        trace(what + (lost ? " lost" : answerLost ? " answer lost" : ""));
-        m_tools.scheduler.after(kPatience, m_life, [promise] { promise.complete(T()); });
-        if (lost)
-            return promise.later();
-        const bool twice = random.chance(faults.callTwice) && isRepeatable;
-        auto onWire = [promise, arrived, what, answerLost, back, life = m_life, tools = m_tools] {
-            const T answer = arrived();
-            tools.trace.line(tools.scheduler.now(), "channel " + what + " arrived");
-            if (!answerLost)
-                tools.scheduler.after(back, life, [promise, answer] { promise.complete(answer); });
-        };
-        m_tools.scheduler.after(there, kWorld, onWire);
-        if (twice)
-            m_tools.scheduler.after(there + back, kWorld, onWire);
-        return promise.later();
+        return callByWire<T>(m_tools.wire, m_life, "channel " + what, std::move(arrived), isRepeatable);
     }
-
-    void trace(const QByteArray& what) { m_tools.trace.line(m_tools.scheduler.now(), "channel " + what); }
 
     const ChannelTools m_tools;
     const Life m_life;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "simulation/channel_front.h"
-#include "simulation/trace.h"
+#include "simulation/wire_call.h"
 
 namespace guitai::simulation {
 
@@ -15,11 +15,8 @@ inline constexpr std::array kChannelCodes{"alpha", "beta"};
 
 struct ChannelTools
 {
-    Scheduler& scheduler;
-    const Faults& faults;
-    SeededRandom& random;
+    WireTools wire;
     ChannelFront& front;
-    Trace& trace;
 };
 
 std::unique_ptr<channels::Channel> makeSimChannel(const ChannelTools& tools, const char* code, Life life);

@@ -25,6 +25,7 @@ Outcome simulate(Furnished& furnished, const RunOptions& options)
     outcome.lived = world.scheduler.now();
     outcome.payments = static_cast<int>(world.book.payments().size());
     outcome.refunds = static_cast<int>(world.book.refunds().size());
+    outcome.payouts = static_cast<int>(world.bank.payouts().size());
     outcome.crashes = world.crashes();
     outcome.doubtfulMoney = world.doubtfulMoney;
     outcome.exceptions = world.exceptions;

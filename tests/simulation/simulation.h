@@ -16,6 +16,7 @@ struct Outcome
     Duration lived{0}; ///< virtual
     int payments = 0;
     int refunds = 0;
+    int payouts = 0;
     int crashes = 0;
     std::int64_t doubtfulMoney = 0;
     std::int64_t exceptions = 0;

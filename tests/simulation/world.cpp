@@ -31,8 +31,10 @@ World::World(Furnished& furnished, std::uint64_t seed, Canary canary, bool isPri
           scheduler, clock, faults, random.fork(),
           [this](PendingNotice notice) { send(std::move(notice), Duration(m_wire.between(5, 2'000)), 0); },
           [this](const QByteArray& what) { violation(what); }),
-      front(provider, clock, faults, random.fork()), book([this](const QByteArray& what) { violation(what); }),
-      m_canary(canary), m_wire(random.fork()), m_houseRandom(random.fork())
+      front(provider, clock, faults, random.fork()),
+      bank(scheduler, faults, random.fork(), [this](const QByteArray& what) { violation(what); }),
+      book([this](const QByteArray& what) { violation(what); }), m_canary(canary), m_wire(random.fork()),
+      m_houseRandom(random.fork())
 {
     furnished.shards().reset();
 }
@@ -56,7 +58,7 @@ void World::startHouse()
 {
     const Life life = scheduler.begin();
     const SimStorage::Tools storage{furnished.shards(), scheduler, faults, m_houseRandom, trace, m_canary};
-    m_house = std::make_unique<House>(HouseTools{storage, clock, front, receivers, furnished.sealer()}, life);
+    m_house = std::make_unique<House>(HouseTools{storage, clock, front, bank, receivers, furnished.sealer()}, life);
     say("house starts");
     serve<Done>(m_house->start(), [this, life](const Result<Done>& started) {
         // A start that fails ends the process, and whoever watches over it starts it again.
@@ -132,7 +134,10 @@ void World::heal()
 
 bool World::isQuiet()
 {
-    if (!m_open || !m_unacknowledged.empty())
+    if (!m_open || !m_unacknowledged.empty() || bank.underWay() > 0)
+        return false;
+    const storage::ShardIndex home = furnished.shards().shardOf(storage::kHomeSlot);
+    if (furnished.shards().rows(home, "simulation/count_bank_notices", {}).front().number(0) != bank.notices())
         return false;
     for (storage::ShardIndex shard = 0; shard < furnished.shards().count(); ++shard) {
         if (!furnished.shards().rows(shard, "simulation/open_work", {}).empty())

@@ -32,11 +32,13 @@ public:
     SimClock clock;
     Provider provider;
     ChannelFront front;
+    BankBooks bank;
     ReceiverBook receivers;
     ShopBook book;
     std::set<AttemptNo> contradicted; ///< of which the house accepted a notice that cannot be so
     std::int64_t doubtfulMoney = 0;   ///< as the audit counted at the end
     std::int64_t exceptions = 0;
+    std::set<ApprovalNo> mayBeApproved; ///< somebody else than the maker said so, and may have been heard
 
     void violation(const QByteArray& what);
     const std::vector<QByteArray>& violations() const { return m_violations; }

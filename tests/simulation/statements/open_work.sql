@@ -14,3 +14,7 @@ UNION ALL
 SELECT 'delivery of ' || event_id FROM webhook_delivery WHERE next_at IS NOT NULL
 UNION ALL
 SELECT 'transfer ' || transfer_id FROM transfer_out WHERE status = 'SENT'
+UNION ALL
+SELECT 'withdrawal ' || withdrawal_no || ' ' || status FROM withdrawal WHERE status IN ('REVIEWING', 'PROCESSING')
+UNION ALL
+SELECT 'bank notice ' || sequence FROM bank_notice WHERE status = 'STORED'

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM bank_notice WHERE status <> 'STORED'

@@ -1,0 +1,1 @@
+SELECT sequence, status FROM bank_notice WHERE status NOT IN ('APPLIED', 'REPEATED')

@@ -1,0 +1,1 @@
+SELECT withdrawal_no, status, amount, approval_no FROM withdrawal
