@@ -137,6 +137,8 @@ async::Task<Result<Done>> Approvals::concludeNow(Approval approval)
         if (!over)
             co_return over.error();
         approval = std::move(*over);
+        if (approval.status == ApprovalStatus::Pending) // nobody may give up what can still be agreed to
+            co_return Error{storage::errors::kConflict};
     }
     auto telling = tell(approval);
     const Result<Done> told = co_await telling;

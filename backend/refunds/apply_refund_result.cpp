@@ -237,27 +237,6 @@ private:
     RefundRecord m_refund;
 };
 
-/// A refund whose channel was certainly never called.
-struct Uncalled
-{
-    RefundRecord record;
-    bool exists = false;
-    bool isOpen = false;
-
-    Applied asItIs() const { return {exists ? Effect::Nothing : Effect::NoSuchRefund, record, false}; }
-};
-
-Result<Uncalled> uncalled(storage::Reader& reader, const RefundNo& refundNo)
-{
-    auto found = findRefund(reader, refundNo);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return Uncalled{};
-    const bool isOpen = (*found)->status == RefundStatus::Created;
-    return Uncalled{std::move(**found), true, isOpen};
-}
-
 struct Cause
 {
     const char* source;
@@ -296,31 +275,33 @@ QByteArray textOf(Source source)
 
 Result<Applied> applyRefundReport(storage::Transaction& tx, const Reported& reported)
 {
-    auto found = findRefund(tx, reported.report.refundNo);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return Applied{Effect::NoSuchRefund, {}, false};
-    return Application(tx, reported, std::move(**found)).run();
+    auto refund = storedRefund(tx, reported.report.refundNo);
+    if (!refund)
+        return refund.error();
+    return Application(tx, reported, std::move(*refund)).run();
 }
 
 Result<Applied> failUncalled(storage::Transaction& tx, const RefundNo& refundNo, const QByteArray& errorCode,
                              UtcTime at)
 {
-    auto refund = uncalled(tx, refundNo);
-    if (!refund || !refund->isOpen)
-        return refund ? Result<Applied>(refund->asItIs()) : refund.error();
-    return fail(tx, std::move(refund->record), errorCode, {"funds", at});
+    auto refund = storedRefund(tx, refundNo);
+    if (!refund)
+        return refund.error();
+    if (refund->status != RefundStatus::Created)
+        return Applied{Effect::Nothing, std::move(*refund), false};
+    return fail(tx, std::move(*refund), errorCode, {"funds", at});
 }
 
 Result<Applied> failUnapproved(storage::Transaction& tx, const RefundNo& refundNo, const NoApproval& why, UtcTime at)
 {
-    auto refund = uncalled(tx, refundNo);
-    if (!refund || !refund->isOpen || !refund->record.waitsForApproval())
-        return refund ? Result<Applied>(refund->asItIs()) : refund.error();
-    refund->record.approvalStatus = why.status;
-    refund->record.checker = why.checker;
-    return fail(tx, std::move(refund->record), why.errorCode, {"approval", at});
+    auto refund = storedRefund(tx, refundNo);
+    if (!refund)
+        return refund.error();
+    if (!refund->waitsForApproval())
+        return Applied{Effect::Nothing, std::move(*refund), false};
+    refund->approvalStatus = why.status;
+    refund->checker = why.checker;
+    return fail(tx, std::move(*refund), why.errorCode, {"approval", at});
 }
 
 } // namespace guitai::refunds

@@ -29,8 +29,7 @@ enum class Effect {
     Succeeded,
     Failed,
     Abnormal,
-    Exception,
-    NoSuchRefund
+    Exception
 };
 
 struct Applied
@@ -43,6 +42,7 @@ struct Applied
 /// A channel that does not know a number so long after the last call with it never got a call with it.
 inline constexpr Duration kLostCallGrace = std::chrono::seconds(60);
 
+/// REFUND_NOT_FOUND when nobody knows it; so do those below.
 Result<Applied> applyRefundReport(storage::Transaction& tx, const Reported& reported);
 
 /// The merchant's money could not be held: nothing was called, the room on the payment is free again.

@@ -59,16 +59,6 @@ ErrorCode codeOf(ApprovalStatus status)
     }
 }
 
-Result<RefundRecord> storedRefund(storage::Reader& reader, const RefundNo& refundNo)
-{
-    auto found = findRefund(reader, refundNo);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return Error{errors::kRefundNotFound};
-    return std::move(**found);
-}
-
 /// Writes what changed in the refund while it stays CREATED; done again when somebody was faster.
 Result<RefundRecord> kept(storage::Transaction& tx, RefundRecord refund, UtcTime now)
 {

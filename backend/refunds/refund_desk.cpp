@@ -87,22 +87,29 @@ std::optional<Error> refusal(const std::optional<PaymentFile>& file, const Merch
     return error;
 }
 
-RefundRecord newRefund(const RefundCommand& command, const RefundNo& refundNo, const PaymentFile& file, UtcTime now)
+/// Where the money came from, to which it goes back; null when nobody knows.
+const AttemptRecord* paidAttemptOf(const std::optional<PaymentFile>& file)
 {
-    const PaymentRecord& payment = file.payment;
-    const auto paid = std::find_if(file.attempts.begin(), file.attempts.end(), [&](const AttemptRecord& attempt) {
-        return attempt.attemptNo == payment.paidAttemptNo;
+    if (!file)
+        return nullptr;
+    const auto paid = std::find_if(file->attempts.begin(), file->attempts.end(), [&](const AttemptRecord& attempt) {
+        return attempt.attemptNo == file->payment.paidAttemptNo;
     });
+    return paid == file->attempts.end() ? nullptr : &*paid;
+}
+
+RefundRecord newRefund(const RefundCommand& command, const RefundNo& refundNo, const PaymentRecord& payment,
+                       const AttemptRecord& paid, UtcTime now)
+{
     RefundRecord refund;
     refund.refundNo = refundNo;
     refund.slot = payment.slot;
     refund.merchantId = payment.merchantId;
     refund.merchantRefundNo = command.refund.merchantRefundNo;
     refund.paymentNo = payment.paymentNo;
-    refund.attemptNo = payment.paidAttemptNo;
+    refund.attemptNo = paid.attemptNo;
     refund.channel = payment.channel;
-    if (paid != file.attempts.end())
-        refund.accountId = paid->accountId;
+    refund.accountId = paid.accountId;
     refund.channelTradeNo = payment.channelTradeNo;
     refund.amount = command.refund.amount;
     refund.total = payment.amount;
@@ -139,7 +146,10 @@ Result<std::pair<RefundRecord, bool>> insertOrFind(storage::Transaction& tx, con
     if (!*reserved)
         return refusal(*file, command.merchantId, command.refund.amount)
             .value_or(Error{storage::errors::kConflict, {}, QStringLiteral("The payment changed meanwhile.")});
-    RefundRecord refund = newRefund(command, refundNo, **file, now);
+    const AttemptRecord* paid = paidAttemptOf(*file);
+    if (!paid)
+        return Error{storage::errors::kStorageFailed, {}, QStringLiteral("A paid payment has no paid attempt.")};
+    RefundRecord refund = newRefund(command, refundNo, (*file)->payment, *paid, now);
     // Both are of this transaction's own reading, this refund included.
     const auto givenBack = (*file)->payment.refunded.plus((*file)->payment.refundReserved);
     if (!givenBack)

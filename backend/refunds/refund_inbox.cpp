@@ -13,10 +13,6 @@ namespace {
 
 const log::Category lc{"refunds"};
 
-namespace errors {
-inline constexpr ErrorCode kRefundUnknown{"NOTICE_REFUND_UNKNOWN", 500};
-}
-
 http::Response plain(int status)
 {
     http::Response response;
@@ -27,17 +23,15 @@ http::Response plain(int status)
 /// Both or neither. A repetition of an applied notice has no effect.
 Result<Applied> storeAndApply(storage::Transaction& tx, results::NoticeRecord notice, const Reported& reported)
 {
-    const auto refund = findRefund(tx, reported.report.refundNo);
+    const auto refund = storedRefund(tx, reported.report.refundNo);
     if (!refund)
         return refund.error();
-    if (!*refund)
-        return Error{errors::kRefundUnknown, {}, QStringLiteral("No refund has that number.")};
-    notice.attemptNo = (*refund)->attemptNo;
+    notice.attemptNo = refund->attemptNo;
     const auto taken = results::takeNotice(tx, notice);
     if (!taken)
         return taken.error();
     if (!*taken)
-        return Applied{Effect::Nothing, **refund, false};
+        return Applied{Effect::Nothing, *refund, false};
     return applyRefundReport(tx, reported);
 }
 

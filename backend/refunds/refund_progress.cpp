@@ -22,17 +22,6 @@ bool isFinalRefusal(const Error& error)
     return error.code.httpStatus < kFirstServerError;
 }
 
-/// Another process moved it: what is stored counts.
-Result<RefundRecord> asStored(storage::Reader& reader, const RefundNo& refundNo)
-{
-    auto found = findRefund(reader, refundNo);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return Error{storage::errors::kStorageFailed, {}, QStringLiteral("The refund vanished.")};
-    return std::move(**found);
-}
-
 } // namespace
 
 UtcTime RefundProgress::nextCheck(const RefundRecord& refund) const
@@ -48,8 +37,7 @@ UtcTime RefundProgress::nextCheck(const RefundRecord& refund) const
 void RefundProgress::announce(storage::ShardIndex shard, const Applied& applied, Source source)
 {
     const RefundRecord& refund = applied.refund;
-    const bool needsAPerson = applied.effect == Effect::Exception || applied.effect == Effect::NoSuchRefund;
-    if (needsAPerson)
+    if (applied.effect == Effect::Exception)
         log::error(lc, "refund_exception").with("refund_no", refund.refundNo.bytes()).with("source", textOf(source));
     else if (applied.effect == Effect::Failed || applied.effect == Effect::Abnormal)
         log::warning(lc, "refund_not_done")
@@ -147,7 +135,7 @@ Result<RefundProgress::Stored> RefundProgress::moved(storage::Transaction& tx, R
         return done.error();
     if (*done)
         return Stored{std::move(refund), true};
-    auto other = asStored(tx, refundNo);
+    auto other = storedRefund(tx, refundNo); // another process moved it: what is stored counts
     if (!other)
         return other.error();
     return Stored{std::move(*other), false};

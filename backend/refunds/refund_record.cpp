@@ -3,6 +3,7 @@
 #include "refunds/refund_record.h"
 
 #include "events/outbox.h"
+#include "refunds/refund_service.h"
 
 namespace guitai::refunds {
 
@@ -142,6 +143,16 @@ Result<std::optional<RefundRecord>> findRefund(storage::Reader& reader, const Re
     if (found->empty())
         return std::optional<RefundRecord>();
     return std::optional(std::move(found->front()));
+}
+
+Result<RefundRecord> storedRefund(storage::Reader& reader, const RefundNo& refundNo)
+{
+    auto found = findRefund(reader, refundNo);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{errors::kRefundNotFound};
+    return std::move(**found);
 }
 
 Result<bool> moveRefund(storage::Transaction& tx, RefundRecord& refund, const RefundMove& move)

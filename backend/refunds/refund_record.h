@@ -57,6 +57,8 @@ MerchantRefundNo ownNumber(const RefundNo& refundNo);
 /// STORAGE_UNIQUE_VIOLATION when the number or the merchant's number is taken.
 Result<Done> insertRefund(storage::Transaction& tx, const RefundRecord& refund);
 Result<std::optional<RefundRecord>> findRefund(storage::Reader& reader, const RefundNo& refundNo);
+/// One that was stored before; REFUND_NOT_FOUND when it is not there.
+Result<RefundRecord> storedRefund(storage::Reader& reader, const RefundNo& refundNo);
 
 struct RefundMove
 {

@@ -18,6 +18,7 @@ enum class Mishap {
     Taken,     ///< an insert finds its unique key taken: somebody else was faster
     Unchanged, ///< a conditional update changes no row: likewise
     Garbled,   ///< a column that is read is no word of ours: somebody else wrote the database
+    Missing,   ///< a row that is looked for is not there: somebody else deleted it, or writes it just behind the look
     Unknown    ///< the transaction is committed, but nobody hears of it
 };
 
@@ -96,6 +97,8 @@ private:
             auto rows = m_reader.rows(statement, binds);
             if (mine && rows && m_plan.how == Mishap::Garbled)
                 return garbled(*rows);
+            if (mine && rows && m_plan.how == Mishap::Missing)
+                return storage::Rows();
             return rows;
         }
         Result<int> run(const storage::Statement& statement, std::initializer_list<storage::Bind> binds) override

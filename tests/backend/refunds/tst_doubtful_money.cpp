@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Doubtful money: given back or accepted by a person, once.
-#include "backend/refunds/refund_house.h"
+#include "backend/refunds/audited_refund_house.h"
 
 #include <QTest>
 
@@ -99,6 +99,67 @@ private Q_SLOTS:
         QCOMPARE(test::wait(house.doubtful->refund(foreign)).error().code.name,
                  refunds::errors::kDoubtfulMoneyNotFound.name);
         QVERIFY(test::wait(house.doubtful->list(MerchantId::trusted("M2000"), {}))->items.empty());
+        foreign = command(house);
+        foreign.doubtfulId = DoubtfulId::trusted("of-nobody");
+        QCOMPARE(test::wait(house.doubtful->accept(foreign)).error().code.name,
+                 refunds::errors::kDoubtfulMoneyNotFound.name);
+        QCOMPARE(test::wait(house.doubtful->refund(foreign)).error().code.name,
+                 refunds::errors::kDoubtfulMoneyNotFound.name);
+    }
+
+    /// Whatever goes wrong meanwhile: it goes back, or it stays, and each is booked once.
+    void ofTwoPeopleAtOnceOneResolvesIt_data()
+    {
+        QTest::addColumn<bool>("first");
+        QTest::addColumn<bool>("second");
+        QTest::newRow("both accept it") << true << true;
+        QTest::newRow("both give it back") << false << false;
+        QTest::newRow("one of each") << true << false;
+    }
+    void ofTwoPeopleAtOnceOneResolvesIt()
+    {
+        QFETCH(bool, first);
+        QFETCH(bool, second);
+        test::AuditedRefundHouse house;
+        DoubtfulMoneyCommand wanted{house.merchant, "operator:supervisor", {}};
+        int done = 0;
+        const auto both = [&] {
+            std::vector<std::shared_ptr<std::optional<Result<wire::DoubtfulMoney>>>> accepts;
+            std::vector<std::shared_ptr<std::optional<Result<wire::Refund>>>> refunds;
+            for (const bool accepting : {first, second}) {
+                if (accepting)
+                    accepts.push_back(test::begin(house.doubtful->accept(wanted)));
+                else
+                    refunds.push_back(test::begin(house.doubtful->refund(wanted)));
+            }
+            for (const auto& answer : accepts)
+                done += test::waitFor(answer).ok() ? 1 : 0;
+            for (const auto& answer : refunds)
+                done += test::waitFor(answer).ok() ? 1 : 0;
+            return true;
+        };
+        test::Step step;
+        step.prepare = [&] {
+            house.payAnother();
+            house.report(ReportedState::Paid, "again-" + house.payment.payment.paymentNo.bytes());
+            wanted.doubtfulId = house.doubtfulOf(house.payment.payment.paymentNo);
+            house.channel->called.clear();
+            house.channel->calls = {RefundState::Succeeded};
+            done = 0;
+            return both;
+        };
+        step.holds = [&] {
+            if (done > 1)
+                return QStringLiteral("both were told that they did it");
+            house.answerTruly();
+            both();
+            house.recover();
+            const bool wentBack = house.count("refunds_test/count_returned", wanted.doubtfulId.bytes()) == 1;
+            return test::unless(!house.stored().doubtfulMoney && house.channel->called.size() == (wentBack ? 1 : 0),
+                                "it waits, or went back twice");
+        };
+        QCOMPARE(test::tryEveryMishap(house.statements, step, test::kAnyMishap), QString());
+        QCOMPARE(house.audit(), QString());
     }
 
     void aRefundThatFailsLeavesItOpen()

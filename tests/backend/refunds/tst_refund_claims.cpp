@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whose a merchant's refund number is, when nobody knows whether it was taken.
-#include "backend/refunds/refund_house.h"
+#include "backend/refunds/audited_refund_house.h"
 #include "support/stumbling_storage.h"
 
 #include <QTest>
@@ -9,10 +9,11 @@
 using namespace guitai;
 using namespace guitai::refunds;
 using namespace guitai::test;
+using channels::RefundState;
 
 namespace {
 
-struct House : RefundHouse
+struct House : AuditedRefundHouse
 {
     std::optional<ClaimedRefund> claimOf(const QByteArray& number)
     {
@@ -56,6 +57,63 @@ private Q_SLOTS:
         const auto refused = wait(house.desk->create(house.command("r-1", 500'000)));
         QVERIFY(!refused.ok());
         QVERIFY(!house.claimOf("r-1").has_value());
+    }
+
+    void whoAsksAgainGetsTheSameRefundAndNothingGoesBackTwice()
+    {
+        House house;
+        RefundCommand wanted = house.command("r", 500);
+        RefundNo refundNo;
+        const auto ask = [&] { return wait(house.desk->create(wanted)); };
+        Step step;
+        step.prepare = [&] {
+            house.payAnother();
+            wanted = house.command(house.next(), 500);
+            wanted.idempotencyKey = IdempotencyKey::trusted("key-of-" + wanted.refund.merchantRefundNo.bytes());
+            house.channel->called.clear();
+            house.channel->calls = {RefundState::Succeeded};
+            refundNo = ask()->refund.refundNo;
+            return [&] { return ask().ok(); };
+        };
+        step.holds = [&] {
+            const auto again = ask();
+            const auto payment = house.stored();
+            return unless(again && again->refund.refundNo == refundNo && again->refund.status == "SUCCEEDED" &&
+                              payment.refunded.minor() == 500 && payment.refundReserved.minor() == 0 &&
+                              house.channel->called.size() == 1,
+                          "another refund, or money went back twice");
+        };
+        QCOMPARE(tryEveryMishap(house.statements, step, kAnyMishap), QString());
+        QCOMPARE(tryEveryMishap(house.statements, step, {Mishap::Garbled}), QString());
+        QCOMPARE(house.audit(), QString());
+    }
+
+    void aNumberThatIsTakenStaysTheFirstRefunds()
+    {
+        House house;
+        RefundCommand second = house.command("r", 600);
+        const auto isRefused = [&] {
+            const auto answer = wait(house.desk->create(second));
+            return !answer && answer.error().code == refunds::errors::kMerchantRefundNoUsed;
+        };
+        Step step;
+        step.prepare = [&] {
+            house.payAnother();
+            const QByteArray number = house.next();
+            house.channel->calls = {RefundState::Processing};
+            const auto first = house.ask(number, 500);
+            Q_UNUSED(first)
+            second = house.command(number, 600);
+            second.idempotencyKey = IdempotencyKey::trusted("key-of-" + number);
+            return isRefused;
+        };
+        step.holds = [&] {
+            return unless(isRefused() && house.stored().refundReserved.minor() == 500, "it was not refused");
+        };
+        QCOMPARE(tryEveryMishap(house.statements, step, kAnyMishap), QString());
+        house.channel->queries = std::deque(500, RefundState::Succeeded);
+        house.recover();
+        QCOMPARE(house.audit(), QString());
     }
 };
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every statement of a refund's way goes wrong once, in every way a database has: whoever asks again gets that refund,
 // the money goes back once, and the audit finds nothing.
-#include "backend/refunds/refund_house.h"
+#include "backend/refunds/audited_refund_house.h"
 #include "refunds/refund_inbox.h"
-#include "support/audited.h"
 
 #include <QTest>
 
@@ -14,47 +13,6 @@ using namespace guitai::test;
 using namespace std::chrono_literals;
 using channels::RefundState;
 using channels::ReportedState;
-
-namespace {
-
-constexpr std::initializer_list<Mishap> kWriting{Mishap::Fails, Mishap::Taken, Mishap::Unchanged, Mishap::Unknown};
-
-struct AuditedHouse : RefundHouse
-{
-    /// What goes on by itself comes to its end.
-    void rest()
-    {
-        do
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-        while (statements.isBusy());
-    }
-    /// The checker, until it has nothing left to do.
-    void recover()
-    {
-        for (int round = 0; round < 6; ++round) {
-            clock.advance(20min);
-            wait(checker->runOnce());
-            rest();
-        }
-    }
-    /// The books of these houses have no home accounts: their funds are scripted.
-    QString audit() const { return auditFindings(folder, 2).join(QStringLiteral("; ")); }
-
-    QByteArray next() { return "r-" + QByteArray::number(++refunds); }
-    int refunds = 0;
-
-    DoubtfulId doubtfulOf(const PaymentNo& paymentNo)
-    {
-        const auto page = wait(doubtful->list(merchant, {"OPEN", 200, {}}));
-        for (const wire::DoubtfulMoney& one : page->items) {
-            if (one.paymentNo == paymentNo)
-                return one.doubtfulId;
-        }
-        return {};
-    }
-};
-
-} // namespace
 
 class TestRefundMishaps : public QObject
 {
@@ -73,7 +31,7 @@ private Q_SLOTS:
     {
         QFETCH(int, answer);
         QFETCH(QByteArray, ends);
-        AuditedHouse house;
+        AuditedRefundHouse house;
         const auto state = static_cast<RefundState>(answer);
         const auto last = state == RefundState::Processing ? RefundState::Succeeded : state;
         QByteArray number;
@@ -94,8 +52,7 @@ private Q_SLOTS:
             const auto refund = wait(house.desk->get(house.merchant, again->refund.refundNo));
             return unless(refund && refund->status == ends, "the refund did not end as the channel said");
         };
-        QCOMPARE(tryEveryMishap(house.statements, step, {Mishap::Fails, Mishap::Unchanged, Mishap::Unknown}),
-                 QString());
+        QCOMPARE(tryEveryMishap(house.statements, step, kAnyMishap), QString());
         QCOMPARE(house.audit(), QString());
     }
 
@@ -109,7 +66,7 @@ private Q_SLOTS:
     void aRefundNoticeIsAppliedWhenTheChannelComesAgain()
     {
         QFETCH(int, said);
-        AuditedHouse house;
+        AuditedRefundHouse house;
         RefundInbox inbox{house.registry, house.accounts, *house.progress, house.clock};
         RefundNo refundNo;
         const auto receive = [&] {
@@ -134,14 +91,13 @@ private Q_SLOTS:
             const auto refund = wait(house.desk->get(house.merchant, refundNo));
             return unless(status == 204 && refund && refund->status != "PROCESSING", "the notice was not applied");
         };
-        QCOMPARE(tryEveryMishap(house.statements, step, {Mishap::Fails, Mishap::Unchanged, Mishap::Unknown}),
-                 QString());
+        QCOMPARE(tryEveryMishap(house.statements, step, kAnyMishap), QString());
         QCOMPARE(house.audit(), QString());
     }
 
     void noticesForNobodyAreNotTaken()
     {
-        AuditedHouse house;
+        AuditedRefundHouse house;
         RefundInbox inbox{house.registry, house.accounts, *house.progress, house.clock};
         const auto ask = [&](const char* channel, const char* account) {
             return wait(inbox.receive(ChannelCode::trusted(channel), ChannelAccountId::trusted(account), {}, "{}"))
@@ -183,7 +139,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, accepted);
         QFETCH(bool, closed);
-        AuditedHouse house;
+        AuditedRefundHouse house;
         int number = 0;
         DoubtfulId doubtfulId;
         const auto resolve = [&] {
@@ -211,14 +167,23 @@ private Q_SLOTS:
                 house.recover();
             return unless(!house.stored().doubtfulMoney, "the money still waits");
         };
-        QCOMPARE(tryEveryMishap(house.statements, step, {Mishap::Fails, Mishap::Unchanged, Mishap::Unknown}),
-                 QString());
+        QCOMPARE(tryEveryMishap(house.statements, step, kAnyMishap), QString());
         QCOMPARE(house.audit(), QString());
+    }
+
+    void aCursorThatNobodyGaveIsRefused()
+    {
+        AuditedRefundHouse house;
+        RefundFilter refunds;
+        DoubtfulMoneyFilter money;
+        refunds.cursor = money.cursor = "yesterday";
+        QVERIFY(!wait(house.desk->list(house.merchant, refunds)));
+        QVERIFY(!wait(house.doubtful->list(house.merchant, money)));
     }
 
     void whatCannotBeReadIsAnErrorAndNotAnEmptyAnswer()
     {
-        AuditedHouse house;
+        AuditedRefundHouse house;
         house.channel->calls = {RefundState::Succeeded};
         const RefundNo refundNo = house.ask("r", 500)->refund.refundNo;
         house.report(ReportedState::Paid, "second");

@@ -182,6 +182,11 @@ private Q_SLOTS:
         foreign.merchantId = MerchantId::trusted("M2000");
         const auto refused = test::wait(house.desk->create(foreign));
         QCOMPARE(refused.error().code.name, refunds::errors::kPaymentNotFound.name);
+        foreign.merchantId = house.merchant;
+        const int slot = house.payment.payment.slot.number();
+        foreign.paymentNo = mintPaymentNo(house.clock.now(), slot, &crypto::randomBytes);
+        const auto none = test::wait(house.desk->create(foreign));
+        QCOMPARE(none.error().code.name, refunds::errors::kPaymentNotFound.name);
         const auto hidden = test::wait(house.desk->get(MerchantId::trusted("M2000"), no));
         QCOMPARE(hidden.error().code.name, refunds::errors::kRefundNotFound.name);
         QVERIFY(test::wait(house.desk->get(house.merchant, no)).ok());

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM doubtful_money WHERE doubtful_id = ? AND status = 'REFUNDED'
