@@ -1,1 +1,1 @@
-SELECT account_no, side, amount, currency FROM ledger_entry WHERE effect_key = ? ORDER BY line_no
+SELECT account_no, side, amount FROM ledger_entry WHERE effect_key = ? ORDER BY line_no

@@ -108,8 +108,9 @@ Result<Done> releaseAt(storage::Transaction& tx, const QByteArray& reference, co
     return *released ? Result<Done>(Done{}) : Error{guitai::errors::kUnavailable};
 }
 
-Result<Transfer> captureAt(storage::Transaction& tx, const QByteArray& reference, const MerchantId& merchantId,
-                           const End& to, UtcTime at)
+/// Nothing to carry when it was captured before.
+Result<std::optional<Transfer>> captureAt(storage::Transaction& tx, const QByteArray& reference,
+                                          const MerchantId& merchantId, const End& to, UtcTime at)
 {
     const auto found = findHold(tx, reference);
     if (!found)
@@ -119,12 +120,8 @@ Result<Transfer> captureAt(storage::Transaction& tx, const QByteArray& reference
     const Hold& hold = **found;
     if (hold.status == HoldStatus::Released)
         return Error{errors::kHoldReleased};
-    if (hold.status == HoldStatus::Captured) {
-        const auto sent = findSent(tx, captureIdOf(reference));
-        if (!sent)
-            return sent.error();
-        return *sent ? Result<Transfer>((*sent)->transfer) : Error{errors::kHoldCaptured};
-    }
+    if (hold.status == HoldStatus::Captured)
+        return std::optional<Transfer>();
     const Transfer away{captureIdOf(reference),
                         transfer_kinds::kCapture,
                         reference,
@@ -136,7 +133,9 @@ Result<Transfer> captureAt(storage::Transaction& tx, const QByteArray& reference
     const auto captured = captureHold(tx, hold, away, to.owner);
     if (!captured)
         return captured.error();
-    return *captured ? Result<Transfer>(away) : Error{guitai::errors::kUnavailable};
+    if (!*captured)
+        return Error{guitai::errors::kUnavailable};
+    return std::optional(away);
 }
 
 } // namespace
@@ -162,12 +161,7 @@ Result<StoredMerchantFunds::Freezing> StoredMerchantFunds::freezeOrFind(storage:
     const auto frozen = freeze(tx, hold, share);
     if (!frozen)
         return frozen.error();
-    Freezing freezing;
-    if (*frozen) {
-        freezing.share = Arrival::Posted;
-        return freezing;
-    }
-    return refuseHold(tx, hold, share);
+    return *frozen ? Freezing() : refuseHold(tx, hold, share);
 }
 
 /// Also answers what became of a reference that is known.
@@ -260,8 +254,8 @@ async::Task<Result<Done>> StoredMerchantFunds::hold(HoldRequest request, storage
     const Result<Freezing> frozen = co_await freezing;
     if (!frozen)
         co_return frozen.error();
-    if (prepared->share && frozen->share) {
-        auto settling = m_courier.settle(*prepared->share, *frozen->share);
+    if (prepared->share) {
+        auto settling = m_courier.settle(*prepared->share, frozen->share);
         co_await settling; // the courier tries again where it failed
     }
     if (frozen->refusal)
@@ -276,16 +270,19 @@ async::Task<Result<Done>> StoredMerchantFunds::capture(QByteArray reference, Mer
     const storage::Slot home = homeSlot(merchantId);
     const AccountOwner there = takingsOwner(channel, merchantId);
     const End end{to, there.kind, there.owner}; // in the currency of the hold
-    std::function<Result<Transfer>(storage::Transaction&)> work = [reference, merchantId, end,
-                                                                   now](storage::Transaction& tx) {
+    using Away = std::optional<Transfer>;
+    std::function<Result<Away>(storage::Transaction&)> work = [reference, merchantId, end,
+                                                               now](storage::Transaction& tx) {
         return captureAt(tx, reference, merchantId, end, now);
     };
-    auto writing = m_storage.write<Transfer>(home, std::move(work));
-    Result<Transfer> away = co_await writing;
+    auto writing = m_storage.write<Away>(home, std::move(work));
+    Result<Away> away = co_await writing;
     if (!away)
         co_return away.error();
-    auto carrying = m_courier.carry(std::move(*away));
-    co_await carrying; // it is captured; the courier tries again where this failed
+    if (*away) {
+        auto carrying = m_courier.carry(std::move(**away));
+        co_await carrying; // it is captured; the courier tries again where this failed
+    }
     co_return Done{};
 }
 

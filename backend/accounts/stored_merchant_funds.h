@@ -38,7 +38,7 @@ private:
     };
     struct Freezing
     {
-        std::optional<Arrival> share;
+        Arrival share = Arrival::Posted;
         std::optional<Error> refusal;
     };
 
