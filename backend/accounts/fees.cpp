@@ -22,7 +22,8 @@ std::int64_t feeShare(const FeeBook& book, std::int64_t refund)
     // The currency plays no part in a proportion.
     const auto due = Money(book.fee, Currency::cny()).portion(refunded, book.gross, Rounding::Down);
     const std::int64_t share = due ? due->minor() - book.givenBack : 0;
-    return std::clamp<std::int64_t>(share, 0, std::min(refund, book.fee - book.givenBack));
+    const std::int64_t left = std::max<std::int64_t>(0, book.fee - book.givenBack);
+    return std::clamp<std::int64_t>(share, 0, std::min(refund, left));
 }
 
 } // namespace guitai::accounts

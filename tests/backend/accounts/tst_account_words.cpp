@@ -123,6 +123,8 @@ private Q_SLOTS:
         QCOMPARE(feeShare(FeeBook{}, 10), 0);
         QCOMPARE(feeShare(FeeBook{1'000, 6, 999, 5}, 1), 1);
         QCOMPARE(feeShare(FeeBook{1'000, 6, 1'000, 6}, 5), 0); // nothing is left
+        QCOMPARE(feeShare(FeeBook{1'000, -6, 0, 0}, 500), 0);  // no book of ours
+        QCOMPARE(feeShare(FeeBook{1'000, 6, 0, 7}, 500), 0);
     }
 
     void aBatchWithoutAKeyOrAKindIsRefused()
