@@ -91,29 +91,21 @@ Result<Done> moveBetween(storage::Transaction& tx, const Hold& hold, const char*
     return Done{};
 }
 
-Result<Done> returnShare(storage::Transaction& tx, const Hold& hold, UtcTime at)
+/// False when it was sent before.
+Result<bool> returnShare(storage::Transaction& tx, const Hold& hold, UtcTime at)
 {
     // Also for a share of nothing: the payment's refunded sum has to be corrected.
     if (hold.refundOf.isEmpty())
-        return Done{};
-    const auto share = findArrival(tx, shareIdOf(hold.reference));
-    if (!share)
-        return share.error();
-    if (!*share)
-        return Done{};
-    const Currency currency = hold.amount.currency();
+        return true;
     const Transfer transfer{shareReturnIdOf(hold.reference),
                             transfer_kinds::kFeeReturn,
                             hold.refundOf.bytes(),
                             {homeSlot(hold.merchantId), AccountKind::MerchantFreeze, hold.merchantId.bytes()},
                             {hold.fromSlot, AccountKind::Fee, hold.paidTo},
-                            Money(hold.feeShare, currency),
+                            Money(hold.feeShare, hold.amount.currency()),
                             hold.amount.minor(),
                             at};
-    const auto sent = send(tx, transfer);
-    if (!sent)
-        return sent.error();
-    return Done{};
+    return send(tx, transfer);
 }
 
 } // namespace
@@ -211,10 +203,7 @@ Result<bool> captureHold(storage::Transaction& tx, const Hold& hold, const Trans
         return ended;
     if (const auto back = moveBetween(tx, hold, "RELEASE", hold.amount.minor() - minor, away.at, false); !back)
         return back.error();
-    const auto sent = send(tx, away);
-    if (!sent)
-        return sent.error();
-    return true;
+    return send(tx, away);
 }
 
 Result<bool> payOutHold(storage::Transaction& tx, const Hold& hold, const AccountId& to, UtcTime at)
@@ -247,9 +236,7 @@ Result<bool> releaseHold(storage::Transaction& tx, const Hold& hold, UtcTime at)
     const auto back = moveBetween(tx, hold, "RELEASE", hold.amount.minor() - hold.feeShare, at, false);
     if (!back)
         return back.error();
-    if (const auto returned = returnShare(tx, hold, at); !returned)
-        return returned.error();
-    return true;
+    return returnShare(tx, hold, at);
 }
 
 } // namespace guitai::accounts

@@ -63,6 +63,17 @@ public:
         wait(courier.resumeDue());
     }
 
+    /// Another merchant whose home is on the same shard: only whose money it is tells them apart there.
+    MerchantId neighbour() const
+    {
+        const int shard = accounts::homeSlot(merchant).number() % 2;
+        for (int number = 2000;; ++number) {
+            const MerchantId other = MerchantId::trusted("M" + QByteArray::number(number));
+            if (accounts::homeSlot(other).number() % 2 == shard)
+                return other;
+        }
+    }
+
     std::int64_t home() { return books.balance(accounts::merchantHome(merchant, cny)); }
     std::int64_t frozen() { return books.balance(accounts::merchantFreeze(merchant, cny)); }
     std::int64_t inflow() { return books.balance(accounts::merchantInflow(slot, merchant, cny)); }

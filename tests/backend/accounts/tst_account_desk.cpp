@@ -97,6 +97,28 @@ private Q_SLOTS:
         QCOMPARE(desk.shop.frozen(), 94);
     }
 
+    void norOnTheSameShard()
+    {
+        Desk desk;
+        QVERIFY(desk.freeze("f1", 94));
+        const QByteArray freezeNo = accounts::freezeNoOf(desk.shop.merchant, "f1");
+        const MerchantId neighbour = desk.shop.neighbour();
+        const auto theirs = desk.open(neighbour)->accountNo;
+        QVERIFY(refusedWith(wait(desk.desk.get(neighbour, desk.home)), accounts::errors::kAccountNotFound));
+        QVERIFY(refusedWith(wait(desk.desk.release(neighbour, freezeNo)), accounts::errors::kFreezeNotFound));
+        QVERIFY(refusedWith(wait(desk.desk.capture(neighbour, freezeNo, wire::CaptureFreeze{94, theirs})),
+                            accounts::errors::kFreezeNotFound));
+        QCOMPARE(desk.shop.frozen(), 94);
+        QCOMPARE(wait(desk.desk.get(neighbour, theirs))->balance.minor(), 0);
+    }
+
+    void ourOwnAccountsAreNoMerchants()
+    {
+        Desk desk;
+        const auto fees = accounts::feeAccount(desk.shop.slot, desk.shop.channel, desk.shop.cny).number;
+        QVERIFY(refusedWith(wait(desk.desk.get(desk.shop.merchant, fees)), accounts::errors::kAccountNotFound));
+    }
+
     void aFreezeIsOneForItsNumber()
     {
         Desk desk;

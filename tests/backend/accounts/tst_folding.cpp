@@ -87,6 +87,10 @@ private Q_SLOTS:
         QCOMPARE(shop.home(), 0);
         QCOMPARE(shop.inflow(), 994);
         QVERIFY(shop.isSettled());
+        const auto known = shop.books.write<std::optional<accounts::SentTransfer>>(
+            shop.slot, [&](storage::Transaction& tx) { return accounts::findSent(tx, transfer.id); });
+        QVERIFY((*known)->status == accounts::TransferStatus::Void);
+        QVERIFY(!(*known)->nextAt); // nobody takes it up again
     }
 };
 

@@ -27,6 +27,24 @@ Money yuan(std::int64_t minor)
     return {minor, kCny};
 }
 
+/// A database in which no account is there, and none can be opened.
+class NoAccounts final : public storage::Transaction
+{
+public:
+    Result<storage::Rows> rows(const storage::Statement& /*statement*/,
+                               std::initializer_list<storage::Bind> /*binds*/) override
+    {
+        return storage::Rows();
+    }
+    Result<int> run(const storage::Statement& statement, std::initializer_list<storage::Bind> /*binds*/) override
+    {
+        const QByteArrayView name(statement.name);
+        if (name == "accounts/insert_account")
+            return Error{storage::errors::kUniqueViolation};
+        return name.startsWith("accounts/insert_") ? 1 : 0;
+    }
+};
+
 } // namespace
 
 class TestLedger : public QObject
@@ -60,6 +78,9 @@ private Q_SLOTS:
         QVERIFY(books.move("one", kClearing, kInflow, 1230));
         QVERIFY(books.move("one", kClearing, kInflow, 1231).error().code == accounts::errors::kEffectDiffers);
         QVERIFY(books.move("one", kClearing, kFee, 1230).error().code == accounts::errors::kEffectDiffers);
+        Batch turned = batchOf({{kClearing, Side::Credit, yuan(1230)}, {kInflow, Side::Debit, yuan(1230)}});
+        turned.effectKey = "one";
+        QVERIFY(books.post(turned).error().code == accounts::errors::kEffectDiffers);
         QCOMPARE(books.balance(kInflow), 1230);
     }
 
@@ -77,6 +98,13 @@ private Q_SLOTS:
         QVERIFY(books.move("from nobody", suspense(kSlot, kShop, kCny), kFee, 1).error().code ==
                 accounts::errors::kInsufficientBalance);
         QCOMPARE(books.wrongBalances(), 0);
+    }
+
+    void anAccountThatCanNeitherBeMovedNorOpenedIsAnError()
+    {
+        NoAccounts none;
+        const Batch batch = batchOf({{kClearing, Side::Debit, yuan(10)}, {kInflow, Side::Credit, yuan(10)}});
+        QVERIFY(accounts::post(none, batch).error().code == storage::errors::kStorageFailed);
     }
 
     void severalLinesOfOneAccountCountTogether()

@@ -46,6 +46,19 @@ private Q_SLOTS:
         QVERIFY(shop.isSettled());
     }
 
+    void aRechargeOfNobodyIsNotPosted()
+    {
+        FundsFixture shop(1000);
+        auto received = receivedOf(shop, "03", 500);
+        received.rechargeOf = UserNo::trusted("nobody");
+        const auto before = shop.clearing();
+        const auto posted = shop.books.write<Done>(
+            shop.slot, [received](storage::Transaction& tx) { return accounts::postPayment(tx, received); });
+        QVERIFY(posted.error().code == guitai::errors::kInternal);
+        QCOMPARE(shop.clearing(), before);
+        QVERIFY(shop.isSettled());
+    }
+
     void acceptedDoubtfulMoneyReachesTheUser()
     {
         FundsFixture shop(1000);
