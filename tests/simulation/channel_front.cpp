@@ -10,6 +10,9 @@ using namespace channels;
 
 namespace {
 
+constexpr Duration kShortestMislaid = std::chrono::seconds(35);
+constexpr Duration kLongestMislaid = std::chrono::seconds(59);
+
 RefundState stateOf(RepaymentState state)
 {
     switch (state) {
@@ -106,14 +109,31 @@ Report ChannelFront::report(const AttemptNo& attemptNo)
     return report;
 }
 
-RefundReport ChannelFront::refund(const ChannelAccount& account, const RefundOrder& order)
+/// A refund that was taken and lies somewhere: nobody who asks finds it, and who sends it again is to come later. A
+/// wallet knows what it was sent within a minute, the way included.
+void ChannelFront::mislay(const ChannelAccount& account, const RefundOrder& order, Duration sentAt)
+{
+    m_mislaid.insert(order.refundNo);
+    const Duration until = sentAt + Duration(m_random.between(kShortestMislaid.count(), kLongestMislaid.count()));
+    m_scheduler.after(until - m_scheduler.now(), kWorld, [this, account, order] {
+        m_mislaid.erase(order.refundNo);
+        m_provider.refund(account, order);
+    });
+}
+
+RefundReport ChannelFront::refund(const ChannelAccount& account, const RefundOrder& order, Duration sentAt)
 {
     RefundReport report;
     report.refundNo = order.refundNo;
     report.state = RefundState::Refused;
     report.errorCode = "TRY_LATER";
-    if (m_random.chance(m_faults.refundRefused))
+    if (m_mislaid.contains(order.refundNo) || m_random.chance(m_faults.refundRefused))
         return report;
+    if (!m_provider.findRefund(order.refundNo) && m_random.chance(m_faults.refundMislaid)) {
+        mislay(account, order, sentAt);
+        report.state = RefundState::Unknown;
+        return report;
+    }
     const Repayment* repayment = m_provider.refund(account, order);
     if (!repayment) {
         report.errorCode = "NOT_PAID";

@@ -24,6 +24,7 @@ constexpr Range kRanges[] = {
     {&Faults::requestLost, 200},   {&Faults::replyLost, 200},      {&Faults::requestTwice, 200},
     {&Faults::receiverFails, 500}, {&Faults::statementFails, 200}, {&Faults::payoutRefused, 200},
     {&Faults::payoutSlow, 500},    {&Faults::payoutRejected, 300}, {&Faults::payoutReturned, 300},
+    {&Faults::refundMislaid, 600},
 };
 
 constexpr int kLaziest = 4;

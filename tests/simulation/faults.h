@@ -32,6 +32,7 @@ struct Faults
     int paidAfterClose = 0;
     int secondPayer = 0;
     int refundRefused = 0;
+    int refundMislaid = 0; ///< taken, and for a while neither found nor taken again
     int refundSlow = 0;
     int refundFailed = 0;
     int refundAbnormal = 0;

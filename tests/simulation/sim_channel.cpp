@@ -79,8 +79,9 @@ public:
     }
     async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) override
     {
-        std::function<RefundReport()> arrived = [&front = m_tools.front, account, order] {
-            return front.refund(account, order);
+        std::function<RefundReport()> arrived = [&front = m_tools.front, account, order,
+                                                 sentAt = m_tools.wire.scheduler.now()] {
+            return front.refund(account, order, sentAt);
         };
         auto calling = call("refund " + order.refundNo.bytes(), std::move(arrived), false);
         RefundReport report = co_await calling;

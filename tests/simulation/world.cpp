@@ -31,7 +31,7 @@ World::World(Furnished& furnished, std::uint64_t seed, Canary canary, bool isPri
           scheduler, clock, faults, random.fork(),
           [this](PendingNotice notice) { send(std::move(notice), Duration(m_wire.between(5, 2'000)), 0); },
           [this](const QByteArray& what) { violation(what); }),
-      front(provider, clock, faults, random.fork()),
+      front(provider, scheduler, clock, faults, random.fork()),
       bank(scheduler, faults, random.fork(), [this](const QByteArray& what) { violation(what); }),
       book([this](const QByteArray& what) { violation(what); }), m_canary(canary), m_wire(random.fork()),
       m_houseRandom(random.fork())
