@@ -28,6 +28,8 @@ struct Shop : MishapShop
     /// Leaves a transfer on its way.
     void leave(const QByteArray& what, const QByteArray& reference)
     {
+        if (what == "fold that arrived")
+            return dieAt(3, [&] { wait(folding.runOnce()); });
         if (what == "fold")
             return dieAt(2, [&] { wait(folding.runOnce()); });
         if (what == "share of a hold")
@@ -55,7 +57,7 @@ private Q_SLOTS:
     void whatWasLeftOnItsWayComesToItsEnd_data()
     {
         QTest::addColumn<QByteArray>("what");
-        for (const char* what : {"fold", "share of a hold", "share that is still to be held",
+        for (const char* what : {"fold", "fold that arrived", "share of a hold", "share that is still to be held",
                                  "share of a hold given up", "fee given back", "captured money"})
             QTest::newRow(what) << QByteArray(what);
     }
