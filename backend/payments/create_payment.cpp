@@ -146,8 +146,7 @@ async::Task<channels::PlaceOutcome> CreatePayment::place(Begun begun, Secret aut
     if (!begun.isFirst && outcome.state == channels::PlaceState::Refused)
         outcome.state = channels::PlaceState::Unknown;
     // The usual is in the request's line and on the payment; a line of its own is for what needs a look.
-    const bool asUsual =
-        outcome.state == channels::PlaceState::Placed || outcome.state == channels::PlaceState::Paid;
+    const bool asUsual = outcome.state == channels::PlaceState::Placed || outcome.state == channels::PlaceState::Paid;
     log::Line(asUsual ? log::Level::Debug : log::Level::Info, lc, "attempt_placed")
         .with("attempt_no", attemptNo.bytes())
         .with("state", static_cast<int>(outcome.state))

@@ -78,12 +78,11 @@ Error differs(const PaymentRecord& open)
     return error;
 }
 
-Error orderNoUsed(const std::optional<PaymentFile>& existing)
+Error orderNoUsed(const PaymentNo& other)
 {
     Error error{errors::kMerchantOrderNoUsed, QStringLiteral("merchant_order_no"),
                 QStringLiteral("The order number belongs to another payment.")};
-    if (existing)
-        error.extras.insert(QStringLiteral("payment_no"), existing->payment.paymentNo.text());
+    error.extras.insert(QStringLiteral("payment_no"), other.text());
     return error;
 }
 
@@ -113,8 +112,10 @@ Result<PaymentFile> beginOrResume(storage::Transaction& tx, const PaymentFile& f
     auto existing = findPayment(tx, payment.merchantId, payment.merchantOrderNo);
     if (!existing)
         return existing.error();
-    if (!*existing || (*existing)->payment.paymentNo != payment.paymentNo)
-        return orderNoUsed(*existing);
+    if (!*existing) // who cannot see it cannot say whose it is
+        return Error{storage::errors::kConflict, {}, QStringLiteral("The payment vanished.")};
+    if ((*existing)->payment.paymentNo != payment.paymentNo)
+        return orderNoUsed((*existing)->payment.paymentNo);
     return std::move(**existing);
 }
 

@@ -45,9 +45,11 @@ Result<Done> addTo(Lines& lines, const wire::PaymentTotals::Line& part)
         return Done{};
     }
     const auto amount = same->amount.plus(part.amount);
+    if (!amount)
+        return amount.error();
     const auto refunded = same->refunded.plus(part.refunded);
-    if (!amount || !refunded)
-        return amount ? refunded.error() : amount.error();
+    if (!refunded)
+        return refunded.error();
     same->count += part.count;
     same->amount = *amount;
     same->refunded = *refunded;

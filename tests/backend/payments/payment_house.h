@@ -157,6 +157,37 @@ struct PaymentHouse
             qFatal("not created: %s", answer.error().code.name);
         return *wire::Payment::read(answer->body);
     }
+    /// A paid payment on that shard as somebody else may have written it: no desk takes every amount.
+    void insertPaid(storage::ShardIndex shard, std::int64_t minor)
+    {
+        payments::PaymentIntent intent;
+        int slot = 0;
+        while (storage->shardOf(storage::Slot(slot)) != shard)
+            ++slot;
+        intent.paymentNo = mintPaymentNo(clock.now(), slot, &crypto::randomBytes);
+        intent.merchantId = kShop;
+        intent.channel = ChannelCode::trusted("fake");
+        intent.accountId = ChannelAccountId::trusted("M1000-fake");
+        intent.createdAt = clock.now();
+        intent.expiresAt = clock.now() + std::chrono::minutes(5);
+        intent.wanted = wanted("inserted-" + QByteArray::number(slot));
+        intent.wanted.amount = Money(minor, Currency::cny());
+        std::function<Result<bool>(storage::Transaction&)> work =
+            [file = payments::fileOf(intent), now = clock.now()](storage::Transaction& tx) -> Result<bool> {
+            payment_records::PaymentRecord payment = file.payment;
+            if (const auto inserted = payment_records::insertPayment(tx, payment, file.attempts.front()); !inserted)
+                return inserted.error();
+            payment_records::PaymentMove move{payment_records::PaymentStatus::Succeeded, "test", {}, now};
+            move.channel = payment.channel;
+            move.channelTradeNo = ChannelTradeNo::trusted("T" + payment.paymentNo.bytes());
+            move.attemptNo = file.attempts.front().attemptNo;
+            move.paidAt = now;
+            return payment_records::movePayment(tx, payment, move);
+        };
+        const auto done = wait(storage->write<bool>(storage::Slot(slot), std::move(work)));
+        if (!done || !*done)
+            qFatal("the payment cannot be inserted");
+    }
     wire::PaymentDetail detail(const PaymentNo& paymentNo) { return *wait(desk.get(kShop, paymentNo)); }
     /// The number of rows of a table on all shards.
     int count(const storage::Statement& statement)

@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <limits>
+#include <set>
+
 using namespace guitai;
 using namespace guitai::test;
 using namespace std::chrono_literals;
@@ -140,6 +143,55 @@ private Q_SLOTS:
         QCOMPARE(wait(sales.house.desk.totalsOf(kShop, filter))->lines.front().count, 1);
         filter.tillNo = TillNo::trusted("T9");
         QVERIFY(wait(sales.house.desk.totalsOf(kShop, filter))->lines.empty());
+    }
+
+    void aPaymentThatHasANumberTwiceIsFoundOnce()
+    {
+        PaymentHouse house;
+        const QByteArray number = "SAME-NUMBER-0001";
+        const wire::Payment payment = house.created(house.wanted(number));
+        results::Reported paid;
+        paid.report.state = ReportedState::Paid;
+        paid.report.attemptNo = attemptNoOf(payment.paymentNo, 1);
+        paid.report.money = channels::ReceivedMoney{ChannelTradeNo::trusted(number), payment.amount, {}};
+        paid.accountId = ChannelAccountId::trusted("M1000-fake");
+        paid.at = house.clock.now();
+        QVERIFY(wait(house.results.apply(paid)).ok());
+        payments::PaymentFilter filter;
+        filter.number = number;
+        QCOMPARE(Sales::ordersOf(wait(house.desk.list(kShop, filter))), QByteArrayList{number});
+    }
+
+    void theTotalsOfAllShardsAreOneSumForEachCurrency()
+    {
+        PaymentHouse house;
+        std::set<storage::ShardIndex> shards;
+        for (int i = 0; i < 16; ++i) {
+            wire::CreatePayment payment = house.wanted("sum-" + QByteArray::number(i));
+            payment.amount = Money(100, i % 2 == 0 ? Currency::cny() : *Currency::parse("HKD"));
+            house.created(payment);
+            shards.insert(house.storage->shardOf(storage::Slot::of(kShop, payment.merchantOrderNo.bytes())));
+        }
+        QCOMPARE(shards.size(), size_t(2));
+        const payments::TotalsFilter day{house.clock.now() - 1h, house.clock.now() + 1h, {}};
+        const auto totals = wait(house.desk.totalsOf(kShop, day));
+        QCOMPARE(totals->lines.size(), size_t(2));
+        for (const wire::PaymentTotals::Line& line : totals->lines) {
+            QCOMPARE(line.status, QByteArray("PENDING"));
+            QCOMPARE(line.count, 8);
+            QCOMPARE(line.amount.minor(), 800);
+        }
+        QVERIFY(totals->lines[0].amount.currency() != totals->lines[1].amount.currency());
+    }
+
+    void aSumThatNoNumberHoldsIsAnError()
+    {
+        PaymentHouse house;
+        for (storage::ShardIndex shard = 0; shard < 2; ++shard)
+            house.insertPaid(shard, std::numeric_limits<std::int64_t>::max() / 2 + 1);
+        const payments::TotalsFilter day{house.clock.now() - 1h, house.clock.now() + 1h, {}};
+        QVERIFY(!wait(house.desk.totalsOf(kShop, day)));
+        QVERIFY(!wait(house.desk.totals(kShop, {})));
     }
 };
 
