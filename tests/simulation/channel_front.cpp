@@ -115,9 +115,10 @@ void ChannelFront::mislay(const ChannelAccount& account, const RefundOrder& orde
 {
     m_mislaid.insert(order.refundNo);
     const Duration until = sentAt + Duration(m_random.between(kShortestMislaid.count(), kLongestMislaid.count()));
-    m_scheduler.after(until - m_scheduler.now(), kWorld, [this, account, order] {
+    m_scheduler.after(until - m_scheduler.now(), kWorld, [this, account, order, takenAt = m_clock.trueTime()] {
         m_mislaid.erase(order.refundNo);
-        m_provider.refund(account, order);
+        if (Repayment* made = m_provider.refund(account, order))
+            made->takenAt = takenAt; // the minute in which it may not be found has begun before
     });
 }
 
