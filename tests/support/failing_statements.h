@@ -7,6 +7,7 @@
 #include "storage/statement_text.h"
 #include "storage/storage.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 #include <atomic>
@@ -214,6 +215,8 @@ inline QString tryEveryMishap(FailingStatements& storage, const Step& step, std:
         int column = 0;
         for (int at = 1; failed; ++at) {
             const auto act = step.prepare();
+            while (storage.isBusy()) // what goes on by itself behind the preparation is not counted
+                QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
             storage.failAt(at, how, column);
             const bool done = act();
             failed = storage.hasFailed();
