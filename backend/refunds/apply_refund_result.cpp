@@ -104,6 +104,7 @@ private:
         if (m_refund.status == RefundStatus::Processing && onlyCall)
             return failed(m_reported.report.errorCode);
         m_refund.openCalls = 0;
+        m_refund.checksDone = 0;
         return stay(m_reported.report.errorCode);
     }
 
@@ -127,11 +128,13 @@ private:
         return stay({});
     }
 
+    /// Once round the schedule, because a clock that is set forward makes a minute of a moment.
     Result<Applied> notFound()
     {
         const bool neverArrived = m_refund.calledAt && m_reported.at - *m_refund.calledAt >= kLostCallGrace;
         const bool refusedAtLast = m_refund.openCalls == 0 && m_refund.channelRefundNo.isEmpty();
-        if (m_refund.status != RefundStatus::Processing || !neverArrived || !refusedAtLast)
+        const bool askedOften = m_refund.checksDone >= m_reported.checksInSchedule;
+        if (m_refund.status != RefundStatus::Processing || !refusedAtLast || !neverArrived || !askedOften)
             return done(Effect::Nothing);
         return failed(QByteArray(m_refund.errorCode));
     }

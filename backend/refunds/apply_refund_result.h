@@ -21,6 +21,7 @@ struct Reported
     Source source = Source::Query;
     UtcTime at;
     std::optional<UtcTime> nextCheckAt = {}; ///< when to ask again if this settles nothing
+    int checksInSchedule = 1;                ///< of the channel: so many queries make sure
 };
 
 enum class Effect {

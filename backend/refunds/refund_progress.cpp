@@ -34,6 +34,12 @@ UtcTime RefundProgress::nextCheck(const RefundRecord& refund) const
     return m_clock.now() + delays[index];
 }
 
+int RefundProgress::checksInSchedule(const RefundRecord& refund) const
+{
+    const channels::Channel* channel = m_registry.byCode(refund.channel);
+    return channel ? static_cast<int>(channel->descriptor().refundCheckDelays.size()) : 1;
+}
+
 void RefundProgress::announce(storage::ShardIndex shard, const Applied& applied, Source source)
 {
     const RefundRecord& refund = applied.refund;
@@ -196,7 +202,8 @@ async::Task<Result<RefundRecord>> RefundProgress::apply(RefundRecord refund, cha
                                                         Source source)
 {
     report.refundNo = refund.refundNo;
-    const Reported reported{std::move(report), refund.accountId, source, m_clock.now(), nextCheck(refund)};
+    const Reported reported{std::move(report), refund.accountId,  source,
+                            m_clock.now(),     nextCheck(refund), checksInSchedule(refund)};
     const storage::ShardIndex shard = m_storage.shardOf(refund.slot);
     std::function<Result<Applied>(storage::Transaction&)> work = [reported](storage::Transaction& tx) {
         return applyRefundReport(tx, reported);

@@ -40,7 +40,7 @@ struct RefundRecord
     int openCalls = 0;               ///< calls begun, one of which may have worked; 0 again once one was refused
     std::optional<UtcTime> calledAt; ///< the last call
     std::optional<UtcTime> nextCheckAt;
-    int checksDone = 0;
+    int checksDone = 0; ///< since it began, or since its last call was refused
     UtcTime createdAt;
     std::optional<UtcTime> finishedAt;
 

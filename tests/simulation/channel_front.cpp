@@ -130,9 +130,7 @@ RefundReport ChannelFront::refund(const ChannelAccount& account, const RefundOrd
     report.errorCode = "TRY_LATER";
     if (m_mislaid.contains(order.refundNo) || m_random.chance(m_faults.refundRefused))
         return report;
-    // The house waits for that minute by its wall clock: see the README.
-    const bool mayMislay = m_faults.clockJumps == 0 && !m_provider.findRefund(order.refundNo);
-    if (mayMislay && m_random.chance(m_faults.refundMislaid)) {
+    if (!m_provider.findRefund(order.refundNo) && m_random.chance(m_faults.refundMislaid)) {
         mislay(account, order, sentAt);
         report.state = RefundState::Unknown;
         return report;

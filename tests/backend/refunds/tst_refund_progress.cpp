@@ -125,11 +125,15 @@ private Q_SLOTS:
         house.check();
         QCOMPARE(house.refund(no).status, RefundStatus::Processing);
         QCOMPARE(house.stored().refundReserved.minor(), 500);
-        house.channel->queries = {RefundState::NotFound};
-        house.channel->calls = {RefundState::Refused};
-        house.clock.advance(91s);
-        house.check();
+        for (int look = 0; look < 2; ++look) { // once round the channel's schedule
+            QCOMPARE(house.refund(no).status, RefundStatus::Processing);
+            house.channel->queries = {RefundState::NotFound};
+            house.clock.advance(91s);
+            house.check();
+        }
         QCOMPARE(house.refund(no).status, RefundStatus::Failed);
+        QCOMPARE(house.refund(no).errorCode, QByteArray("SCRIPTED"));
+        QCOMPARE(house.channel->called.size(), size_t(2));
         QCOMPARE(house.stored().refundReserved.minor(), 0);
         QCOMPARE(house.channel->log.back(), QByteArray("release"));
     }
@@ -151,6 +155,26 @@ private Q_SLOTS:
         QCOMPARE(house.refund(no).status, RefundStatus::Succeeded);
         QCOMPARE(house.stored().refunded.minor(), 500);
         QCOMPARE(house.channel->called.size(), size_t(2));
+    }
+
+    /// Set forward, the clock makes a minute of a moment.
+    void oneLookAfterARefusalIsNotEnoughForAClockThatJumps()
+    {
+        test::RefundHouse house;
+        const RefundNo no = house.ask("r1", 500)->refund.refundNo; // its answer is lost
+        house.channel->queries = {RefundState::NotFound};
+        house.channel->calls = {RefundState::Refused};
+        house.clock.advance(91s);
+        house.check();
+        house.clock.advance(1h);
+        house.channel->queries = {RefundState::NotFound};
+        house.check();
+        QCOMPARE(house.refund(no).status, RefundStatus::Processing);
+        QCOMPARE(house.stored().refundReserved.minor(), 500);
+        house.channel->queries = {RefundState::Succeeded};
+        house.clock.advance(1h);
+        house.check();
+        QCOMPARE(house.refund(no).status, RefundStatus::Succeeded);
     }
 
     void aCrashBetweenBeginAndCallIsFoundByQuery()
