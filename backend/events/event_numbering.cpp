@@ -13,8 +13,6 @@ constexpr storage::Statement kNumberEvent{"events/number_event"};
 constexpr storage::Statement kFindMark{"events/find_event_mark"};
 constexpr storage::Statement kMoveMark{"events/move_event_mark"};
 
-using Events = std::vector<PublishedEvent>;
-
 Result<EventMark> markOf(storage::Reader& reader)
 {
     auto rows = reader.rows(kFindMark, {});
@@ -25,7 +23,7 @@ Result<EventMark> markOf(storage::Reader& reader)
     return EventMark{rows->front().number(0), rows->front().number(1)};
 }
 
-Result<Events> number(storage::Transaction& tx, storage::ShardIndex shard, std::int64_t published)
+Result<Numbered> number(storage::Transaction& tx, storage::ShardIndex shard, std::int64_t published)
 {
     auto waiting = tx.rows(kListUnnumbered, {kEventBatch});
     if (!waiting)
@@ -33,8 +31,8 @@ Result<Events> number(storage::Transaction& tx, storage::ShardIndex shard, std::
     auto mark = markOf(tx);
     if (!mark)
         return mark.error();
-    Events events;
-    events.reserve(waiting->size());
+    Numbered done{mark->numbered, {}};
+    done.events.reserve(waiting->size());
     for (const storage::Row& row : *waiting) {
         const std::int64_t position = ++mark->numbered;
         auto numbered = tx.run(kNumberEvent, {position, row.number(0)});
@@ -42,22 +40,22 @@ Result<Events> number(storage::Transaction& tx, storage::ShardIndex shard, std::
             return numbered.error();
         if (*numbered != 1)
             return Error{storage::errors::kConflict};
-        events.push_back(storedEvent(shard, position, row));
+        done.events.push_back(storedEvent(shard, position, row));
     }
-    if (events.empty() && published <= mark->published)
-        return events;
+    if (done.events.empty() && published <= mark->published)
+        return done;
     auto moved = tx.run(kMoveMark, {mark->numbered, published});
     if (!moved)
         return moved.error();
-    return events;
+    return done;
 }
 
 } // namespace
 
-async::Task<Result<Events>> numberEvents(storage::Storage& storage, storage::ShardIndex shard, std::int64_t published)
+async::Task<Result<Numbered>> numberEvents(storage::Storage& storage, storage::ShardIndex shard, std::int64_t published)
 {
-    return storage.write<Events>(shard,
-                                 [shard, published](storage::Transaction& tx) { return number(tx, shard, published); });
+    return storage.write<Numbered>(
+        shard, [shard, published](storage::Transaction& tx) { return number(tx, shard, published); });
 }
 
 async::Task<Result<EventMark>> findEventMark(storage::Storage& storage, storage::ShardIndex shard)

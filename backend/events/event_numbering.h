@@ -10,10 +10,14 @@ namespace guitai::events {
 /// How many events one write numbers, and one read hands out, at most.
 inline constexpr int kEventBatch = 500;
 
-/// Numbers up to kEventBatch waiting events and answers them in order. Remembers that everything up to
-/// `published` needs no second publishing.
-async::Task<Result<std::vector<PublishedEvent>>> numberEvents(storage::Storage& storage, storage::ShardIndex shard,
-                                                              std::int64_t published);
+struct Numbered
+{
+    std::int64_t before = 0;            ///< the last position that was taken already
+    std::vector<PublishedEvent> events; ///< in order, from the one that follows
+};
+/// Numbers up to kEventBatch waiting events. Remembers that everything up to `published` needs no second publishing.
+async::Task<Result<Numbered>> numberEvents(storage::Storage& storage, storage::ShardIndex shard,
+                                           std::int64_t published);
 
 /// Where a shard stands on the disk.
 struct EventMark

@@ -55,6 +55,7 @@ public:
     void settle(Shard& shard);
     static async::Task<Result<Done>> startShard(Self self, storage::ShardIndex shard);
     static async::Task<Result<Done>> publishAgain(Self self, storage::ShardIndex shard);
+    static async::Task<Result<Done>> publishUpTo(Self self, storage::ShardIndex shard, std::int64_t position);
     static async::Task<Result<Done>> drain(Self self, storage::ShardIndex shard);
     static async::Task<> look(Self self, storage::ShardIndex shard);
 
@@ -71,6 +72,8 @@ void EventPump::Private::publish(const Events& events)
     if (stopped)
         return;
     for (const PublishedEvent& event : events) {
+        if (event.position <= at(event.shard).position)
+            continue;
         at(event.shard).position = event.position;
         // A subscriber may come or go while it is called.
         const auto current = subscribers;
@@ -100,7 +103,15 @@ async::Task<Result<Done>> EventPump::Private::publishAgain(Self self, storage::S
         co_return mark.error();
     self->at(shard).settled = mark.value().published;
     self->at(shard).position = mark.value().published;
-    while (!self->stopped && self->at(shard).position < mark.value().numbered) {
+    auto publishing = publishUpTo(self, shard, mark.value().numbered);
+    const auto published = co_await publishing;
+    co_return published;
+}
+
+/// What is numbered on the disk and was not heard of here.
+async::Task<Result<Done>> EventPump::Private::publishUpTo(Self self, storage::ShardIndex shard, std::int64_t position)
+{
+    while (!self->stopped && self->at(shard).position < position) {
         auto reading = eventsAfter(self->storage, shard, self->at(shard).position);
         const auto events = co_await reading;
         if (!events)
@@ -109,7 +120,7 @@ async::Task<Result<Done>> EventPump::Private::publishAgain(Self self, storage::S
             break;
         self->publish(events.value());
     }
-    self->at(shard).position = std::max(self->at(shard).position, mark.value().numbered);
+    self->at(shard).position = std::max(self->at(shard).position, position); // some may have been pruned
     co_return Done{};
 }
 
@@ -119,11 +130,15 @@ async::Task<Result<Done>> EventPump::Private::drain(Self self, storage::ShardInd
     while (!self->stopped && count == kEventBatch) {
         self->settle(self->at(shard));
         auto numbering = numberEvents(self->storage, shard, self->at(shard).settled);
-        const auto events = co_await numbering;
-        if (!events)
-            co_return events.error();
-        count = events.value().size();
-        self->publish(events.value());
+        const auto numbered = co_await numbering;
+        if (!numbered)
+            co_return numbered.error();
+        count = numbered->events.size();
+        // A write whose answer was lost has numbered what nobody was told.
+        auto catchingUp = publishUpTo(self, shard, numbered->before);
+        if (const auto caughtUp = co_await catchingUp; !caughtUp)
+            co_return caughtUp.error();
+        self->publish(numbered->events);
     }
     co_return Done{};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pump on real storage: order, nothing lost over restarts, resuming by cursor, two shards.
 #include "events_fixture.h"
+#include "support/failing_statements.h"
 
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void whatACrashMayHaveOvertakenIsPublishedAgain();
     void whatHasSettledIsNotPublishedAgain();
     void aSubscriberMayLeaveWhileItIsCalled();
+    void whatWasNumberedByALostAnswerIsPublished();
     void aClientThatResumesMissesNothing();
     void aClientHearsOnlyItsMerchant();
     void aCursorFromAnotherWorldIsTooOld();
@@ -232,6 +234,29 @@ void TestEventPump::aSubscriberMayLeaveWhileItIsCalled()
     pump.wake(0);
     QTRY_COMPARE(pump.now().position(0), 4);
     QCOMPARE(heard.events.size(), size_t{3});
+}
+
+void TestEventPump::whatWasNumberedByALostAnswerIsPublished()
+{
+    test::StorageFixture fixture;
+    test::FakeClock clock;
+    const auto storage = fixture.open();
+    test::FailingStatements failing(*storage);
+    EventPump pump(failing, clock);
+    Heard heard;
+    heard.listenTo(pump);
+    QVERIFY(test::wait(pump.start()).ok());
+    test::insertMany(*storage, 0, 1, 2);
+    failing.failAt(1, test::Mishap::Unknown);
+    pump.wake(0);
+    QTRY_VERIFY(failing.hasFailed() && !failing.isBusy());
+    failing.heal();
+    QVERIFY(heard.events.empty());
+    pump.wake(0); // as housekeeping does
+    QTRY_COMPARE(heard.positions(0), upTo(2));
+    test::insertMany(*storage, 0, 3, 1);
+    pump.wake(0);
+    QTRY_COMPARE(heard.positions(0), upTo(3));
 }
 
 void TestEventPump::aClientThatResumesMissesNothing()
