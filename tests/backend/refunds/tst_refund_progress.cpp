@@ -157,6 +157,24 @@ private Q_SLOTS:
         QCOMPARE(house.channel->called.size(), size_t(2));
     }
 
+    void whatTheChannelHasGivenANumberIsNeverEndedByARefusal()
+    {
+        test::RefundHouse house;
+        house.channel->calls = {RefundState::Processing};
+        const RefundNo no = house.ask("r1", 500)->refund.refundNo;
+        Reported known = house.reported(no, RefundState::Processing);
+        known.report.channelRefundNo = ChannelRefundNo::trusted("5030000001");
+        house.apply(known);
+        house.apply(house.reported(no, RefundState::Refused));
+        for (int look = 0; look < 3; ++look) {
+            house.channel->queries = {RefundState::NotFound};
+            house.clock.advance(91s);
+            house.check();
+        }
+        QCOMPARE(house.refund(no).status, RefundStatus::Processing);
+        QCOMPARE(house.channel->called.size(), size_t(1));
+    }
+
     /// Set forward, the clock makes a minute of a moment.
     void oneLookAfterARefusalIsNotEnoughForAClockThatJumps()
     {
