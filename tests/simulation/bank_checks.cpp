@@ -31,7 +31,7 @@ class BankChecks
 public:
     explicit BankChecks(World& world) : m_world(world)
     {
-        each("simulation/list_withdrawals", [this](const storage::Row& row) {
+        m_world.furnished.shards().each("simulation/list_withdrawals", [this](const storage::Row& row) {
             m_withdrawals[row.id<WithdrawalNo>(0)] = {row.utf8(1), row.number(2), row.id<ApprovalNo>(3)};
         });
     }
@@ -48,7 +48,8 @@ public:
             checkPayout(number, payout);
         }
         std::int64_t cleared = 0;
-        each("simulation/sum_bank_clearing", [&cleared](const storage::Row& row) { cleared += row.number(0); });
+        m_world.furnished.shards().each("simulation/sum_bank_clearing",
+                                        [&cleared](const storage::Row& row) { cleared += row.number(0); });
         if (cleared != left)
             m_world.violation("the bank paid " + text(left) + " and our books say " + text(cleared));
         for (const auto& [number, stored] : m_withdrawals) {
@@ -56,22 +57,13 @@ public:
             if (isPaid && !m_world.bank.payouts().contains(number))
                 m_world.violation("a payout the bank never heard of: " + number.bytes());
         }
-        each("simulation/list_unclear_bank_notices",
-             [this](const storage::Row& row) { m_world.violation("an honest notice of the bank is " + row.utf8(1)); });
+        m_world.furnished.shards().each("simulation/list_unclear_bank_notices", [this](const storage::Row& row) {
+            m_world.violation("an honest notice of the bank is " + row.utf8(1));
+        });
         asAnswered();
     }
 
 private:
-    template <class Each>
-    void each(const char* statement, Each take)
-    {
-        Shards& shards = m_world.furnished.shards();
-        for (storage::ShardIndex shard = 0; shard < shards.count(); ++shard) {
-            for (const storage::Row& row : shards.rows(shard, statement, {}))
-                take(row);
-        }
-    }
-
     static QByteArray text(std::int64_t minor) { return QByteArray::number(static_cast<qint64>(minor)); }
 
     void checkPayout(const WithdrawalNo& number, const Payout& payout)

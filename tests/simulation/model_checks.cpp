@@ -58,31 +58,21 @@ public:
     }
 
 private:
-    template <class Each>
-    void each(const char* statement, Each take)
-    {
-        Shards& shards = m_world.furnished.shards();
-        for (storage::ShardIndex shard = 0; shard < shards.count(); ++shard) {
-            for (const storage::Row& row : shards.rows(shard, statement, {}))
-                take(row);
-        }
-    }
-
     void read()
     {
-        each("simulation/list_payments", [this](const storage::Row& row) {
+        m_world.furnished.shards().each("simulation/list_payments", [this](const storage::Row& row) {
             m_payments[row.id<PaymentNo>(0)] = {row.utf8(1), row.number(2), row.number(3), row.number(4),
                                                 row.number(5) != 0};
         });
-        each("simulation/list_refunds", [this](const storage::Row& row) {
+        m_world.furnished.shards().each("simulation/list_refunds", [this](const storage::Row& row) {
             m_refunds[row.id<RefundNo>(0)] = {row.utf8(1), row.number(2), row.id<AttemptNo>(3), row.utf8(4),
                                               row.id<PaymentNo>(5)};
         });
-        each("simulation/list_receipts", [this](const storage::Row& row) {
+        m_world.furnished.shards().each("simulation/list_receipts", [this](const storage::Row& row) {
             m_receipts[row.utf8(0)] = {row.id<AttemptNo>(1), row.number(2)};
         });
-        each("simulation/list_exceptions",
-             [this](const storage::Row& row) { m_exceptions.insert(row.id<PaymentNo>(0)); });
+        m_world.furnished.shards().each("simulation/list_exceptions",
+                                        [this](const storage::Row& row) { m_exceptions.insert(row.id<PaymentNo>(0)); });
     }
 
     void audit()
@@ -104,11 +94,13 @@ private:
                 m_world.violation("audit: " + finding.check.toUtf8() + ' ' + finding.offenders.join(u' ').toUtf8());
         }
         std::int64_t transit = 0;
-        each("simulation/sum_transit", [&transit](const storage::Row& row) { transit += row.number(0); });
+        m_world.furnished.shards().each("simulation/sum_transit",
+                                        [&transit](const storage::Row& row) { transit += row.number(0); });
         if (transit != 0)
             m_world.violation("money is left in transit: " + QByteArray::number(static_cast<qint64>(transit)));
-        each("simulation/list_success_effects",
-             [this](const storage::Row& row) { m_world.violation("credited twice: payment " + row.utf8(0)); });
+        m_world.furnished.shards().each("simulation/list_success_effects", [this](const storage::Row& row) {
+            m_world.violation("credited twice: payment " + row.utf8(0));
+        });
     }
 
     bool hasException(const AttemptNo& attemptNo) const
@@ -209,7 +201,7 @@ private:
 
     void nothingHeldForNothing()
     {
-        each("simulation/list_open_holds", [this](const storage::Row& row) {
+        m_world.furnished.shards().each("simulation/list_open_holds", [this](const storage::Row& row) {
             const auto found = m_refunds.find(row.id<RefundNo>(0));
             if (found == m_refunds.end() || found->second.status != "ABNORMAL")
                 m_world.violation("money is held for nothing: " + row.utf8(0));
@@ -218,7 +210,7 @@ private:
 
     void receiversHaveWhatWasDelivered()
     {
-        each("simulation/list_unnoticed_deliveries", [this](const storage::Row& row) {
+        m_world.furnished.shards().each("simulation/list_unnoticed_deliveries", [this](const storage::Row& row) {
             if (row.utf8(1) == "DELIVERED" && !m_world.receivers.accepted.contains(row.utf8(0)))
                 m_world.violation("a webhook was never received: " + row.utf8(0));
         });
@@ -227,9 +219,9 @@ private:
     /// Payments live elsewhere than the users whom they recharged.
     void usersKeptTheirMoney()
     {
-        each("simulation/sum_recharges",
-             [this](const storage::Row& row) { m_recharged[row.utf8(0)] += row.number(1); });
-        each("simulation/list_user_balances", [this](const storage::Row& row) {
+        m_world.furnished.shards().each("simulation/sum_recharges",
+                                        [this](const storage::Row& row) { m_recharged[row.utf8(0)] += row.number(1); });
+        m_world.furnished.shards().each("simulation/list_user_balances", [this](const storage::Row& row) {
             const std::int64_t came = kGift + row.number(3) + m_recharged[row.utf8(0)];
             if (row.number(1) != came - row.number(2) - row.number(4) || row.number(1) < 0)
                 m_world.violation("a user's money is not what was paid: " + row.utf8(0));
@@ -238,13 +230,13 @@ private:
 
     void everythingFollowed()
     {
-        each("simulation/list_points", [this](const storage::Row& row) {
+        m_world.furnished.shards().each("simulation/list_points", [this](const storage::Row& row) {
             const std::int64_t given = row.number(1) / 100;
             if (row.number(3) != given - given * row.number(2) / row.number(1))
                 m_world.violation("the points are not those of the payment: " + row.utf8(0));
         });
-        each("simulation/list_what_did_not_follow",
-             [this](const storage::Row& row) { m_world.violation(row.utf8(0)); });
+        m_world.furnished.shards().each("simulation/list_what_did_not_follow",
+                                        [this](const storage::Row& row) { m_world.violation(row.utf8(0)); });
     }
 
     void contradictionsWereNoticed()
@@ -261,7 +253,8 @@ private:
     {
         const auto listed = [this](const char* statement) {
             std::map<QByteArray, std::int64_t> amounts;
-            each(statement, [&amounts](const storage::Row& row) { amounts[row.utf8(0)] = row.number(1); });
+            m_world.furnished.shards().each(
+                statement, [&amounts](const storage::Row& row) { amounts[row.utf8(0)] = row.number(1); });
             return amounts;
         };
         if (listed("simulation/list_balance_charges") != listed("simulation/list_balance_receipts"))
@@ -289,7 +282,8 @@ private:
     void freezesAsAnswered()
     {
         std::map<QByteArray, QByteArray> stored;
-        each("simulation/list_freezes", [&stored](const storage::Row& row) { stored[row.utf8(0)] = row.utf8(1); });
+        m_world.furnished.shards().each("simulation/list_freezes",
+                                        [&stored](const storage::Row& row) { stored[row.utf8(0)] = row.utf8(1); });
         for (const auto& [number, statuses] : m_world.book.freezes()) {
             for (const QByteArray& status : statuses) {
                 if (status != "HELD" && stored[number] != status)

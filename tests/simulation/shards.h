@@ -33,6 +33,9 @@ public:
     /// For the audit, on the same connection.
     std::unique_ptr<storage::ShardView> view(storage::ShardIndex shard);
     storage::Rows rows(storage::ShardIndex shard, const char* statement, std::initializer_list<storage::Bind> binds);
+    /// Of every shard.
+    template <class Take>
+    void each(const char* statement, Take take);
 
 private:
     struct Shard
@@ -63,4 +66,13 @@ T guitai::simulation::Shards::write(storage::ShardIndex shard,
     Result<T> done = work(transaction);
     endWrite(shard, done ? std::nullopt : std::optional(done.error()));
     return std::move(*done);
+}
+
+template <class Take>
+void guitai::simulation::Shards::each(const char* statement, Take take)
+{
+    for (storage::ShardIndex shard = 0; shard < count(); ++shard) {
+        for (const storage::Row& row : rows(shard, statement, {}))
+            take(row);
+    }
 }

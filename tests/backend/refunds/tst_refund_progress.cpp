@@ -16,6 +16,17 @@ namespace {
 
 using Log = std::vector<QByteArray>;
 
+/// The answer of its first call is lost; so long afterwards a query does not know it, and the next call is refused.
+RefundNo refusedAfterALostCall(test::RefundHouse& house, Duration later)
+{
+    const RefundNo no = house.ask("r1", 500)->refund.refundNo;
+    house.channel->queries = {RefundState::NotFound};
+    house.channel->calls = {RefundState::Refused};
+    house.clock.advance(later);
+    house.check();
+    return no;
+}
+
 } // namespace
 
 class TestRefundProgress : public QObject
@@ -118,11 +129,7 @@ private Q_SLOTS:
     void aRefusalAfterALostCallIsNotBelievedUntilThatCallCannotHaveArrived()
     {
         test::RefundHouse house;
-        const RefundNo no = house.ask("r1", 500)->refund.refundNo; // its answer is lost
-        house.channel->queries = {RefundState::NotFound};
-        house.channel->calls = {RefundState::Refused};
-        house.clock.advance(6s);
-        house.check();
+        const RefundNo no = refusedAfterALostCall(house, 6s);
         QCOMPARE(house.refund(no).status, RefundStatus::Processing);
         QCOMPARE(house.stored().refundReserved.minor(), 500);
         for (int look = 0; look < 2; ++look) { // once round the channel's schedule
@@ -142,11 +149,7 @@ private Q_SLOTS:
     void aRefusalOfARepeatedCallIsConfirmedByAQueryBeforeItIsBelieved()
     {
         test::RefundHouse house;
-        const RefundNo no = house.ask("r1", 500)->refund.refundNo; // its answer is lost
-        house.channel->queries = {RefundState::NotFound};
-        house.channel->calls = {RefundState::Refused};
-        house.clock.advance(91s);
-        house.check();
+        const RefundNo no = refusedAfterALostCall(house, 91s);
         QCOMPARE(house.refund(no).status, RefundStatus::Processing);
         QCOMPARE(house.stored().refundReserved.minor(), 500);
         house.channel->queries = {RefundState::Succeeded};
@@ -179,11 +182,7 @@ private Q_SLOTS:
     void oneLookAfterARefusalIsNotEnoughForAClockThatJumps()
     {
         test::RefundHouse house;
-        const RefundNo no = house.ask("r1", 500)->refund.refundNo; // its answer is lost
-        house.channel->queries = {RefundState::NotFound};
-        house.channel->calls = {RefundState::Refused};
-        house.clock.advance(91s);
-        house.check();
+        const RefundNo no = refusedAfterALostCall(house, 91s);
         house.clock.advance(1h);
         house.channel->queries = {RefundState::NotFound};
         house.check();
