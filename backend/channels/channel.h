@@ -32,11 +32,14 @@ struct ChannelAccount
     Secret secrets; ///< JSON object
 };
 
-/// What a customer needs to pay.
+/// What a customer needs to pay, in one shape for all channels. Its type says what the merchant does with it:
+/// "qr" shows `text` as a code, "link" opens `text` in the customer's browser, "sdk" hands `parameters` unchanged to
+/// the wallet's own interface.
 struct Credential
 {
-    QByteArray type; ///< "qr"
-    QString text;    ///< the code's text for "qr"
+    QByteArray type;
+    QString text = {};
+    QJsonObject parameters = {}; ///< texts by name
 };
 
 /// One attempt to be placed; the same values again are the same order at the provider.
@@ -48,9 +51,10 @@ struct Order
     QByteArray payWay; ///< "WECHAT_NATIVE"
     QString attach;
     QByteArray clientIp;
-    UtcTime expiresAt; ///< handed to the provider; whole seconds
-    QUrl notifyUrl;    ///< this account's callback address
-    Secret authCode;   ///< the payer's consent, where the descriptor asks for it
+    QByteArray payerId; ///< who pays, by the wallet's own id; empty unless the pay way needs it
+    UtcTime expiresAt;  ///< handed to the provider; whole seconds
+    QUrl notifyUrl;     ///< this account's callback address
+    Secret authCode;    ///< the payer's consent, where the descriptor asks for it
 };
 
 enum class PlaceState {
@@ -72,7 +76,7 @@ struct PlaceOutcome
 {
     PlaceState state = PlaceState::Unknown;
     std::optional<Credential> credential;
-    QByteArray errorCode; ///< the provider's own, or the transport's; for the attempt's record
+    QByteArray errorCode;                    ///< the provider's own, or the transport's; for the attempt's record
     std::optional<ReceivedMoney> money = {}; ///< set exactly when Paid
 };
 
@@ -178,24 +182,37 @@ namespace errors {
 inline constexpr ErrorCode kNoticeRefused{"CHANNEL_NOTICE_REFUSED", 401};
 } // namespace errors
 
-/// What a channel can do, one line each in its descriptor.
-struct Descriptor
+/// One way to pay at a channel, and how its attempts are treated.
+struct PayWay
 {
-    ChannelCode code;
-    std::vector<QByteArray> payWays; ///< pay ways it places
+    QByteArray code; ///< "WECHAT_NATIVE"
     /// After these delays a pending attempt is queried; the last one repeats until expiry.
-    std::vector<Duration> checkDelays;
+    std::vector<Duration> checkDelays = {};
     /// Placing the same order again is the same order and yields its code again, so that a placing that
     /// was not answered can be repeated under its number. Never true where placing itself takes money.
     bool placingIsRepeatable = false;
-    /// After these delays a refund without a result is queried; the last one repeats.
-    std::vector<Duration> refundCheckDelays;
     /// It takes back an attempt whatever became of it; without, an attempt can only be closed before it is paid.
     bool canReverse = false;
     /// Placing needs the payer's consent: a payer code or a token.
     bool needsAuthCode = false;
+    /// Placing needs the payer's id at the wallet.
+    bool needsPayerId = false;
+    /// Placing needs the address of the payer's device.
+    bool needsClientIp = false;
+};
+
+/// What a channel can do, one line each in its descriptor.
+struct Descriptor
+{
+    ChannelCode code;
+    std::vector<PayWay> payWays; ///< what it places
+    /// After these delays a refund without a result is queried; the last one repeats.
+    std::vector<Duration> refundCheckDelays;
     /// A merchant's account at it has settings and keys of a provider's. Without, anybody may have one.
     bool needsKeys = true;
+
+    /// Null when it does not place that.
+    const PayWay* payWay(QByteArrayView code) const;
 };
 
 class Channel
@@ -209,7 +226,7 @@ public:
     virtual async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) = 0;
     virtual async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) = 0;
 
-    /// Called only where the descriptor says `canReverse`; repeatable.
+    /// Called only where the pay way says `canReverse`; repeatable.
     virtual async::Task<ReverseOutcome> reverse(ChannelAccount account, AttemptNo attemptNo);
 
     /// Verifies and opens a callback on its raw bytes. Task, because keys may have to be fetched first.

@@ -11,6 +11,13 @@ async::Task<ReverseOutcome> Channel::reverse(ChannelAccount, AttemptNo)
     co_return ReverseOutcome();
 }
 
+const PayWay* Descriptor::payWay(QByteArrayView code) const
+{
+    const auto found =
+        std::find_if(payWays.begin(), payWays.end(), [&](const PayWay& way) { return way.code == code; });
+    return found == payWays.end() ? nullptr : &*found;
+}
+
 void Registry::add(std::unique_ptr<Channel> channel)
 {
     m_channels.push_back(std::move(channel));
@@ -25,20 +32,23 @@ Channel* Registry::byCode(const ChannelCode& code) const
 
 Channel* Registry::byPayWay(QByteArrayView payWay) const
 {
-    for (const auto& channel : m_channels) {
-        const auto& ways = channel->descriptor().payWays;
-        if (std::find(ways.begin(), ways.end(), payWay) != ways.end())
-            return channel.get();
-    }
-    return nullptr;
+    const auto found = std::find_if(m_channels.begin(), m_channels.end(),
+                                    [&](const auto& channel) { return channel->descriptor().payWay(payWay); });
+    return found == m_channels.end() ? nullptr : found->get();
+}
+
+const PayWay* Registry::payWay(QByteArrayView code) const
+{
+    const Channel* channel = byPayWay(code);
+    return channel ? channel->descriptor().payWay(code) : nullptr;
 }
 
 std::vector<QByteArray> Registry::payWays() const
 {
     std::vector<QByteArray> all;
     for (const auto& channel : m_channels) {
-        const auto& ways = channel->descriptor().payWays;
-        all.insert(all.end(), ways.begin(), ways.end());
+        for (const PayWay& way : channel->descriptor().payWays)
+            all.push_back(way.code);
     }
     return all;
 }

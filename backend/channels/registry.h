@@ -39,6 +39,8 @@ public:
     /// Null when there is none.
     Channel* byCode(const ChannelCode& code) const;
     Channel* byPayWay(QByteArrayView payWay) const;
+    /// Null when no channel places it.
+    const PayWay* payWay(QByteArrayView code) const;
     std::vector<QByteArray> payWays() const;
     std::vector<ChannelCode> codes() const;
 

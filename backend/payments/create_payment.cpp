@@ -29,13 +29,19 @@ CreateAnswer answerFor(const PaymentFile& file)
 
 Result<Done> CreatePayment::checkPayWay(const wire::CreatePayment& payment) const
 {
-    const channels::Channel* channel = m_parts.registry.byPayWay(payment.payWay);
-    if (!channel)
+    const channels::PayWay* payWay = m_parts.registry.payWay(payment.payWay);
+    if (!payWay)
         return Error{errors::kPayWayUnknown, QStringLiteral("pay_way"),
                      QStringLiteral("There is no such pay way here.")};
-    if (channel->descriptor().needsAuthCode && payment.authCode.isEmpty())
-        return Error{wire::errors::kFieldMissing, QStringLiteral("auth_code"),
-                     QStringLiteral("This pay way needs the payer's consent.")};
+    const auto missing = [](const QString& field, const QString& sentence) {
+        return Error{wire::errors::kFieldMissing, field, sentence};
+    };
+    if (payWay->needsAuthCode && payment.authCode.isEmpty())
+        return missing(QStringLiteral("auth_code"), QStringLiteral("This pay way needs the payer's consent."));
+    if (payWay->needsPayerId && payment.payerId.isEmpty())
+        return missing(QStringLiteral("payer_id"), QStringLiteral("This pay way needs the payer's id at the wallet."));
+    if (payWay->needsClientIp && payment.clientIp.isEmpty())
+        return missing(QStringLiteral("client_ip"), QStringLiteral("This pay way needs the payer's address."));
     return Done{};
 }
 
@@ -165,9 +171,9 @@ async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, Begun begun
     const storage::ShardIndex claimShard = storage.shardOf(claim.slot);
     const storage::ShardIndex paymentShard = storage.shardOf(file.payment.slot);
     const UtcTime now = m_parts.clock.now();
-    const auto& descriptor = m_parts.registry.byCode(file.payment.channel)->descriptor();
+    const channels::PayWay& payWay = *m_parts.registry.payWay(file.payment.payWay);
     const results::Placement placement{attemptNo, std::move(outcome), now,
-                                       results::nextCheck(descriptor, 0, now, file.payment.expiresAt)};
+                                       results::nextCheck(payWay, 0, now, file.payment.expiresAt)};
     struct Finished
     {
         results::Applied applied;

@@ -68,7 +68,7 @@ Result<PaymentIntent> takeOrFind(storage::Transaction& tx, const PaymentIntent& 
 
 bool isEqual(const PaymentRecord& open, const wire::CreatePayment& wanted)
 {
-    return open.amount == wanted.amount && open.payWay == wanted.payWay;
+    return open.amount == wanted.amount && open.payWay == wanted.payWay && open.payerId == wanted.payerId;
 }
 
 Error differs(const PaymentRecord& open)

@@ -77,6 +77,7 @@ PaymentFile fileOf(const PaymentIntent& intent)
     payment.notifyUrl = wanted.notifyUrl;
     payment.attach = wanted.attach;
     payment.clientIp = wanted.clientIp;
+    payment.payerId = wanted.payerId;
     payment.tillNo = wanted.tillNo;
     payment.goods = wanted.goods;
     payment.operatorId = intent.operatorId;

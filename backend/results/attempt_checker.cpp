@@ -15,14 +15,14 @@ const storage::Statement kTakeDueAttempt{"results/take_due_attempt"};
 
 constexpr Duration kNoChannelDelay = std::chrono::minutes(10);
 
-using DueAttempts = std::vector<AttemptRecord>;
+} // namespace
 
-Result<DueAttempts> findDue(storage::Reader& reader, UtcTime now, int limit)
+Result<std::vector<AttemptChecker::DueAttempt>> AttemptChecker::findDue(storage::Reader& reader, UtcTime now, int limit)
 {
     const auto rows = reader.rows(kFindDueAttempts, {now, limit});
     if (!rows)
         return rows.error();
-    DueAttempts due;
+    std::vector<DueAttempt> due;
     for (const storage::Row& row : *rows) {
         const auto file = findPayment(reader, row.id<PaymentNo>(1));
         if (!file)
@@ -32,42 +32,40 @@ Result<DueAttempts> findDue(storage::Reader& reader, UtcTime now, int limit)
         const auto attemptNo = row.id<AttemptNo>(0);
         for (const AttemptRecord& attempt : (*file)->attempts) {
             if (attempt.attemptNo == attemptNo)
-                due.push_back(attempt);
+                due.push_back({attempt, (*file)->payment.payWay});
         }
     }
     return due;
 }
 
 /// Moves one due attempt's next check on; false when another checker was faster.
-Result<bool> take(storage::Transaction& tx, AttemptRecord& attempt, UtcTime next)
+Result<bool> AttemptChecker::take(storage::Transaction& tx, DueAttempt& due, UtcTime next)
 {
-    const auto taken = tx.run(kTakeDueAttempt, {next, attempt.attemptNo, attempt.nextCheckAt});
+    const auto taken = tx.run(kTakeDueAttempt, {next, due.attempt.attemptNo, due.attempt.nextCheckAt});
     if (!taken)
         return taken.error();
     return *taken == 1;
 }
 
-} // namespace
-
 AttemptChecker::AttemptChecker(channels::Registry& registry, AttemptSettling& settling, ResultService& results,
                                async::Timers& timers, const Clock& clock)
     : m_registry(registry), m_settling(settling), m_results(results), m_clock(clock),
       m_work(results.storage(), timers, clock,
-             {&findDue, [this](const AttemptRecord& attempt) { return nextLook(attempt); }, &take,
-              [this](AttemptRecord attempt) { return check(std::move(attempt)); }})
+             {&findDue, [this](const DueAttempt& due) { return nextLook(due); }, &take,
+              [this](DueAttempt due) { return check(std::move(due)); }})
 {
 }
 
-UtcTime AttemptChecker::nextLook(const AttemptRecord& attempt) const
+UtcTime AttemptChecker::nextLook(const DueAttempt& due) const
 {
     const UtcTime now = m_clock.now();
-    const channels::Channel* channel = m_registry.byCode(attempt.channel);
-    return channel ? nextCheck(channel->descriptor(), attempt.checksDone + 1, now, attempt.expiresAt)
-                   : now + kNoChannelDelay;
+    const channels::PayWay* payWay = m_registry.payWay(due.payWay);
+    return payWay ? nextCheck(*payWay, due.attempt.checksDone + 1, now, due.attempt.expiresAt) : now + kNoChannelDelay;
 }
 
-async::Task<> AttemptChecker::check(AttemptRecord attempt)
+async::Task<> AttemptChecker::check(DueAttempt due)
 {
+    const AttemptRecord& attempt = due.attempt;
     const PaymentNo paymentNo = attempt.paymentNo;
     std::function<Result<std::optional<PaymentFile>>(storage::Reader&)> find = [paymentNo](storage::Reader& reader) {
         return findPayment(reader, paymentNo);

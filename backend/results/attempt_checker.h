@@ -24,14 +24,22 @@ public:
     async::Task<int> runOnce() { return m_work.runOnce(); }
 
 private:
-    UtcTime nextLook(const payment_records::AttemptRecord& attempt) const;
-    async::Task<> check(payment_records::AttemptRecord attempt);
+    struct DueAttempt
+    {
+        payment_records::AttemptRecord attempt;
+        QByteArray payWay;
+    };
+
+    static Result<std::vector<DueAttempt>> findDue(storage::Reader& reader, UtcTime now, int limit);
+    static Result<bool> take(storage::Transaction& tx, DueAttempt& due, UtcTime next);
+    UtcTime nextLook(const DueAttempt& due) const;
+    async::Task<> check(DueAttempt due);
 
     channels::Registry& m_registry;
     AttemptSettling& m_settling;
     ResultService& m_results;
     const Clock& m_clock;
-    storage::DueWork<payment_records::AttemptRecord> m_work;
+    storage::DueWork<DueAttempt> m_work;
 };
 
 } // namespace guitai::results

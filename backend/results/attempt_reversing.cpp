@@ -53,11 +53,11 @@ async::Task<Result<Applied>> AttemptSettling::reverse(PaymentFile file, AttemptN
                                       [&](const AttemptRecord& one) { return one.attemptNo == attemptNo; });
     if (attempt == file.attempts.end())
         co_return Error{guitai::errors::kNotFound, {}, QStringLiteral("No attempt has that number.")};
-    auto finding = lineTo(attempt->channel, attempt->accountId);
+    auto finding = lineTo(file, attemptNo);
     Result<Line> line = co_await finding;
     if (!line)
         co_return line.error();
-    if (line->channel->descriptor().canReverse && !isFinal(attempt->status)) {
+    if (line->payWay.canReverse && !isFinal(attempt->status)) {
         auto beginning = beginReversing(file, attemptNo);
         const Result<bool> begun = co_await beginning;
         if (!begun)

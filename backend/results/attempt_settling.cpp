@@ -33,13 +33,16 @@ bool lacksItsCode(const AttemptRecord& attempt)
 
 } // namespace
 
-async::Task<Result<AttemptSettling::Line>> AttemptSettling::lineTo(ChannelCode channel, ChannelAccountId accountId)
+async::Task<Result<AttemptSettling::Line>> AttemptSettling::lineTo(PaymentFile file, AttemptNo attemptNo)
 {
+    const AttemptRecord& attempt = *find(file, attemptNo);
     Line line;
-    line.channel = m_registry.byCode(channel);
-    if (!line.channel)
+    line.channel = m_registry.byCode(attempt.channel);
+    const channels::PayWay* payWay = line.channel ? line.channel->descriptor().payWay(file.payment.payWay) : nullptr;
+    if (!payWay)
         co_return Error{guitai::errors::kUnavailable, {}, QStringLiteral("The channel is not built in.")};
-    auto finding = m_accounts.byId(accountId);
+    line.payWay = *payWay;
+    auto finding = m_accounts.byId(attempt.accountId);
     Result<channels::ChannelAccount> account = co_await finding;
     if (!account)
         co_return account.error();
@@ -53,7 +56,7 @@ async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, Att
     const AttemptRecord* attempt = find(file, attemptNo);
     if (!attempt)
         co_return notPlaced;
-    auto finding = lineTo(attempt->channel, attempt->accountId);
+    auto finding = lineTo(file, attemptNo);
     Result<Line> line = co_await finding;
     if (!line) {
         notPlaced.errorCode = line.error().code.name;
@@ -67,6 +70,7 @@ async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, Att
                                 file.payment.payWay,
                                 file.payment.attach,
                                 file.payment.clientIp.toLatin1(),
+                                file.payment.payerId,
                                 attempt->expiresAt,
                                 notifyUrl,
                                 std::move(authCode)};
@@ -92,7 +96,7 @@ async::Task<Result<Applied>> AttemptSettling::query(PaymentFile file, AttemptNo 
     const AttemptRecord* attempt = find(file, attemptNo);
     if (!attempt)
         co_return noSuchAttempt();
-    auto finding = lineTo(attempt->channel, attempt->accountId);
+    auto finding = lineTo(file, attemptNo);
     Result<Line> line = co_await finding;
     if (!line)
         co_return line.error();
@@ -104,7 +108,7 @@ async::Task<Result<Applied>> AttemptSettling::query(PaymentFile file, AttemptNo 
     const AttemptRecord* now = find(applied->file, attemptNo);
     const bool stillWanted =
         now && lacksItsCode(*now) && isOpen(applied->file.payment.status) && m_clock.now() < now->expiresAt;
-    if (!stillWanted || !line->channel->descriptor().placingIsRepeatable)
+    if (!stillWanted || !line->payWay.placingIsRepeatable)
         co_return applied;
     auto placing = placeAgain(applied->file, attemptNo);
     Result<Applied> placed = co_await placing;
@@ -151,7 +155,7 @@ async::Task<Result<Applied>> AttemptSettling::close(PaymentFile file, AttemptNo 
     if (!attempt)
         co_return noSuchAttempt();
     const AttemptStatus before = attempt->status;
-    auto finding = lineTo(attempt->channel, attempt->accountId);
+    auto finding = lineTo(file, attemptNo);
     Result<Line> line = co_await finding;
     if (!line)
         co_return line.error();

@@ -43,6 +43,7 @@ private:
     struct Line // one attempt's way to its channel
     {
         channels::Channel* channel = nullptr;
+        channels::PayWay payWay;
         channels::ChannelAccount account;
     };
     struct Question
@@ -51,7 +52,7 @@ private:
         bool closeAnswered = false;
     };
 
-    async::Task<Result<Line>> lineTo(ChannelCode channel, ChannelAccountId accountId);
+    async::Task<Result<Line>> lineTo(payment_records::PaymentFile file, AttemptNo attemptNo);
     async::Task<Result<Applied>> ask(Line line, AttemptNo attemptNo, Question question);
     async::Task<Result<Applied>> placeAgain(payment_records::PaymentFile file, AttemptNo attemptNo);
     async::Task<Result<bool>> beginReversing(payment_records::PaymentFile file, AttemptNo attemptNo);

@@ -8,9 +8,9 @@
 
 namespace guitai::results {
 
-UtcTime nextCheck(const channels::Descriptor& descriptor, int checksDone, UtcTime now, UtcTime expiresAt)
+UtcTime nextCheck(const channels::PayWay& payWay, int checksDone, UtcTime now, UtcTime expiresAt)
 {
-    const auto& delays = descriptor.checkDelays;
+    const auto& delays = payWay.checkDelays;
     GUITAI_ASSERT(!delays.empty());
     const auto index = std::min(static_cast<size_t>(std::max(checksDone, 0)), delays.size() - 1);
     const UtcTime bySchedule = now + delays[index];

@@ -9,8 +9,8 @@
 namespace guitai::results {
 
 /// `checksDone` queries were made since the attempt was sent. Never later than its expiry plus the grace
-/// while that lies ahead; the channel's last delay repeats afterwards.
-UtcTime nextCheck(const channels::Descriptor& descriptor, int checksDone, UtcTime now, UtcTime expiresAt);
+/// while that lies ahead; the pay way's last delay repeats afterwards.
+UtcTime nextCheck(const channels::PayWay& payWay, int checksDone, UtcTime now, UtcTime expiresAt);
 
 /// True when the attempt must be settled and closed rather than only asked about.
 bool isDueForClosing(UtcTime expiresAt, UtcTime now);

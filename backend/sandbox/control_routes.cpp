@@ -174,7 +174,7 @@ QJsonObject ControlRoutes::orderJson(const Order& order) const
 {
     QJsonArray codes;
     for (const PayCode& code : order.codes)
-        codes.append(linkOfCode(code.text));
+        codes.append(linkOf(order.tradeType, code.text));
     QJsonObject json{{u"out_trade_no"_s, QString::fromLatin1(order.outTradeNo)},
                      {u"transaction"_s, transactionJson(order, m_parts.identity.merchant)},
                      {u"placed"_s, order.placed},

@@ -17,6 +17,9 @@ namespace guitai::sandbox {
 
 enum class Operation {
     Native,
+    Jsapi,
+    H5,
+    App,
     Query,
     Close,
     Certificates,
@@ -26,7 +29,8 @@ enum class Operation {
     BankStatus,
     BankNotification
 };
-inline constexpr std::array kOperations{Operation::Native,       Operation::Query,      Operation::Close,
+inline constexpr std::array kOperations{Operation::Native,       Operation::Jsapi,      Operation::H5,
+                                        Operation::App,          Operation::Query,      Operation::Close,
                                         Operation::Certificates, Operation::Refund,     Operation::QueryRefund,
                                         Operation::BankPayment,  Operation::BankStatus, Operation::BankNotification};
 QString operationName(Operation operation);

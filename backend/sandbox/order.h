@@ -17,6 +17,9 @@ namespace guitai::sandbox {
 /// An expired order stays NotPaid: expiry ends paying, only a close ends the order.
 enum class TradeState { NotPaid, Success, Closed };
 
+/// How it was placed, and so how it is paid.
+enum class TradeType { Native, Jsapi, H5, App };
+
 struct Receipt
 {
     QByteArray transactionId; ///< 28 digits
@@ -26,13 +29,14 @@ struct Receipt
 
 struct PayCode
 {
-    QByteArray text; ///< behind "pr="
+    QByteArray text; ///< behind "pr=", or a prepay_id
     UtcTime madeAt;
 };
 
 struct Order
 {
     QByteArray outTradeNo;
+    TradeType tradeType = TradeType::Native;
     QJsonObject placed; ///< the request as it came first; every repetition must equal it
     UtcTime placedAt;
     UtcTime expiresAt;
@@ -49,6 +53,6 @@ struct Order
 };
 
 /// Why a wallet cannot pay.
-enum class PayProblem { UnknownCode, CodeTooOld, Expired, Closed, AlreadyPaid };
+enum class PayProblem { UnknownCode, CodeTooOld, Expired, Closed, AlreadyPaid, ForgedParameters };
 
 } // namespace guitai::sandbox

@@ -23,19 +23,25 @@ UtcTime expiryOf(const QJsonObject& request, UtcTime now)
     return std::clamp(*parsed, now + kShortestLife, now + kLongestLife);
 }
 
+Duration lifeOf(TradeType type)
+{
+    return type == TradeType::H5 ? OrderBook::kLinkLife : OrderBook::kCodeLife;
+}
+
 } // namespace
 
 std::variant<PayCode, WireError> OrderBook::place(const QJsonObject& request, const QByteArray& platformKeyId,
-                                                  UtcTime now)
+                                                  UtcTime now, TradeType type)
 {
     const QByteArray number = request.value(u"out_trade_no"_s).toString().toLatin1();
     const auto known = m_orders.find(number);
     if (known != m_orders.end())
-        return repeat(*known, request, now);
+        return repeat(*known, request, type, now);
     if (m_sequence.size() >= kMostOrders)
         forgetOldest();
     Order& order = m_orders[number];
     order.outTradeNo = number;
+    order.tradeType = type;
     order.placed = request;
     order.placedAt = now;
     order.expiresAt = expiryOf(request, now);
@@ -44,24 +50,33 @@ std::variant<PayCode, WireError> OrderBook::place(const QJsonObject& request, co
     return addCode(order, now);
 }
 
-std::variant<PayCode, WireError> OrderBook::repeat(Order& order, const QJsonObject& request, UtcTime now)
+std::variant<PayCode, WireError> OrderBook::repeat(Order& order, const QJsonObject& request, TradeType type,
+                                                   UtcTime now)
 {
     if (order.state == TradeState::Success)
         return WireError{400, "ORDERPAID", u"该订单已支付"_s};
     if (order.state == TradeState::Closed)
         return WireError{400, "ORDER_CLOSED", u"该订单已关闭，请重新下单"_s};
-    if (request != order.placed)
+    if (request != order.placed || type != order.tradeType)
         return WireError{403, "OUT_TRADE_NO_USED", u"商户订单号重复，且请求参数与首次下单不一致"_s};
     if (now >= order.expiresAt)
         return WireError{400, "INVALID_REQUEST", u"订单已过支付结束时间，请更换商户订单号"_s};
     return addCode(order, now);
 }
 
+QByteArray OrderBook::newCode(TradeType type, UtcTime now) const
+{
+    if (type == TradeType::Native)
+        return randomText(m_random, 11);
+    // "wx", the Beijing date, six digits, twenty characters: the look of a real prepay_id.
+    return "wx" + BusinessDate::of(now).compact() + randomDigits(m_random, 6) + randomText(m_random, 20);
+}
+
 PayCode OrderBook::addCode(Order& order, UtcTime now)
 {
     if (order.codes.size() >= kMostCodesPerOrder)
         m_byCode.remove(order.codes.takeFirst().text);
-    const PayCode code{randomText(m_random, 11), now};
+    const PayCode code{newCode(order.tradeType, now), now};
     order.codes.append(code);
     m_byCode.insert(code.text, order.outTradeNo);
     return code;
@@ -116,7 +131,7 @@ std::optional<PayProblem> OrderBook::problem(const QByteArray& code, UtcTime now
     if (now >= order->expiresAt)
         return PayProblem::Expired;
     const auto used = std::ranges::find(order->codes, code, &PayCode::text);
-    if (used == order->codes.end() || now >= used->madeAt + kCodeLife)
+    if (used == order->codes.end() || now >= used->madeAt + lifeOf(order->tradeType))
         return PayProblem::CodeTooOld;
     return std::nullopt;
 }
@@ -127,7 +142,9 @@ bool OrderBook::pay(const QByteArray& outTradeNo, UtcTime now)
     if (order == m_orders.end() || order->receipt)
         return false;
     order->state = TradeState::Success;
-    order->receipt = Receipt{newTransactionId(now), "o" + randomText(m_random, 27), now};
+    const QByteArray named = order->placed.value(u"payer"_s).toObject().value(u"openid"_s).toString().toLatin1();
+    const QByteArray openid = named.isEmpty() ? "o" + randomText(m_random, 27) : named;
+    order->receipt = Receipt{newTransactionId(now), openid, now};
     m_byTransaction.insert(order->receipt->transactionId, outTradeNo);
     return true;
 }

@@ -21,11 +21,13 @@ public:
     static constexpr std::size_t kMostOrders = 200'000;
     static constexpr qsizetype kMostCodesPerOrder = 64;
     static constexpr Duration kCodeLife = std::chrono::hours(2);
+    static constexpr Duration kLinkLife = std::chrono::minutes(5); ///< of an h5_url
 
     explicit OrderBook(RandomBytes random) : m_random(std::move(random)) {}
 
-    /// The code of a new order, or a fresh code of the same one; the request has passed checkNative.
-    std::variant<PayCode, WireError> place(const QJsonObject& request, const QByteArray& platformKeyId, UtcTime now);
+    /// The code of a new order, or a fresh code of the same one; the request has passed checkOrder.
+    std::variant<PayCode, WireError> place(const QJsonObject& request, const QByteArray& platformKeyId, UtcTime now,
+                                           TradeType type = TradeType::Native);
     Refusal close(const QByteArray& outTradeNo);
 
     /// Null when there is none. Valid until the next place().
@@ -44,7 +46,8 @@ public:
     void decline(const QByteArray& outTradeNo);
 
 private:
-    std::variant<PayCode, WireError> repeat(Order& order, const QJsonObject& request, UtcTime now);
+    std::variant<PayCode, WireError> repeat(Order& order, const QJsonObject& request, TradeType type, UtcTime now);
+    QByteArray newCode(TradeType type, UtcTime now) const;
     PayCode addCode(Order& order, UtcTime now);
     void forgetOldest();
     QByteArray newTransactionId(UtcTime now) const;

@@ -49,14 +49,26 @@ async::Task<> Wallet::payAfter(QByteArray code, Duration delay)
 
 QByteArray codeOfLink(const QString& link)
 {
-    const QString marker = u"bizpayurl?pr="_s;
-    const qsizetype at = link.indexOf(marker);
-    return (at < 0 ? link : link.mid(at + marker.size())).trimmed().toLatin1();
+    for (const QString& marker : {u"bizpayurl?pr="_s, u"prepay_id="_s}) {
+        const qsizetype at = link.indexOf(marker);
+        if (at >= 0)
+            return link.mid(at + marker.size()).section(u'&', 0, 0).trimmed().toLatin1();
+    }
+    return link.trimmed().toLatin1();
 }
 
-QString linkOfCode(const QByteArray& code)
+QString linkOf(TradeType type, const QByteArray& code)
 {
-    return u"weixin://wxpay/bizpayurl?pr="_s + QString::fromLatin1(code);
+    const QString text = QString::fromLatin1(code);
+    switch (type) {
+    case TradeType::Native: return u"weixin://wxpay/bizpayurl?pr="_s + text;
+    case TradeType::H5:
+        return u"https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=%1&package=%2"_s.arg(
+            text, QString::number(qChecksum(code)));
+    case TradeType::Jsapi:
+    case TradeType::App: break;
+    }
+    return u"prepay_id="_s + text;
 }
 
 QString problemName(PayProblem problem)
@@ -66,6 +78,7 @@ QString problemName(PayProblem problem)
     case PayProblem::CodeTooOld: return u"CODE_TOO_OLD"_s;
     case PayProblem::Expired: return u"EXPIRED"_s;
     case PayProblem::Closed: return u"CLOSED"_s;
+    case PayProblem::ForgedParameters: return u"FORGED_PARAMETERS"_s;
     case PayProblem::AlreadyPaid: break;
     }
     return u"ALREADY_PAID"_s;

@@ -34,9 +34,10 @@ private:
     const Clock& m_clock;
 };
 
-/// What is behind "pr=" of a native link; the text itself when it is no such link.
+/// What is behind "pr=" of a native link or "prepay_id=" of any text; the text itself when it has neither.
 QByteArray codeOfLink(const QString& link);
-QString linkOfCode(const QByteArray& code);
+/// What leads to paying: a native code_url, an h5_url, otherwise "prepay_id=…".
+QString linkOf(TradeType type, const QByteArray& code);
 /// "EXPIRED": a problem as machines read it.
 QString problemName(PayProblem problem);
 

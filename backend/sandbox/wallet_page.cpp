@@ -87,11 +87,11 @@ QString detailsOf(const Order& order)
     return u"<dl>%1</dl>"_s.arg(rows);
 }
 
-QString actionForm(const QString& action, const QString& buttonClass, const QString& label, const QByteArray& code)
+QString actionForm(const QString& action, const QString& buttonClass, const QString& label, const QString& link)
 {
     return u"<form method=\"post\" action=\"/wallet/%1\"><input type=\"hidden\" name=\"code\" value=\"%2\">"
-           "<button class=\"%3\" type=\"submit\">%4</button></form>"_s.arg(action, linkOfCode(code).toHtmlEscaped(),
-                                                                           buttonClass, label);
+           "<button class=\"%3\" type=\"submit\">%4</button></form>"_s.arg(action, link.toHtmlEscaped(), buttonClass,
+                                                                           label);
 }
 
 QString leaveLink(const QString& label)
@@ -114,7 +114,7 @@ QByteArray pastePage(const QString& problem)
         problem.isEmpty() ? QString() : u"<p class=\"say\" role=\"alert\">%1</p>"_s.arg(problem.toHtmlEscaped());
     const QString content =
         u"<section class=\"card %1\"><p class=\"shop\">扫码付款</p>%2<form method=\"get\" action=\"/wallet\">"
-        "<label for=\"code\">粘贴收款码内容</label>"
+        "<label for=\"code\">粘贴收款码内容、H5 链接或调起支付的参数</label>"
         "<input id=\"code\" name=\"code\" required autofocus autocomplete=\"off\" "
         "placeholder=\"weixin://wxpay/bizpayurl?pr=…\">"
         "<button class=\"go\" type=\"submit\">下一步</button></form></section>"_s.arg(
@@ -124,10 +124,11 @@ QByteArray pastePage(const QString& problem)
 
 QByteArray orderPage(const Order& order, const QString& shop, const QByteArray& code)
 {
-    const QString content =
-        u"<section class=\"card\">"_s + shopOf(shop) + amountOf(order) + detailsOf(order) +
-        u"</section><div class=\"actions\">"_s + actionForm(u"pay"_s, u"go"_s, u"立即支付"_s, code) +
-        actionForm(u"decline"_s, u"no"_s, u"拒绝付款"_s, code) + leaveLink(u"稍后再说，离开此页"_s) + u"</div>"_s;
+    const QString content = u"<section class=\"card\">"_s + shopOf(shop) + amountOf(order) + detailsOf(order) +
+                            u"</section><div class=\"actions\">"_s +
+                            actionForm(u"pay"_s, u"go"_s, u"立即支付"_s, linkOf(order.tradeType, code)) +
+                            actionForm(u"decline"_s, u"no"_s, u"拒绝付款"_s, linkOf(order.tradeType, code)) +
+                            leaveLink(u"稍后再说，离开此页"_s) + u"</div>"_s;
     return page(u"付款给 "_s + shop, content);
 }
 
@@ -142,8 +143,9 @@ QByteArray declinedPage(const Order& order, const QString& shop, const QByteArra
 {
     const QString content =
         result(u"×"_s, u"已拒绝付款，没有扣款"_s, shopOf(shop) + amountOf(order) + detailsOf(order)) +
-        u"<div class=\"actions\">"_s + actionForm(u"pay"_s, u"go"_s, u"改变主意，立即支付"_s, code) +
-        leaveLink(u"离开"_s) + u"</div>"_s;
+        u"<div class=\"actions\">"_s +
+        actionForm(u"pay"_s, u"go"_s, u"改变主意，立即支付"_s, linkOf(order.tradeType, code)) + leaveLink(u"离开"_s) +
+        u"</div>"_s;
     return page(u"已拒绝付款"_s, content);
 }
 
@@ -161,6 +163,7 @@ QString problemText(PayProblem problem)
     case PayProblem::CodeTooOld: return u"收款码已失效，请商家重新出码"_s;
     case PayProblem::Expired: return u"订单已过支付时间，没有扣款"_s;
     case PayProblem::Closed: return u"订单已关闭，没有扣款"_s;
+    case PayProblem::ForgedParameters: return u"调起支付的参数不正确：签名、应用或商户不符"_s;
     case PayProblem::AlreadyPaid: break;
     }
     return u"订单已经支付，不会重复扣款"_s;

@@ -3,6 +3,7 @@
 #include "sandbox/wallet_routes.h"
 
 #include "sandbox/answers.h"
+#include "sandbox/handed_parameters.h"
 #include "sandbox/wallet_page.h"
 
 #include <QJsonDocument>
@@ -23,9 +24,13 @@ bool speaksJson(const http::Request& request)
 
 QString linkIn(const http::Request& request)
 {
-    if (speaksJson(request))
-        return QJsonDocument::fromJson(request.body).object().value(u"code"_s).toString();
-    return formValue(request.body, "code");
+    if (!speaksJson(request))
+        return formValue(request.body, "code");
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const QJsonValue parameters = body.value(u"parameters"_s);
+    if (parameters.isObject())
+        return QString::fromUtf8(QJsonDocument(parameters.toObject()).toJson(QJsonDocument::Compact));
+    return body.value(u"code"_s).toString();
 }
 
 int statusOf(PayProblem problem)
@@ -54,7 +59,23 @@ http::Response WalletRoutes::answer(const http::Request& request)
     if (request.method != "GET" || request.path != "/wallet")
         return pageResponse(404, pastePage(u"没有这个页面"_s));
     const QString link = formValue(request.query, "code");
-    return link.isEmpty() ? pageResponse(200, pastePage()) : show(codeOfLink(link));
+    if (link.isEmpty())
+        return pageResponse(200, pastePage());
+    const auto code = codeIn(link);
+    return code ? show(*code) : pageResponse(409, pastePage(problemText(PayProblem::ForgedParameters)));
+}
+
+std::optional<QByteArray> WalletRoutes::codeIn(const QString& text) const
+{
+    if (!text.trimmed().startsWith(u'{'))
+        return codeOfLink(text);
+    const auto handed = readHanded(QJsonDocument::fromJson(text.toUtf8()).object(), m_identity);
+    if (!handed)
+        return std::nullopt;
+    const Order* order = m_orders.findByCode(handed->prepayId);
+    if (order && order->tradeType != handed->type)
+        return std::nullopt;
+    return handed->prepayId;
 }
 
 http::Response WalletRoutes::show(const QByteArray& code) const
@@ -69,10 +90,20 @@ http::Response WalletRoutes::show(const QByteArray& code) const
 
 http::Response WalletRoutes::act(const http::Request& request)
 {
-    const QByteArray code = codeOfLink(linkIn(request));
+    const auto handed = codeIn(linkIn(request));
+    if (!handed)
+        return refuseHanded(request);
+    const QByteArray code = *handed;
     const bool pays = request.path == kPay;
     const auto problem = pays ? m_wallet.pay(code) : m_wallet.decline(code);
     return speaksJson(request) ? actedJson(code, problem) : actedPage(code, problem, pays);
+}
+
+http::Response WalletRoutes::refuseHanded(const http::Request& request) const
+{
+    if (speaksJson(request))
+        return actedJson({}, PayProblem::ForgedParameters);
+    return pageResponse(409, pastePage(problemText(PayProblem::ForgedParameters)));
 }
 
 http::Response WalletRoutes::actedPage(const QByteArray& code, std::optional<PayProblem> problem, bool paid) const

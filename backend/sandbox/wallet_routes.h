@@ -4,6 +4,7 @@
 // Event loop's thread.
 #pragma once
 
+#include "sandbox/identity.h"
 #include "sandbox/wallet.h"
 
 namespace guitai::sandbox {
@@ -11,8 +12,8 @@ namespace guitai::sandbox {
 class WalletRoutes
 {
 public:
-    WalletRoutes(const OrderBook& orders, Wallet& wallet, const Clock& clock, QString shop)
-        : m_orders(orders), m_wallet(wallet), m_clock(clock), m_shop(std::move(shop))
+    WalletRoutes(const Identity& identity, const OrderBook& orders, Wallet& wallet, const Clock& clock, QString shop)
+        : m_identity(identity), m_orders(orders), m_wallet(wallet), m_clock(clock), m_shop(std::move(shop))
     {
     }
 
@@ -20,11 +21,16 @@ public:
     http::Response answer(const http::Request& request);
 
 private:
+    /// What was scanned, pasted or handed over, as the code it stands for; nothing for parameters that the wallet
+    /// does not believe.
+    std::optional<QByteArray> codeIn(const QString& text) const;
     http::Response show(const QByteArray& code) const;
     http::Response act(const http::Request& request);
+    http::Response refuseHanded(const http::Request& request) const;
     http::Response actedPage(const QByteArray& code, std::optional<PayProblem> problem, bool paid) const;
     http::Response actedJson(const QByteArray& code, std::optional<PayProblem> problem) const;
 
+    const Identity& m_identity;
     const OrderBook& m_orders;
     Wallet& m_wallet;
     const Clock& m_clock;

@@ -15,7 +15,7 @@ namespace guitai::sandbox {
 
 namespace {
 
-const QByteArray kNative = "/v3/pay/transactions/native";
+const QByteArray kTransactions = "/v3/pay/transactions/";
 const QByteArray kByNumber = "/v3/pay/transactions/out-trade-no/";
 const QByteArray kById = "/v3/pay/transactions/id/";
 const QByteArray kRefunds = "/v3/refund/domestic/refunds";
@@ -51,12 +51,25 @@ QJsonObject withState(QJsonObject transaction, const QByteArray& state)
     return transaction;
 }
 
+QJsonObject placedJson(TradeType type, const QByteArray& code)
+{
+    switch (type) {
+    case TradeType::Native: return {{u"code_url"_s, linkOf(type, code)}};
+    case TradeType::H5: return {{u"h5_url"_s, linkOf(type, code)}};
+    case TradeType::Jsapi:
+    case TradeType::App: break;
+    }
+    return {{u"prepay_id"_s, QString::fromLatin1(code)}};
+}
+
 } // namespace
 
 std::optional<Operation> operationOf(const http::Request& request)
 {
-    if (request.method == "POST" && request.path == kNative)
-        return Operation::Native;
+    for (const Operation placing : {Operation::Native, Operation::Jsapi, Operation::H5, Operation::App}) {
+        if (request.method == "POST" && request.path == kTransactions + operationName(placing).toLatin1())
+            return placing;
+    }
     if (request.method == "GET" && request.path == kCertificates)
         return Operation::Certificates;
     if (request.method == "POST" && request.path == kRefunds)
@@ -103,7 +116,10 @@ WechatApi::Answer WechatApi::perform(Operation operation, const http::Request& r
 WechatApi::Answer WechatApi::allowed(Operation operation, const http::Request& request)
 {
     switch (operation) {
-    case Operation::Native: return native(request);
+    case Operation::Native: return place(request, TradeType::Native);
+    case Operation::Jsapi: return place(request, TradeType::Jsapi);
+    case Operation::H5: return place(request, TradeType::H5);
+    case Operation::App: return place(request, TradeType::App);
     case Operation::Query: return query(request);
     case Operation::Close: return close(request);
     case Operation::Refund: return refund(request);
@@ -116,24 +132,25 @@ WechatApi::Answer WechatApi::allowed(Operation operation, const http::Request& r
     return {200, certificatesBody(m_parts.identity, m_parts.random)};
 }
 
-WechatApi::Answer WechatApi::native(const http::Request& request)
+WechatApi::Answer WechatApi::place(const http::Request& request, TradeType type)
 {
     const auto body = readBody(request);
     if (const auto* error = std::get_if<WireError>(&body))
         return refused(*error);
     const QJsonObject& wanted = std::get<QJsonObject>(body);
-    if (const Refusal refusal = checkNative(wanted, m_parts.identity.merchant))
+    if (const Refusal refusal = checkOrder(wanted, type, m_parts.identity.merchant))
         return refused(*refusal);
     const QByteArray number = wanted.value(u"out_trade_no"_s).toString().toLatin1();
     const bool isNew = !m_parts.orders.find(number);
-    const auto placed = m_parts.orders.place(wanted, answerKey(m_parts.identity, request).id, m_parts.clock.now());
+    const QByteArray keyId = answerKey(m_parts.identity, request).id;
+    const auto placed = m_parts.orders.place(wanted, keyId, m_parts.clock.now(), type);
     if (const auto* error = std::get_if<WireError>(&placed))
         return refused(*error);
     const QByteArray code = std::get<PayCode>(placed).text;
     if (isNew && m_parts.faults.payAfterMs >= 0)
         const auto paying = m_parts.wallet.payAfter(code, Duration(m_parts.faults.payAfterMs));
-    const QJsonObject answer{{u"code_url"_s, linkOfCode(code)}};
-    return {200, QJsonDocument(answer).toJson(QJsonDocument::Compact), true, isNew ? number : QByteArray()};
+    return {200, QJsonDocument(placedJson(type, code)).toJson(QJsonDocument::Compact), true,
+            isNew ? number : QByteArray()};
 }
 
 WechatApi::Answer WechatApi::query(const http::Request& request)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// WeChat Pay's merchant API: native order, query, close, certificates, refunds, with the faults set for each.
-// Event loop's thread.
+// WeChat Pay's merchant API: orders of four trade types, query, close, certificates, refunds, with the faults set for
+// each. Event loop's thread.
 #pragma once
 
 #include "sandbox/refund_desk.h"
@@ -43,7 +43,7 @@ private:
 
     Answer perform(Operation operation, const http::Request& request);
     Answer allowed(Operation operation, const http::Request& request);
-    Answer native(const http::Request& request);
+    Answer place(const http::Request& request, TradeType type);
     Answer query(const http::Request& request);
     Answer close(const http::Request& request);
     Answer refund(const http::Request& request);

@@ -49,6 +49,18 @@ constexpr std::array kTextRules{
     TextRule{"/scene_info/store_info/address", Need::Optional, 1, 512},
 };
 
+constexpr std::array kJsapiRules{
+    TextRule{"/payer/openid", Need::Required, 1, 128},
+};
+
+constexpr std::array kH5Rules{
+    TextRule{"/scene_info/h5_info/type", Need::Required, 1, 32},
+    TextRule{"/scene_info/h5_info/app_name", Need::Optional, 1, 64},
+    TextRule{"/scene_info/h5_info/app_url", Need::Optional, 1, 128},
+    TextRule{"/scene_info/h5_info/bundle_id", Need::Optional, 1, 128},
+    TextRule{"/scene_info/h5_info/package_name", Need::Optional, 1, 128},
+};
+
 constexpr std::array kRefundRules{
     TextRule{"/transaction_id", Need::Optional, 1, 32},  TextRule{"/out_trade_no", Need::Optional, 6, 32},
     TextRule{"/out_refund_no", Need::Required, 1, 64},   TextRule{"/reason", Need::Optional, 1, 80},
@@ -221,6 +233,43 @@ Refusal checkShapes(const QJsonObject& request)
     return checkCount(request, u"/detail/cost_price"_s, Need::Optional, 0);
 }
 
+/// Objects that only this trade type needs, with their texts.
+template <std::size_t count>
+Refusal checkNeeded(const QJsonObject& request, std::initializer_list<const char*> objects,
+                    const std::array<TextRule, count>& rules)
+{
+    for (const char* name : objects) {
+        const QString path = QString::fromLatin1(name);
+        if (at(request, path).isUndefined())
+            return fieldError(path, u"必填字段缺失"_s);
+        if (Refusal refusal = checkObject(request, path))
+            return refusal;
+    }
+    for (const TextRule& rule : rules) {
+        if (Refusal refusal = checkText(request, rule))
+            return refusal;
+    }
+    return std::nullopt;
+}
+
+Refusal checkH5(const QJsonObject& request)
+{
+    if (Refusal refusal = checkNeeded(request, {"/scene_info", "/scene_info/h5_info"}, kH5Rules))
+        return refusal;
+    const QString path = u"/scene_info/h5_info/type"_s;
+    const QString type = at(request, path).toString();
+    if (type == u"iOS"_s || type == u"Android"_s || type == u"Wap"_s)
+        return std::nullopt;
+    return fieldError(path, u"只能是iOS、Android或Wap"_s, type);
+}
+
+Refusal checkTradeType(const QJsonObject& request, TradeType type)
+{
+    if (type == TradeType::Jsapi)
+        return checkNeeded(request, {"/payer"}, kJsapiRules);
+    return type == TradeType::H5 ? checkH5(request) : Refusal();
+}
+
 WireError foreignMerchant()
 {
     return {400, "MCH_NOT_EXISTS", u"商户号不存在，或与签名的商户号不一致"_s};
@@ -237,9 +286,11 @@ Refusal checkOwner(const QJsonObject& request, const Merchant& merchant)
 
 } // namespace
 
-Refusal checkNative(const QJsonObject& request, const Merchant& merchant)
+Refusal checkOrder(const QJsonObject& request, TradeType type, const Merchant& merchant)
 {
     if (Refusal refusal = checkShapes(request))
+        return refusal;
+    if (Refusal refusal = checkTradeType(request, type))
         return refusal;
     const QString number = request.value(u"out_trade_no"_s).toString();
     if (Refusal refusal = checkOutTradeNo(number, u"body"_s))

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The field limits of WeChat Pay's native order, one row a field. Pure. Text is measured in bytes, as the
+// The field limits of WeChat Pay's orders, one row a field. Pure. Text is measured in bytes, as the
 // gateway does; members it does not know are let through.
 #pragma once
 
+#include "sandbox/order.h"
 #include "sandbox/wire_error.h"
 
 namespace guitai::sandbox {
@@ -16,7 +17,7 @@ struct Merchant
 };
 
 /// The first rule the order breaks.
-Refusal checkNative(const QJsonObject& request, const Merchant& merchant);
+Refusal checkOrder(const QJsonObject& request, TradeType type, const Merchant& merchant);
 /// The body of a close: {"mchid": …}.
 Refusal checkClose(const QJsonObject& request, const Merchant& merchant);
 /// The body of a refund.

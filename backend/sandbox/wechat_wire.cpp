@@ -40,6 +40,17 @@ StateText stateText(TradeState state)
     return {u"NOTPAY"_s, u"订单未支付"_s};
 }
 
+QString tradeTypeText(TradeType type)
+{
+    switch (type) {
+    case TradeType::Native: return u"NATIVE"_s;
+    case TradeType::Jsapi: return u"JSAPI"_s;
+    case TradeType::H5: return u"MWEB"_s;
+    case TradeType::App: break;
+    }
+    return u"APP"_s;
+}
+
 QJsonObject amountJson(const Order& order)
 {
     QJsonObject amount{
@@ -49,10 +60,11 @@ QJsonObject amountJson(const Order& order)
     return amount;
 }
 
-void addReceipt(QJsonObject& transaction, const Receipt& receipt)
+void addReceipt(QJsonObject& transaction, const Order& order)
 {
+    const Receipt& receipt = *order.receipt;
+    transaction.insert(u"trade_type"_s, tradeTypeText(order.tradeType));
     transaction.insert(u"transaction_id"_s, QString::fromLatin1(receipt.transactionId));
-    transaction.insert(u"trade_type"_s, u"NATIVE"_s);
     transaction.insert(u"bank_type"_s, u"OTHERS"_s);
     transaction.insert(u"success_time"_s, beijingTime(receipt.paidAt));
     const QJsonObject payer{{u"openid"_s, QString::fromLatin1(receipt.openid)}};
@@ -97,7 +109,7 @@ QJsonObject transactionJson(const Order& order, const Merchant& merchant)
     if (scene.contains(u"device_id"_s))
         transaction.insert(u"scene_info"_s, QJsonObject{{u"device_id"_s, scene.value(u"device_id"_s)}});
     if (order.receipt)
-        addReceipt(transaction, *order.receipt);
+        addReceipt(transaction, order);
     return transaction;
 }
 

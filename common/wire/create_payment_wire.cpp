@@ -22,6 +22,7 @@ constexpr TextRule kAttach{0, 128};
 constexpr TextRule kGoodsName{1, 64};
 constexpr int kLongestUrl = 255;
 constexpr int kLongestAuthCode = 128;
+constexpr int kLongestPayerId = 128;
 constexpr int kLongestAddress = 45;
 constexpr int kLongestPayWay = 32;
 constexpr std::int64_t kLeastExpirySeconds = 60;
@@ -133,6 +134,7 @@ Result<CreatePayment> CreatePayment::read(QByteArrayView json)
     payment.attach = members.optionalText("attach", kAttach);
     payment.notifyUrl = readNotifyUrl(members);
     payment.clientIp = readClientIp(members);
+    payment.payerId = members.optionalToken("payer_id", kLongestPayerId);
     payment.tillNo = members.optionalId<TillNo>("till_no");
     payment.goods = readGoods(members);
     payment.authCode = Secret(members.optionalToken("auth_code", kLongestAuthCode));
@@ -159,6 +161,7 @@ QJsonObject CreatePayment::toJson() const
     optional("auth_code", QString::fromLatin1(authCode.reveal()));
     optional("notify_url", notifyUrl);
     optional("client_ip", clientIp);
+    optional("payer_id", QString::fromLatin1(payerId));
     optional("till_no", tillNo.text());
     QJsonObject object = out.take();
     QJsonArray lines;

@@ -14,6 +14,21 @@ namespace {
 constexpr int kLongestCode = 64;
 constexpr TextRule kAnyText{0, 1024};
 constexpr TextRule kCredentialText{1, 4096};
+constexpr TextRule kParameterText{0, 4096};
+
+QJsonObject readParameters(MemberReader& credential)
+{
+    QJsonObject parameters;
+    const JsonValue* object = credential.find("parameters");
+    if (!object)
+        return parameters;
+    MemberReader members(*object, MemberReader::Unknown::Ignore);
+    for (const JsonMember& member : object->members())
+        parameters.insert(QString::fromUtf8(member.name), members.text(member.name.constData(), kParameterText));
+    if (const auto read = members.finish(Done{}); !read)
+        credential.refuse(read.error());
+    return parameters;
+}
 
 std::optional<Credential> readCredential(MemberReader& members)
 {
@@ -23,7 +38,8 @@ std::optional<Credential> readCredential(MemberReader& members)
     MemberReader inner(*object, MemberReader::Unknown::Ignore);
     Credential credential;
     credential.type = QString::fromLatin1(inner.token("type", kLongestCode));
-    credential.text = inner.text("text", kCredentialText);
+    credential.text = inner.optionalText("text", kCredentialText);
+    credential.parameters = readParameters(inner);
     auto read = inner.finish(std::move(credential));
     if (read)
         return *std::move(read);
@@ -35,6 +51,17 @@ std::optional<Credential> readCredential(MemberReader& members)
 Money readPart(MemberReader& members, const char* name, Currency currency)
 {
     return Money(members.optionalInteger(name, 0, Money::kMostMinor).value_or(0), currency);
+}
+
+template <class Sink>
+void writeParameters(const QJsonObject& parameters, Sink& out)
+{
+    if (parameters.isEmpty())
+        return;
+    out.open("parameters");
+    for (auto it = parameters.begin(); it != parameters.end(); ++it)
+        out.text(it.key().toLatin1().constData(), it.value().toString());
+    out.close();
 }
 
 /// The one list of a payment's members.
@@ -77,7 +104,9 @@ void write(const Payment& payment, Sink& out)
     if (payment.credential) {
         out.open("credential");
         out.text("type", payment.credential->type);
-        out.text("text", payment.credential->text);
+        if (!payment.credential->text.isEmpty())
+            out.text("text", payment.credential->text);
+        writeParameters(payment.credential->parameters, out);
         out.close();
     }
 }

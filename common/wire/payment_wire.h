@@ -44,7 +44,8 @@ struct CreatePayment
     QString productId;                 ///< optional, up to 64 characters
     QString attach;                    ///< optional, up to 128 characters
     QString notifyUrl;                 ///< optional, absolute http(s) URL up to 255 characters
-    QString clientIp;                  ///< optional, an IP address
+    QString clientIp;                  ///< an IP address; optional, unless the pay way needs it
+    QByteArray payerId;                ///< who pays by the wallet's own id where the pay way needs it: an openid
     TillNo tillNo;                     ///< optional
     Secret authCode;                   ///< the payer's consent where the pay way needs it, up to 128 characters
     std::vector<GoodsLine> goods;      ///< optional, up to 50 lines: the payment asks for a shipment once it is paid
@@ -54,10 +55,13 @@ struct CreatePayment
     QJsonObject toJson() const;
 };
 
+/// What the customer pays with: "qr" shows `text` as a code, "link" opens `text` in the customer's browser, "sdk" hands
+/// `parameters` unchanged to the wallet's own interface.
 struct Credential
 {
-    QString type; ///< "qr"
-    QString text;
+    QString type;
+    QString text = {};
+    QJsonObject parameters = {}; ///< texts by name
 };
 
 /// What GET /v1/payments/{no} and POST /v1/payments answer and events carry.

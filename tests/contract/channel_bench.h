@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One channel beside its provider, and the rows of what every channel promises.
+// One pay way of a channel beside its provider, and the rows of what every channel promises.
 #pragma once
 
 #include "contract/channel_fixture.h"
@@ -18,9 +18,11 @@ namespace guitai::test {
 
 struct Bench
 {
-    explicit Bench(channels::MakeChannel make) : channel(make({client, workers, clock, &payers}))
+    /// `payWay`: empty for the channel's first.
+    explicit Bench(channels::MakeChannel make, const QByteArray& payWay = {})
+        : channel(make({client, workers, clock, &payers}))
     {
-        fixture = makeFixture(channel->descriptor().code, clock);
+        fixture = makeFixture(payWay.isEmpty() ? channel->descriptor().payWays.front().code : payWay, clock);
     }
 
     channels::PlaceOutcome place() { return runTask(channel->place(fixture->account(), fixture->order())); }
@@ -66,6 +68,21 @@ inline void everyProvider()
         const Bench bench(make);
         if (bench.fixture && bench.fixture->hasProvider())
             QTest::newRow(bench.channel->descriptor().code.bytes().constData()) << make;
+    }
+}
+
+/// A row for every pay way of every channel: "make" and "payWay".
+inline void everyPayWay(bool ofProvidersOnly = false)
+{
+    QTest::addColumn<channels::MakeChannel>("make");
+    QTest::addColumn<QByteArray>("payWay");
+    for (const auto make : channels::builtInChannels()) {
+        const Bench known(make);
+        for (const channels::PayWay& payWay : known.channel->descriptor().payWays) {
+            const Bench bench(make, payWay.code);
+            if (!ofProvidersOnly || (bench.fixture && bench.fixture->hasProvider()))
+                QTest::newRow(payWay.code.constData()) << make << payWay.code;
+        }
     }
 }
 

@@ -53,17 +53,17 @@ public:
 class WechatFixture final : public ChannelFixture
 {
 public:
-    explicit WechatFixture(const Clock& clock) : m_provider(clock) {}
+    WechatFixture(const Clock& clock, const QByteArray& payWay) : m_provider(clock), m_payWay(payWay) {}
 
     channels::ChannelAccount account() const override { return m_provider.account(); }
-    channels::Order order() const override { return m_provider.order(); }
+    channels::Order order() const override { return m_provider.order(m_payWay); }
     channels::RefundOrder refund() const override { return m_provider.refund(); }
     bool hasProvider() const override { return true; }
 
     http::Response genuine(Call call) const override
     {
         switch (call) {
-        case Call::Place: return m_provider.placed();
+        case Call::Place: return m_provider.placed(m_payWay);
         case Call::Query: return m_provider.queried();
         case Call::Close: return m_provider.answer(204, {});
         case Call::Refund: return m_provider.refunded({{QStringLiteral("status"), QStringLiteral("PROCESSING")}});
@@ -114,8 +114,9 @@ public:
     std::vector<QByteArray> secrets() const override
     {
         const QByteArray pem = m_provider.merchantKey().toPem().reveal();
-        return {m_provider.apiV3Key(), pem.split('\n').at(3), "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", "BEGIN PRIVATE KEY"};
+        return {m_provider.apiV3Key(), pem.split('\n').at(3), "BEGIN PRIVATE KEY"};
     }
+    std::vector<QByteArray> personal() const override { return {order().payerId}; }
 
 private:
     template <class Change>
@@ -176,19 +177,22 @@ private:
     }
 
     const WechatProvider m_provider;
+    const QByteArray m_payWay;
 };
 
 } // namespace
 
-std::unique_ptr<ChannelFixture> makeFixture(const ChannelCode& code, const Clock& clock)
+std::unique_ptr<ChannelFixture> makeFixture(const QByteArray& payWay, const Clock& clock)
 {
-    if (code.bytes() == "wechat")
-        return std::make_unique<WechatFixture>(clock);
-    if (code.bytes() == "direct")
+    for (const char* wechat : {"WECHAT_NATIVE", "WECHAT_JSAPI", "WECHAT_H5", "WECHAT_APP"}) {
+        if (payWay == wechat)
+            return std::make_unique<WechatFixture>(clock, payWay);
+    }
+    if (payWay == "DIRECT_QR")
         return std::make_unique<InnerFixture>(clock, "direct", "DIRECT_QR");
-    if (code.bytes() == "cash")
+    if (payWay == "CASH")
         return std::make_unique<InnerFixture>(clock, "cash", "CASH");
-    if (code.bytes() == "balance")
+    if (payWay == "BALANCE")
         return std::make_unique<BalanceFixture>(clock);
     return nullptr;
 }

@@ -39,11 +39,13 @@ public:
     virtual SignedNotice refundNotice(UtcTime) const { return {}; }
     /// Headers of a notice in which every bit counts.
     virtual std::vector<QByteArray> signedHeaders() const { return {}; }
-    /// Texts that may be in no log line, answer or error.
+    /// Texts that may be in no log line, answer, error or request.
     virtual std::vector<QByteArray> secrets() const { return {}; }
+    /// Texts about the payer that may be in requests alone.
+    virtual std::vector<QByteArray> personal() const { return {}; }
 };
 
-/// Null for an unknown code.
-std::unique_ptr<ChannelFixture> makeFixture(const ChannelCode& code, const Clock& clock);
+/// For one pay way of a channel; null when nobody wrote it.
+std::unique_ptr<ChannelFixture> makeFixture(const QByteArray& payWay, const Clock& clock);
 
 } // namespace guitai::test

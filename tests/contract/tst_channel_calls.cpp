@@ -14,66 +14,69 @@ using channels::RefundState;
 using channels::ReportedState;
 using test::Bench;
 using test::Call;
-using test::everyChannel;
-using test::everyProvider;
+using test::everyPayWay;
 
 class tst_channel_calls : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void descriptorIsComplete_data() { everyChannel(); }
+    void descriptorIsComplete_data() { everyPayWay(); }
     void descriptorIsComplete();
-    void genuineAnswersAreUnderstood_data() { everyChannel(); }
+    void genuineAnswersAreUnderstood_data() { everyPayWay(); }
     void genuineAnswersAreUnderstood();
-    void genuineRefundsAreUnderstood_data() { everyChannel(); }
+    void genuineRefundsAreUnderstood_data() { everyPayWay(); }
     void genuineRefundsAreUnderstood();
-    void sameRefundIsTheSameOnTheWire_data() { everyProvider(); }
+    void sameRefundIsTheSameOnTheWire_data() { everyPayWay(true); }
     void sameRefundIsTheSameOnTheWire();
-    void oneCallIsOneWireAttempt_data() { everyChannel(); }
+    void oneCallIsOneWireAttempt_data() { everyPayWay(); }
     void oneCallIsOneWireAttempt();
-    void sameOrderIsTheSameOnTheWire_data() { everyChannel(); }
+    void sameOrderIsTheSameOnTheWire_data() { everyPayWay(); }
     void sameOrderIsTheSameOnTheWire();
-    void silenceIsUnknown_data() { everyProvider(); }
+    void silenceIsUnknown_data() { everyPayWay(true); }
     void silenceIsUnknown();
-    void doubtIsUnknown_data() { everyProvider(); }
+    void doubtIsUnknown_data() { everyPayWay(true); }
     void doubtIsUnknown();
-    void anUnusableAccountIsNeverAFailure_data() { everyProvider(); }
+    void anUnusableAccountIsNeverAFailure_data() { everyPayWay(true); }
     void anUnusableAccountIsNeverAFailure();
-    void secretsStayInside_data() { everyChannel(); }
+    void secretsStayInside_data() { everyPayWay(); }
     void secretsStayInside();
 };
 
 void tst_channel_calls::descriptorIsComplete()
 {
     QFETCH(channels::MakeChannel, make);
-    const Bench bench(make);
-    QVERIFY2(bench.fixture, "the channel has no fixture in tests/contract");
+    QFETCH(QByteArray, payWay);
+    const Bench bench(make, payWay);
+    QVERIFY2(bench.fixture, "the pay way has no fixture in tests/contract");
     const channels::Descriptor& descriptor = bench.channel->descriptor();
     QVERIFY(!descriptor.code.isEmpty());
     QVERIFY(!descriptor.payWays.empty());
-    QVERIFY(!descriptor.checkDelays.empty());
-    QVERIFY(std::is_sorted(descriptor.checkDelays.begin(), descriptor.checkDelays.end()));
-    QVERIFY(descriptor.checkDelays.front() > Duration::zero());
+    const channels::PayWay* way = descriptor.payWay(payWay);
+    QVERIFY(way);
+    QVERIFY(!way->checkDelays.empty());
+    QVERIFY(std::is_sorted(way->checkDelays.begin(), way->checkDelays.end()));
+    QVERIFY(way->checkDelays.front() > Duration::zero());
     QVERIFY(!descriptor.refundCheckDelays.empty());
     QVERIFY(std::is_sorted(descriptor.refundCheckDelays.begin(), descriptor.refundCheckDelays.end()));
     QVERIFY(descriptor.refundCheckDelays.front() > Duration::zero());
-    QSet<QByteArray> everyPayWay;
+    QSet<QByteArray> all;
     int count = 0;
-    for (const auto other : channels::builtInChannels()) {
-        const Bench otherBench(other);
-        for (const QByteArray& payWay : otherBench.channel->descriptor().payWays) {
-            everyPayWay.insert(payWay);
+    for (const auto makeOther : channels::builtInChannels()) {
+        const Bench otherBench(makeOther);
+        for (const channels::PayWay& other : otherBench.channel->descriptor().payWays) {
+            all.insert(other.code);
             ++count;
         }
     }
-    QCOMPARE(everyPayWay.size(), count);
+    QCOMPARE(all.size(), count);
 }
 
 void tst_channel_calls::genuineAnswersAreUnderstood()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
     bench.client.answerWith(bench.fixture->genuine(Call::Place));
     const auto placed = bench.place();
     if (bench.fixture->placingTakesMoney()) {
@@ -82,7 +85,9 @@ void tst_channel_calls::genuineAnswersAreUnderstood()
         QVERIFY(!placed.money->tradeNo.isEmpty());
     } else {
         QCOMPARE(placed.state, PlaceState::Placed);
-        QVERIFY(!placed.credential->text.isEmpty());
+        // Either a text to show or open, or parameters to hand over.
+        QVERIFY(placed.credential->text.isEmpty() != placed.credential->parameters.isEmpty());
+        QCOMPARE(placed.credential->type == "sdk", placed.credential->text.isEmpty());
     }
     QCOMPARE(placed.money.has_value(), placed.state == PlaceState::Paid);
     QVERIFY(placed.errorCode.isEmpty());
@@ -107,7 +112,8 @@ void tst_channel_calls::genuineAnswersAreUnderstood()
 void tst_channel_calls::genuineRefundsAreUnderstood()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
     bench.client.answerWith(bench.fixture->genuine(Call::Refund));
     const auto asked = bench.refund();
     QCOMPARE(asked.refundNo, bench.fixture->refund().refundNo);
@@ -132,7 +138,8 @@ void tst_channel_calls::genuineRefundsAreUnderstood()
 void tst_channel_calls::sameRefundIsTheSameOnTheWire()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
     bench.refund();
     bench.clock.advance(std::chrono::hours(1));
     bench.refund();
@@ -145,7 +152,8 @@ void tst_channel_calls::sameRefundIsTheSameOnTheWire()
 void tst_channel_calls::oneCallIsOneWireAttempt()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
     const size_t attempts = bench.fixture->hasProvider() ? 1 : 0;
     const auto sent = [&bench] {
         const size_t count = bench.client.calls().size();
@@ -173,7 +181,8 @@ void tst_channel_calls::oneCallIsOneWireAttempt()
 void tst_channel_calls::sameOrderIsTheSameOnTheWire()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
     bench.place();
     bench.clock.advance(std::chrono::minutes(1));
     bench.place();
@@ -188,7 +197,8 @@ void tst_channel_calls::sameOrderIsTheSameOnTheWire()
 void tst_channel_calls::silenceIsUnknown()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
     for (const ErrorCode& code : {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
         bench.client.failWith(code);
         QCOMPARE(bench.place().state, PlaceState::Unknown);
@@ -207,7 +217,8 @@ void tst_channel_calls::silenceIsUnknown()
 void tst_channel_calls::doubtIsUnknown()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
     for (const auto& [doubt, answer] : bench.fixture->doubtful(Call::Place)) {
         bench.client.answerWith(answer);
         const auto outcome = bench.place();
@@ -238,7 +249,8 @@ void tst_channel_calls::doubtIsUnknown()
 void tst_channel_calls::anUnusableAccountIsNeverAFailure()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
     channels::ChannelAccount broken = bench.fixture->account();
     broken.secrets = Secret(QByteArray("{}"));
     QCOMPARE(test::runTask(bench.channel->place(broken, bench.fixture->order())).state, PlaceState::Unknown);
@@ -255,7 +267,8 @@ void tst_channel_calls::anUnusableAccountIsNeverAFailure()
 void tst_channel_calls::secretsStayInside()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
     test::LogCapture log;
     QByteArray seen;
     for (const Call call : {Call::Place, Call::Query, Call::Close, Call::Refund, Call::QueryRefund}) {
@@ -273,11 +286,13 @@ void tst_channel_calls::secretsStayInside()
     const auto refused = bench.notice(notice);
     QVERIFY(!refused.ok());
     seen += refused.error().detail.toUtf8() + bench.channel->noticeAnswer(false).body;
-    for (const http::Call& call : bench.client.calls())
-        seen += call.body + call.url.toEncoded();
     seen += log.text();
     if (bench.fixture->hasProvider())
         QVERIFY(log.text().contains("call_answered"));
+    for (const QByteArray& text : bench.fixture->personal())
+        QVERIFY2(!text.isEmpty() && !seen.contains(text), text.constData());
+    for (const http::Call& call : bench.client.calls())
+        seen += call.body + call.url.toEncoded();
     for (const QByteArray& secret : bench.fixture->secrets())
         QVERIFY2(!seen.contains(secret), secret.constData());
 }

@@ -92,15 +92,16 @@ channels::ChannelAccount WechatProvider::account() const
     return account;
 }
 
-channels::Order WechatProvider::order() const
+channels::Order WechatProvider::order(const QByteArray& payWay) const
 {
     const auto notifyUrl = QUrl(QStringLiteral("https://shop.example/v1/callback/wechat/wechat-M1000"));
     return channels::Order{AttemptNo::trusted("P202611231234567800ABCDEF0123XY01"),
                            Money(1230, Currency::cny()),
                            QStringLiteral("珍珠奶茶 ×2"),
-                           "WECHAT_NATIVE",
+                           payWay,
                            QStringLiteral("table 7"),
                            "203.0.113.9",
+                           "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
                            UtcTime::fromSeconds(1'795'400'300),
                            notifyUrl,
                            {}};
@@ -140,9 +141,20 @@ http::Response WechatProvider::error(int status, const char* code) const
                                    {QStringLiteral("message"), QStringLiteral("说明")}}));
 }
 
-http::Response WechatProvider::placed() const
+http::Response WechatProvider::placed(const QByteArray& payWay) const
 {
-    return answer(200, R"({"code_url":"weixin://wxpay/bizpayurl?pr=qLw4PtVzz"})");
+    if (payWay == "WECHAT_NATIVE")
+        return answer(200, R"({"code_url":"weixin://wxpay/bizpayurl?pr=qLw4PtVzz"})");
+    if (payWay == "WECHAT_H5")
+        return answer(200, R"({"h5_url":"https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?)"
+                           R"(prepay_id=wx2016121516420242444321ca0631331346&package=1405458241"})");
+    return answer(200, R"({"prepay_id":"wx201410272009395522657a690389285100"})");
+}
+
+bool WechatProvider::isMerchants(const QByteArray& message, const QString& base64) const
+{
+    const auto publicKey = crypto::RsaPublicKey::fromPem(m_merchantKey.publicKeyPem());
+    return publicKey->verify(message, QByteArray::fromBase64(base64.toLatin1()));
 }
 
 QJsonObject WechatProvider::sealed(const QByteArray& plain, const QByteArray& associated) const

@@ -24,7 +24,8 @@ public:
 
     /// Knows the platform by its certificate and by its public key.
     channels::ChannelAccount account() const;
-    channels::Order order() const;
+    /// An order of that pay way, with all that it needs.
+    channels::Order order(const QByteArray& payWay = "WECHAT_NATIVE") const;
     QByteArray apiV3Key() const { return "0123456789abcdef0123456789ABCDEF"; }
     const crypto::RsaPrivateKey& merchantKey() const { return m_merchantKey; }
     QByteArray certificateId() const { return m_certificateId; }
@@ -38,7 +39,9 @@ public:
     http::Response answer(int status, const QByteArray& body) const;
     http::Response unsignedAnswer(int status, const QByteArray& body) const;
     http::Response error(int status, const char* code) const;
-    http::Response placed() const;
+    http::Response placed(const QByteArray& payWay = "WECHAT_NATIVE") const;
+    /// True when the merchant's key signed exactly these bytes.
+    bool isMerchants(const QByteArray& message, const QString& base64) const;
     http::Response certificates() const;
 
     /// The order above as paid, with members replaced (null removes).

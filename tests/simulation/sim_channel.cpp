@@ -19,12 +19,12 @@ Descriptor describe(const char* code)
     Descriptor descriptor;
     descriptor.code = ChannelCode::trusted(code);
     const bool takesAtOnce = qstrcmp(code, "beta") == 0;
-    descriptor.payWays = {takesAtOnce ? "BETA_CODE" : "ALPHA_QR"};
-    descriptor.checkDelays = {5s, 30s, 1min, 2min};
+    PayWay way{takesAtOnce ? "BETA_CODE" : "ALPHA_QR", {5s, 30s, 1min, 2min}};
+    way.placingIsRepeatable = !takesAtOnce;
+    way.canReverse = takesAtOnce;
+    way.needsAuthCode = takesAtOnce;
+    descriptor.payWays = {way};
     descriptor.refundCheckDelays = {5s, 30s, 1min, 10min};
-    descriptor.placingIsRepeatable = !takesAtOnce;
-    descriptor.canReverse = takesAtOnce;
-    descriptor.needsAuthCode = takesAtOnce;
     return descriptor;
 }
 

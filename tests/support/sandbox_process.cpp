@@ -124,6 +124,11 @@ SandboxAnswer SandboxProcess::pay(const QString& codeUrl)
     return control("POST", "/wallet/pay", {{u"code"_s, codeUrl}});
 }
 
+SandboxAnswer SandboxProcess::payWith(const QJsonObject& parameters)
+{
+    return control("POST", "/wallet/pay", {{u"parameters"_s, parameters}});
+}
+
 SandboxAnswer SandboxProcess::decline(const QString& codeUrl)
 {
     return control("POST", "/wallet/decline", {{u"code"_s, codeUrl}});

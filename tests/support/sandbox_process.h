@@ -47,6 +47,8 @@ public:
 
     // The customer. 200 when it worked; otherwise 4xx with "problem".
     SandboxAnswer pay(const QString& codeUrl);
+    /// Pays with what a page or an application hands to the wallet.
+    SandboxAnswer payWith(const QJsonObject& parameters);
     SandboxAnswer decline(const QString& codeUrl);
     /// Takes the money although the order has expired or was closed.
     SandboxAnswer payLate(const QString& outTradeNo);

@@ -59,9 +59,9 @@ private:
     {
         Descriptor descriptor;
         descriptor.code = ChannelCode::trusted("balance");
-        descriptor.payWays = {"BALANCE"};
-        descriptor.checkDelays = {5s, 30s, 1min, 10min};
-        descriptor.needsAuthCode = true;
+        PayWay balance{"BALANCE", {5s, 30s, 1min, 10min}};
+        balance.needsAuthCode = true;
+        descriptor.payWays = {balance};
         descriptor.refundCheckDelays = {5s, 30s, 1min, 10min};
         descriptor.needsKeys = false;
         return descriptor;

@@ -67,8 +67,7 @@ private:
     {
         Descriptor descriptor;
         descriptor.code = ChannelCode::trusted("cash");
-        descriptor.payWays = {"CASH"};
-        descriptor.checkDelays = {10min};
+        descriptor.payWays = {{"CASH", {10min}}};
         descriptor.refundCheckDelays = {5s, 1min};
         descriptor.needsKeys = false;
         return descriptor;

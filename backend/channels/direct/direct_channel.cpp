@@ -62,7 +62,7 @@ public:
 
 private:
     // One late check: the benchmark's payments are to be created, not asked about.
-    const channels::Descriptor m_descriptor{ChannelCode::trusted("direct"), {"DIRECT_QR"}, {10min}, false, {10min}};
+    const channels::Descriptor m_descriptor{ChannelCode::trusted("direct"), {{"DIRECT_QR", {10min}}}, {10min}};
 };
 
 std::unique_ptr<channels::Channel> makeChannel(const channels::Tools&)

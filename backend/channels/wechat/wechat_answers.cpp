@@ -119,16 +119,16 @@ bool addCertificate(KeyRing& keys, const JsonValue& entry, const Secret& apiV3Ke
 
 } // namespace
 
-Result<QString> readCodeUrl(QByteArrayView body)
+Result<QString> readPlaced(QByteArrayView body, const TradeType& type)
 {
     const auto document = readObject(body);
     if (!document)
         return document.error();
     MemberReader reader(*document, kIgnore);
-    const QByteArray url = reader.token("code_url", 512);
+    const QByteArray answered = reader.token(type.answered, type.longest);
     if (reader.failed())
         return unreadable();
-    return QString::fromLatin1(url);
+    return QString::fromLatin1(answered);
 }
 
 QByteArray readErrorCode(QByteArrayView body)

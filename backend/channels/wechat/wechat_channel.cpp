@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wechat/wechat_channel.h"
 
+#include "crypto/hash.h"
 #include "log/log.h"
+#include "wechat/wechat_credentials.h"
 #include "wechat/wechat_gateway.h"
+#include "wechat/wechat_reports.h"
 #include "wechat/wechat_states.h"
-#include "wechat/wechat_wire.h"
 
 #include <QHash>
 
@@ -29,159 +31,38 @@ using channels::ReportedState;
 
 const log::Category lc{"channels.wechat"};
 
-constexpr char kNative[] = "WECHAT_NATIVE";
-constexpr char kUnreadable[] = "WECHAT_ANSWER_UNREADABLE";
-constexpr char kMismatch[] = "WECHAT_ANSWER_MISMATCH";
-
 /// Why an order cannot be said in WeChat Pay's terms; empty when it can.
-QByteArray unsayable(const Order& order)
+QByteArray unsayable(const channels::Descriptor& descriptor, const Order& order)
 {
-    if (order.payWay != kNative)
+    const channels::PayWay* payWay = descriptor.payWay(order.payWay);
+    if (!payWay)
         return "PAY_WAY_UNSUPPORTED";
+    if (payWay->needsPayerId && order.payerId.isEmpty())
+        return "PAYER_ID_MISSING";
+    if (payWay->needsClientIp && order.clientIp.isEmpty())
+        return "CLIENT_IP_MISSING";
     if (order.amount.currency() != Currency::cny() || order.amount.minor() < 1)
         return "AMOUNT_UNSUPPORTED";
     return {};
 }
 
-PlaceOutcome readPlaced(const Answer& answer)
+channels::Descriptor described()
 {
-    PlaceOutcome outcome;
-    outcome.errorCode = answer.errorCode;
-    if (!answer.isTrusted)
-        return outcome;
-    if (answer.status != 200) {
-        outcome.state = placeState(answer.status, answer.errorCode);
-        return outcome;
-    }
-    const auto codeUrl = readCodeUrl(answer.body);
-    if (!codeUrl) {
-        outcome.errorCode = kUnreadable;
-        return outcome;
-    }
-    outcome.state = PlaceState::Placed;
-    outcome.credential = channels::Credential{"qr", *codeUrl};
-    return outcome;
-}
-
-Report reportOf(const Transaction& transaction, const Account& account)
-{
-    Report report;
-    report.attemptNo = transaction.attemptNo;
-    report.foreignIdentity = transaction.mchid != account.mchid || transaction.appid != account.appid;
-    report.state = reportedState(transaction.tradeState);
-    if (report.state == ReportedState::Unknown || report.state == ReportedState::Failed)
-        report.errorCode = transaction.tradeState;
-    if (report.state != ReportedState::Paid)
-        return report;
-    if (transaction.tradeNo.isEmpty() || !transaction.amount) {
-        // Paid, but with money that cannot be told: nothing may be booked on it.
-        report.state = ReportedState::Unknown;
-        report.errorCode = kUnreadable;
-        return report;
-    }
-    report.money = channels::ReceivedMoney{transaction.tradeNo, *transaction.amount, transaction.paidAt};
-    return report;
-}
-
-Report readQueried(const Answer& answer, const Account& account, const AttemptNo& attemptNo)
-{
-    Report report;
-    report.attemptNo = attemptNo;
-    report.errorCode = answer.errorCode;
-    if (!answer.isTrusted)
-        return report;
-    if (answer.status != 200) {
-        report.state = queryState(answer.status, answer.errorCode);
-        return report;
-    }
-    const auto transaction = readTransaction(answer.body);
-    if (!transaction || transaction->attemptNo != attemptNo) {
-        report.errorCode = transaction ? kMismatch : kUnreadable;
-        return report;
-    }
-    return reportOf(*transaction, account);
-}
-
-/// A verified notice of what its plain text says.
-Notice readVerified(const NoticeEnvelope& envelope, QByteArrayView plain, const Account& account)
-{
-    Notice notice;
-    notice.noticeId = envelope.noticeId;
-    const auto transaction = readTransaction(plain);
-    if (!transaction) {
-        notice.report.errorCode = kUnreadable;
-        return notice;
-    }
-    notice.report = reportOf(*transaction, account);
-    if (envelope.eventType == "TRANSACTION.SUCCESS" && envelope.resource.originalType == "transaction")
-        return notice;
-    notice.report.state = ReportedState::Unknown;
-    notice.report.money.reset();
-    notice.report.errorCode = envelope.eventType;
-    return notice;
-}
-
-RefundReport reportOf(const Refund& refund)
-{
-    RefundReport report;
-    report.refundNo = refund.refundNo;
-    report.attemptNo = refund.attemptNo;
-    report.channelRefundNo = refund.channelRefundNo;
-    report.state = refundState(refund.status);
-    report.amount = refund.amount;
-    if (report.state != RefundState::Succeeded && report.state != RefundState::Processing)
-        report.errorCode = refund.status;
-    if (report.state == RefundState::Succeeded) {
-        report.finishedAt = refund.finishedAt;
-        if (!refund.amount) { // given back, but nobody can tell what
-            report.state = RefundState::Unknown;
-            report.errorCode = kUnreadable;
-        }
-    }
-    return report;
-}
-
-RefundReport readRefunded(const Answer& answer, const RefundOrder& order, RefundState (*ofError)(int, QByteArrayView))
-{
-    RefundReport report;
-    report.refundNo = order.refundNo;
-    report.errorCode = answer.errorCode;
-    if (!answer.isTrusted)
-        return report;
-    if (answer.status != 200) {
-        report.state = ofError(answer.status, answer.errorCode);
-        return report;
-    }
-    const auto refund = readRefund(answer.body);
-    if (!refund || refund->refundNo != order.refundNo) {
-        report.errorCode = refund ? kMismatch : kUnreadable;
-        return report;
-    }
-    return reportOf(*refund);
-}
-
-/// The event and the plain text must say the same.
-bool eventTells(const NoticeEnvelope& envelope, const Refund& refund)
-{
-    return envelope.resource.originalType == "refund" && envelope.eventType == "REFUND." + refund.status;
-}
-
-RefundNotice readVerifiedRefund(const NoticeEnvelope& envelope, QByteArrayView plain, const Account& account)
-{
-    RefundNotice notice;
-    notice.noticeId = envelope.noticeId;
-    const auto refund = readRefundNotice(plain);
-    if (!refund) {
-        notice.report.errorCode = kUnreadable;
-        return notice;
-    }
-    notice.report = reportOf(*refund);
-    notice.report.foreignIdentity = refund->mchid != account.mchid;
-    if (!eventTells(envelope, *refund)) {
-        notice.report.state = RefundState::Unknown;
-        notice.report.errorCode = envelope.eventType;
-    }
-    return notice;
+    channels::PayWay native{"WECHAT_NATIVE", {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
+    native.placingIsRepeatable = true;
+    channels::PayWay jsapi = native;
+    jsapi.code = "WECHAT_JSAPI";
+    jsapi.needsPayerId = true;
+    channels::PayWay h5 = native;
+    h5.code = "WECHAT_H5";
+    h5.needsClientIp = true;
+    channels::PayWay app = native;
+    app.code = "WECHAT_APP";
+    channels::Descriptor descriptor;
+    descriptor.code = ChannelCode::trusted("wechat");
+    descriptor.payWays = {native, jsapi, h5, app};
+    descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
+    return descriptor;
 }
 
 Error refuseNotice(const ChannelAccountId& account, const char* reason)
@@ -217,6 +98,9 @@ private:
     };
     async::Task<Result<OpenedNotice>> openNotice(ChannelAccount account, http::Headers headers, QByteArray body);
 
+    /// What the customer's device is handed for a placed order.
+    async::Task<channels::Credential> handOver(LiveAccountPtr live, TradeType type, QString placed);
+
     struct Known
     {
         QJsonObject settings;
@@ -227,11 +111,7 @@ private:
     /// Reading keys costs more than a call's signature, so an account is read once and again when it changed.
     Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
 
-    const channels::Descriptor m_descriptor{ChannelCode::trusted("wechat"),
-                                            {kNative},
-                                            {5s, 10s, 30s, 1min, 2min, 5min, 10min},
-                                            true,
-                                            {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h}};
+    const channels::Descriptor m_descriptor = described();
     const channels::Tools m_tools;
     Gateway m_gateway;
     QHash<ChannelAccountId, Known> m_accounts;
@@ -259,7 +139,7 @@ Result<LiveAccountPtr> WechatChannel::liveAccount(const ChannelAccount& stored)
 async::Task<PlaceOutcome> WechatChannel::place(ChannelAccount account, Order order)
 {
     PlaceOutcome outcome;
-    outcome.errorCode = unsayable(order);
+    outcome.errorCode = unsayable(m_descriptor, order);
     if (!outcome.errorCode.isEmpty()) {
         // True of every repetition as well: nothing was ever sent under this number.
         outcome.state = PlaceState::Refused;
@@ -270,10 +150,30 @@ async::Task<PlaceOutcome> WechatChannel::place(ChannelAccount account, Order ord
         outcome.errorCode = live.error().code.name;
         co_return outcome;
     }
-    Ask ask("native", "POST", nativePath(), nativeBody((*live)->account, order));
+    const TradeType& type = *tradeTypeOf(order.payWay);
+    Ask ask(type.name, "POST", orderPath(type), orderBody((*live)->account, order));
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
-    co_return readPlaced(answer);
+    const bool isPlaced = answer.isTrusted && answer.status == 200;
+    const auto placed = isPlaced ? readPlaced(answer.body, type) : Result<QString>(Error{errors::kAnswerUnreadable});
+    if (!placed)
+        co_return notPlaced(answer);
+    auto handing = handOver(*live, type, *placed);
+    outcome.credential = co_await handing;
+    outcome.state = PlaceState::Placed;
+    co_return outcome;
+}
+
+async::Task<channels::Credential> WechatChannel::handOver(LiveAccountPtr live, TradeType type, QString placed)
+{
+    const Handing handing{placed, m_tools.clock.now(), crypto::randomBytes(16).toHex()};
+    const QByteArray message = handingMessage(type, live->account, handing);
+    QByteArray signature;
+    if (!message.isEmpty()) {
+        auto signing = m_gateway.sign(live, message);
+        signature = co_await signing;
+    }
+    co_return credentialOf(type, live->account, handing, signature);
 }
 
 async::Task<Report> WechatChannel::query(ChannelAccount account, AttemptNo attemptNo)

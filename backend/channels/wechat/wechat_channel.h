@@ -7,7 +7,7 @@
 
 namespace guitai::wechat {
 
-/// Pay way "WECHAT_NATIVE".
+/// Pay ways "WECHAT_NATIVE", "WECHAT_JSAPI", "WECHAT_H5" and "WECHAT_APP".
 std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools);
 
 } // namespace guitai::wechat

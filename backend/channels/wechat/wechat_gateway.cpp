@@ -104,14 +104,20 @@ async::Task<bool> Gateway::verify(LiveAccountPtr live, http::Headers headers, QB
     co_return (key && isGenuine(*signature, body, *key));
 }
 
+async::Task<QByteArray> Gateway::sign(LiveAccountPtr live, QByteArray message)
+{
+    std::function<QByteArray()> work = [key = live->account.privateKey, message] { return key.sign(message); };
+    auto signing = m_tools.workers.run<QByteArray>(std::move(work));
+    QByteArray signature = co_await signing;
+    co_return signature;
+}
+
 async::Task<Result<http::Response>> Gateway::exchange(LiveAccountPtr live, Ask ask)
 {
     const RequestSigning signing{live->account.mchid, live->account.merchantSerial, m_tools.clock.now(),
                                  crypto::randomBytes(16).toHex()};
-    const QByteArray message = requestMessage(signing, ask.method, ask.target, ask.body);
-    std::function<QByteArray()> work = [key = live->account.privateKey, message] { return key.sign(message); };
-    auto signature = m_tools.workers.run<QByteArray>(std::move(work));
-    const QByteArray bytes = co_await signature;
+    auto working = sign(live, requestMessage(signing, ask.method, ask.target, ask.body));
+    const QByteArray bytes = co_await working;
     http::Call call = signedCall(*live, ask, signing, bytes);
     auto sending = m_tools.client.send(std::move(call));
     Result<http::Response> answer = co_await sending;

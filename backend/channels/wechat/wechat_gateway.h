@@ -57,6 +57,9 @@ public:
 
     async::Task<Answer> call(LiveAccountPtr live, Ask ask);
 
+    /// The merchant's signature over these bytes, made on a worker.
+    async::Task<QByteArray> sign(LiveAccountPtr live, QByteArray message);
+
     /// True for the platform's own, fresh signature. Downloads certificates when the serial is unknown.
     async::Task<bool> verify(LiveAccountPtr live, http::Headers headers, QByteArray body);
 

@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace guitai::wechat {
 
 namespace {
@@ -31,11 +33,25 @@ QString shortened(const QString& text, qsizetype mostBytes)
     return QString::fromUtf8(kept);
 }
 
+constexpr TradeType kTradeTypes[] = {
+    {"WECHAT_NATIVE", "native", "code_url", 512},
+    {"WECHAT_JSAPI", "jsapi", "prepay_id", 64},
+    {"WECHAT_H5", "h5", "h5_url", 512},
+    {"WECHAT_APP", "app", "prepay_id", 64},
+};
+
 } // namespace
 
-QByteArray nativePath()
+const TradeType* tradeTypeOf(QByteArrayView payWay)
 {
-    return "/v3/pay/transactions/native";
+    const auto found = std::find_if(std::begin(kTradeTypes), std::end(kTradeTypes),
+                                    [&](const TradeType& type) { return payWay == type.payWay; });
+    return found == std::end(kTradeTypes) ? nullptr : found;
+}
+
+QByteArray orderPath(const TradeType& type)
+{
+    return QByteArray("/v3/pay/transactions/") + type.name;
 }
 
 QByteArray queryPath(const Account& account, const AttemptNo& attemptNo)
@@ -77,7 +93,7 @@ QByteArray refundBody(const channels::RefundOrder& order)
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
-QByteArray nativeBody(const Account& account, const channels::Order& order)
+QByteArray orderBody(const Account& account, const channels::Order& order)
 {
     const QJsonObject amount{{QStringLiteral("total"), static_cast<qint64>(order.amount.minor())},
                              {QStringLiteral("currency"), latin1(order.amount.currency().code())}};
@@ -91,9 +107,14 @@ QByteArray nativeBody(const Account& account, const channels::Order& order)
     if (!order.attach.isEmpty())
         body.insert(QStringLiteral("attach"), shortened(order.attach, 128));
     if (!order.clientIp.isEmpty()) {
-        const QJsonObject scene{{QStringLiteral("payer_client_ip"), latin1(order.clientIp)}};
+        QJsonObject scene{{QStringLiteral("payer_client_ip"), latin1(order.clientIp)}};
+        // What is paid with in a phone's browser is no application of the merchant's.
+        if (order.payWay == "WECHAT_H5")
+            scene.insert(QStringLiteral("h5_info"), QJsonObject{{QStringLiteral("type"), QStringLiteral("Wap")}});
         body.insert(QStringLiteral("scene_info"), scene);
     }
+    if (order.payWay == "WECHAT_JSAPI")
+        body.insert(QStringLiteral("payer"), QJsonObject{{QStringLiteral("openid"), latin1(order.payerId)}});
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 

@@ -12,16 +12,29 @@ namespace errors {
 inline constexpr ErrorCode kAnswerUnreadable{"WECHAT_ANSWER_UNREADABLE", 502};
 } // namespace errors
 
+/// How one pay way is asked for.
+struct TradeType
+{
+    const char* payWay;
+    const char* name;     ///< the last part of the path
+    const char* answered; ///< the member of the answer that leads to paying
+    int longest;          ///< of that member
+};
+
+/// Null for a pay way that is none of WeChat Pay's.
+const TradeType* tradeTypeOf(QByteArrayView payWay);
+
 /// Path and query as they go on the wire.
-QByteArray nativePath();
+QByteArray orderPath(const TradeType& type);
 QByteArray queryPath(const Account& account, const AttemptNo& attemptNo);
 QByteArray closePath(const AttemptNo& attemptNo);
 QByteArray certificatesPath();
 
-QByteArray nativeBody(const Account& account, const channels::Order& order);
+QByteArray orderBody(const Account& account, const channels::Order& order);
 QByteArray closeBody(const Account& account);
 
-Result<QString> readCodeUrl(QByteArrayView body);
+/// The code, link or prepay_id of an order that was placed.
+Result<QString> readPlaced(QByteArrayView body, const TradeType& type);
 /// "UNREADABLE" when the body is no error document.
 QByteArray readErrorCode(QByteArrayView body);
 

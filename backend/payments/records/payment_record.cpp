@@ -83,6 +83,7 @@ Result<PaymentRecord> paymentOf(const Row& row)
     payment.refunded = Money(row.number(26), *currency);
     payment.refundReserved = Money(row.number(27), *currency);
     payment.rechargeUser = row.id<UserNo>(28);
+    payment.payerId = row.utf8(29);
     return payment;
 }
 
@@ -99,7 +100,7 @@ Result<AttemptRecord> attemptOf(const Row& row)
     attempt.status = *status;
     attempt.version = row.number(5);
     if (!row.isNull(6)) {
-        channels::Credential credential{row.utf8(6), row.text(7)};
+        channels::Credential credential{row.utf8(6), row.text(7), QJsonDocument::fromJson(row.utf8(16)).object()};
         attempt.credential = std::move(credential);
     }
     attempt.channelTradeNo = row.id<ChannelTradeNo>(8);
@@ -111,6 +112,13 @@ Result<AttemptRecord> attemptOf(const Row& row)
     attempt.closing = row.number(14) != 0;
     attempt.finishedAt = row.optionalTime(15);
     return attempt;
+}
+
+Bind parametersOf(const AttemptRecord& attempt)
+{
+    if (!attempt.credential || attempt.credential->parameters.isEmpty())
+        return Bind::null();
+    return Bind(QJsonDocument(attempt.credential->parameters).toJson(QJsonDocument::Compact));
 }
 
 Result<Done> insertGoods(storage::Transaction& tx, const PaymentRecord& payment)
@@ -181,7 +189,8 @@ Result<Done> insertPayment(storage::Transaction& tx, const PaymentRecord& paymen
                                                   payment.channel,
                                                   payment.createdAt,
                                                   payment.expiresAt,
-                                                  payment.rechargeUser});
+                                                  payment.rechargeUser,
+                                                  optionalAscii(payment.payerId)});
     if (!inserted)
         return inserted.error();
     const auto begun = tx.run(kInsertAttempt, {attempt.attemptNo, attempt.paymentNo, attempt.channel, attempt.accountId,
@@ -246,10 +255,11 @@ Result<bool> moveAttempt(storage::Transaction& tx, AttemptRecord& attempt, Attem
     const std::optional<UtcTime> finishedAt = isFinal(to) ? std::optional(now) : std::nullopt;
     const auto credentialType = attempt.credential ? Bind::text(attempt.credential->type) : Bind::null();
     const auto credentialText = attempt.credential ? Bind(attempt.credential->text) : Bind::null();
-    const auto changed = tx.run(kMoveAttempt, {Bind::text(textOf(to)), credentialType, credentialText,
-                                               attempt.channelTradeNo, optionalAscii(attempt.errorCode),
-                                               attempt.nextCheckAt, attempt.checksDone, attempt.closing, finishedAt,
-                                               attempt.attemptNo, attempt.version, Bind::text(textOf(attempt.status))});
+    const auto changed =
+        tx.run(kMoveAttempt,
+               {Bind::text(textOf(to)), credentialType, credentialText, parametersOf(attempt), attempt.channelTradeNo,
+                optionalAscii(attempt.errorCode), attempt.nextCheckAt, attempt.checksDone, attempt.closing, finishedAt,
+                attempt.attemptNo, attempt.version, Bind::text(textOf(attempt.status))});
     if (!changed)
         return changed.error();
     if (*changed != 1)
@@ -300,7 +310,8 @@ wire::Payment toWire(const PaymentFile& file)
         if (newest->status == AttemptStatus::Failed)
             document.errorCode = newest->errorCode;
         if (newest->credential && isOpen(payment.status) && !isFinal(newest->status)) {
-            wire::Credential credential{QString::fromLatin1(newest->credential->type), newest->credential->text};
+            wire::Credential credential{QString::fromLatin1(newest->credential->type), newest->credential->text,
+                                        newest->credential->parameters};
             document.credential = std::move(credential);
         }
     }

@@ -30,6 +30,7 @@ struct PaymentRecord
     QString notifyUrl;
     QString attach;
     QString clientIp;
+    QByteArray payerId; ///< at the wallet
     TillNo tillNo;
     OperatorId operatorId;
     ChannelCode channel;

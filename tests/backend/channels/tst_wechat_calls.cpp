@@ -18,6 +18,12 @@ class tst_wechat_calls : public QObject
 private Q_SLOTS:
     void requestsAreSigned();
     void nativeBody();
+    void eachPayWayHasItsPathAndMembers_data();
+    void eachPayWayHasItsPathAndMembers();
+    void aPageIsHandedSignedParameters();
+    void anApplicationIsHandedSignedParameters();
+    void aBrowserIsHandedALink();
+    void aPrepayIdIsSignedAnewEachTime();
     void textsAreCutToTheProvidersLimits();
     void queryAndCloseGoToTheirPaths();
     void refundBody();
@@ -68,6 +74,102 @@ void tst_wechat_calls::nativeBody()
     const QJsonObject sent = QJsonDocument::fromJson(call.body).object();
     QVERIFY(call.body.contains("\"total\":1230"));
     QCOMPARE(sent, expected);
+}
+
+void tst_wechat_calls::eachPayWayHasItsPathAndMembers_data()
+{
+    QTest::addColumn<QByteArray>("payWay");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("members"); // beside what a native order says
+    const QByteArray scene = R"("scene_info":{"payer_client_ip":"203.0.113.9")";
+    QTest::newRow("jsapi names the payer") << QByteArray("WECHAT_JSAPI") << QStringLiteral("/v3/pay/transactions/jsapi")
+                                           << R"({"payer":{"openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"},)" + scene + "}}";
+    QTest::newRow("h5 names the scene") << QByteArray("WECHAT_H5") << QStringLiteral("/v3/pay/transactions/h5")
+                                        << "{" + scene + R"(,"h5_info":{"type":"Wap"}}})";
+    QTest::newRow("app is like native") << QByteArray("WECHAT_APP") << QStringLiteral("/v3/pay/transactions/app")
+                                        << "{" + scene + "}}";
+}
+
+void tst_wechat_calls::eachPayWayHasItsPathAndMembers()
+{
+    QFETCH(QByteArray, payWay);
+    QFETCH(QByteArray, members);
+    test::WechatBench bench;
+    bench.place();
+    bench.place(payWay);
+    const http::Call& call = bench.client.calls().at(1);
+    QTEST(call.url.path(), "path");
+    QCOMPARE(bench.provider.faultOf(call), QByteArray());
+    QJsonObject expected = QJsonDocument::fromJson(bench.client.calls().at(0).body).object();
+    const QJsonObject own = QJsonDocument::fromJson(members).object();
+    for (auto it = own.begin(); it != own.end(); ++it)
+        expected.insert(it.key(), it.value());
+    QCOMPARE(QJsonDocument::fromJson(call.body).object(), expected);
+}
+
+void tst_wechat_calls::aPageIsHandedSignedParameters()
+{
+    test::WechatBench bench;
+    bench.client.answerWith(bench.provider.placed("WECHAT_JSAPI"));
+    const auto credential = *bench.place("WECHAT_JSAPI").credential;
+    QCOMPARE(credential.type, QByteArray("sdk"));
+    QJsonObject parameters = credential.parameters;
+    const QString sign = parameters.take(QStringLiteral("paySign")).toString();
+    const QString nonce = parameters.take(QStringLiteral("nonceStr")).toString();
+    const QByteArray at = QByteArray::number(bench.clock.now().seconds());
+    const QJsonObject expected{
+        {QStringLiteral("appId"), QStringLiteral("wx0123456789abcdef")},
+        {QStringLiteral("timeStamp"), QString::fromLatin1(at)},
+        {QStringLiteral("package"), QStringLiteral("prepay_id=wx201410272009395522657a690389285100")},
+        {QStringLiteral("signType"), QStringLiteral("RSA")}};
+    QCOMPARE(parameters, expected);
+    QVERIFY(nonce.size() >= 16 && nonce.size() <= 32);
+    const QByteArray message =
+        "wx0123456789abcdef\n" + at + "\n" + nonce.toLatin1() + "\nprepay_id=wx201410272009395522657a690389285100\n";
+    QVERIFY(bench.provider.isMerchants(message, sign));
+    QVERIFY(!bench.provider.isMerchants(message.chopped(1), sign)); // the judge can say no
+}
+
+void tst_wechat_calls::anApplicationIsHandedSignedParameters()
+{
+    test::WechatBench bench;
+    bench.client.answerWith(bench.provider.placed("WECHAT_APP"));
+    const auto credential = *bench.place("WECHAT_APP").credential;
+    QCOMPARE(credential.type, QByteArray("sdk"));
+    QJsonObject parameters = credential.parameters;
+    const QString sign = parameters.take(QStringLiteral("sign")).toString();
+    const QString nonce = parameters.take(QStringLiteral("noncestr")).toString();
+    const QByteArray at = QByteArray::number(bench.clock.now().seconds());
+    const QJsonObject expected{{QStringLiteral("appid"), QStringLiteral("wx0123456789abcdef")},
+                               {QStringLiteral("partnerid"), QStringLiteral("1900000001")},
+                               {QStringLiteral("prepayid"), QStringLiteral("wx201410272009395522657a690389285100")},
+                               {QStringLiteral("package"), QStringLiteral("Sign=WXPay")},
+                               {QStringLiteral("timestamp"), QString::fromLatin1(at)}};
+    QCOMPARE(parameters, expected);
+    // The bare id is signed, although a page signs it with its name.
+    const QByteArray message =
+        "wx0123456789abcdef\n" + at + "\n" + nonce.toLatin1() + "\nwx201410272009395522657a690389285100\n";
+    QVERIFY(bench.provider.isMerchants(message, sign));
+}
+
+void tst_wechat_calls::aBrowserIsHandedALink()
+{
+    test::WechatBench bench;
+    bench.client.answerWith(bench.provider.placed("WECHAT_H5"));
+    const auto credential = *bench.place("WECHAT_H5").credential;
+    QCOMPARE(credential.type, QByteArray("link"));
+    QVERIFY(credential.text.startsWith(QStringLiteral("https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?")));
+    QVERIFY(credential.parameters.isEmpty());
+}
+
+void tst_wechat_calls::aPrepayIdIsSignedAnewEachTime()
+{
+    test::WechatBench bench;
+    bench.client.answerWith(bench.provider.placed("WECHAT_JSAPI"));
+    const QJsonObject first = bench.place("WECHAT_JSAPI").credential->parameters;
+    const QJsonObject second = bench.place("WECHAT_JSAPI").credential->parameters;
+    QVERIFY(first.value(QStringLiteral("nonceStr")) != second.value(QStringLiteral("nonceStr")));
+    QCOMPARE(first.value(QStringLiteral("package")), second.value(QStringLiteral("package")));
 }
 
 void tst_wechat_calls::textsAreCutToTheProvidersLimits()
@@ -203,6 +305,12 @@ void tst_wechat_calls::whatCannotBeSaidIsRefusedUnsent()
     channels::Order alipay = bench.provider.order();
     alipay.payWay = "ALIPAY_QR";
     QCOMPARE(test::runTask(bench.channel->place(bench.account, alipay)).state, PlaceState::Refused);
+    channels::Order nobodys = bench.provider.order("WECHAT_JSAPI");
+    nobodys.payerId.clear();
+    QCOMPARE(test::runTask(bench.channel->place(bench.account, nobodys)).errorCode, QByteArray("PAYER_ID_MISSING"));
+    channels::Order nowhere = bench.provider.order("WECHAT_H5");
+    nowhere.clientIp.clear();
+    QCOMPARE(test::runTask(bench.channel->place(bench.account, nowhere)).errorCode, QByteArray("CLIENT_IP_MISSING"));
     QVERIFY(bench.client.calls().empty());
 }
 

@@ -14,7 +14,10 @@ namespace guitai::test {
 
 struct WechatBench
 {
-    channels::PlaceOutcome place() { return runTask(channel->place(account, provider.order())); }
+    channels::PlaceOutcome place(const QByteArray& payWay = "WECHAT_NATIVE")
+    {
+        return runTask(channel->place(account, provider.order(payWay)));
+    }
     channels::Report query() { return runTask(channel->query(account, provider.order().attemptNo)); }
     channels::CloseOutcome close() { return runTask(channel->close(account, provider.order().attemptNo)); }
     Result<channels::Notice> read(const SignedNotice& notice)

@@ -87,9 +87,11 @@ public:
         return answer;
     }
 
-    void setPlacingIsRepeatable(bool is) { m_descriptor.placingIsRepeatable = is; }
-    void setNeedsAuthCode(bool needs) { m_descriptor.needsAuthCode = needs; }
-    void setCanReverse(bool can) { m_descriptor.canReverse = can; }
+    /// The pay way that payments of the house use.
+    channels::PayWay& way() { return m_descriptor.payWays.front(); }
+    void setPlacingIsRepeatable(bool is) { way().placingIsRepeatable = is; }
+    void setNeedsAuthCode(bool needs) { way().needsAuthCode = needs; }
+    void setCanReverse(bool can) { way().canReverse = can; }
 
     channels::PlaceState placing = channels::PlaceState::Placed;
     channels::ReportedState state = channels::ReportedState::NotPaid;
@@ -105,8 +107,7 @@ private:
     {
         channels::Descriptor descriptor;
         descriptor.code = ChannelCode::trusted("fake");
-        descriptor.payWays = {kPayWay, kOtherPayWay};
-        descriptor.checkDelays = {std::chrono::seconds(5)};
+        descriptor.payWays = {{kPayWay, {std::chrono::seconds(5)}}, {kOtherPayWay, {std::chrono::seconds(5)}}};
         return descriptor;
     }
 

@@ -47,6 +47,24 @@ private Q_SLOTS:
         QCOMPARE(codeOf(house.create(payment)), QByteArray("OK"));
     }
 
+    void aPayWayNamesWhatItNeedsOfThePayer()
+    {
+        PaymentHouse house;
+        wire::CreatePayment payment = house.wanted("o-1");
+        const auto missing = [&] {
+            const auto answer = house.create(payment);
+            return answer.ok() ? QStringLiteral("nothing") : answer.error().field;
+        };
+        house.channel->way().needsPayerId = true;
+        QCOMPARE(codeOf(house.create(payment)), QByteArray("FIELD_MISSING"));
+        QCOMPARE(missing(), QStringLiteral("payer_id"));
+        house.channel->way().needsClientIp = true;
+        payment.payerId = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+        QCOMPARE(missing(), QStringLiteral("client_ip"));
+        payment.clientIp = QStringLiteral("203.0.113.9");
+        QCOMPARE(missing(), QStringLiteral("nothing"));
+    }
+
     void aMerchantNeedsAnAccountAtTheChannel()
     {
         PaymentHouse house;

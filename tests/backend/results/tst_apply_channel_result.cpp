@@ -239,14 +239,14 @@ private Q_SLOTS:
 
     void checksFollowTheChannelsScheduleUntilTheSettling()
     {
-        channels::Descriptor descriptor;
-        descriptor.checkDelays = {std::chrono::seconds(5), std::chrono::seconds(10), std::chrono::minutes(10)};
+        const channels::PayWay way{"FAKE_QR",
+                                   {std::chrono::seconds(5), std::chrono::seconds(10), std::chrono::minutes(10)}};
         const UtcTime expires = kNow + std::chrono::minutes(5);
-        QCOMPARE(nextCheck(descriptor, 0, kNow, expires) - kNow, Duration(std::chrono::seconds(5)));
-        QCOMPARE(nextCheck(descriptor, 1, kNow, expires) - kNow, Duration(std::chrono::seconds(10)));
-        QCOMPARE(nextCheck(descriptor, 9, kNow, expires), expires + kExpiryGrace);
+        QCOMPARE(nextCheck(way, 0, kNow, expires) - kNow, Duration(std::chrono::seconds(5)));
+        QCOMPARE(nextCheck(way, 1, kNow, expires) - kNow, Duration(std::chrono::seconds(10)));
+        QCOMPARE(nextCheck(way, 9, kNow, expires), expires + kExpiryGrace);
         const UtcTime late = expires + kExpiryGrace;
-        QCOMPARE(nextCheck(descriptor, 9, late, expires) - late, Duration(std::chrono::minutes(10)));
+        QCOMPARE(nextCheck(way, 9, late, expires) - late, Duration(std::chrono::minutes(10)));
         QVERIFY(isDueForClosing(expires, late));
         QVERIFY(!isDueForClosing(expires, late - std::chrono::milliseconds(1)));
     }

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void expiryIsClamped();
     void expiredOrderTakesNoMoney();
     void codeOlderThanTwoHoursTakesNoMoney();
+    void aLinkOlderThanFiveMinutesTakesNoMoney();
+    void aNumberKeepsItsTradeType();
+    void aPageIsPaidByThePayerItNamed();
     void declinedOrderStaysPayable();
     void paidOnce();
     void closeRules();
@@ -142,6 +145,36 @@ void OrderBookTest::codeOlderThanTwoHoursTakesNoMoney()
     QVERIFY(book.problem(old, m_clock.now()) == PayProblem::CodeTooOld);
     const QByteArray fresh = place(book, request());
     QCOMPARE(book.problem(fresh, m_clock.now()), std::nullopt);
+}
+
+void OrderBookTest::aLinkOlderThanFiveMinutesTakesNoMoney()
+{
+    OrderBook book(test::countingBytes());
+    const QByteArray code = std::get<PayCode>(book.place(request(), "KEY", m_clock.now(), TradeType::H5)).text;
+    QVERIFY(code.startsWith("wx") && code.size() <= 64);
+    m_clock.advance(5min - 1ms);
+    QCOMPARE(book.problem(code, m_clock.now()), std::nullopt);
+    m_clock.advance(1ms);
+    QVERIFY(book.problem(code, m_clock.now()) == PayProblem::CodeTooOld);
+}
+
+void OrderBookTest::aNumberKeepsItsTradeType()
+{
+    OrderBook book(test::countingBytes());
+    place(book, request());
+    const auto other = book.place(request(), "KEY", m_clock.now(), TradeType::App);
+    QCOMPARE(std::get<WireError>(other).code, QByteArray("OUT_TRADE_NO_USED"));
+    QVERIFY(book.find("ORDER1")->tradeType == TradeType::Native);
+}
+
+void OrderBookTest::aPageIsPaidByThePayerItNamed()
+{
+    OrderBook book(test::countingBytes());
+    QJsonObject order = request();
+    order.insert(u"payer"_s, QJsonObject{{u"openid"_s, u"oAlice"_s}});
+    QVERIFY(std::holds_alternative<PayCode>(book.place(order, "KEY", m_clock.now(), TradeType::Jsapi)));
+    QVERIFY(book.pay("ORDER1", m_clock.now()));
+    QCOMPARE(book.find("ORDER1")->receipt->openid, QByteArray("oAlice"));
 }
 
 void OrderBookTest::declinedOrderStaysPayable()

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void acceptsWhatTheGatewayAccepts();
     void refusesAndNamesTheField_data();
     void refusesAndNamesTheField();
+    void eachTradeTypeNeedsItsMembers_data();
+    void eachTradeTypeNeedsItsMembers();
     void refusesAnotherMerchant();
     void refusesAnotherApp();
     void closeAndQueryNeedTheMerchant();
@@ -88,7 +90,7 @@ void WechatRulesTest::acceptsWhatTheGatewayAccepts()
 {
     QFETCH(QString, path);
     QFETCH(QJsonValue, value);
-    const Refusal refusal = checkNative(with(fullOrder(), path, value), kMerchant);
+    const Refusal refusal = checkOrder(with(fullOrder(), path, value), TradeType::Native, kMerchant);
     QVERIFY2(!refusal, refusal ? qPrintable(refusal->message) : "");
 }
 
@@ -147,7 +149,7 @@ void WechatRulesTest::refusesAndNamesTheField()
 {
     QFETCH(QString, path);
     QFETCH(QJsonValue, value);
-    const Refusal refusal = checkNative(with(fullOrder(), path, value), kMerchant);
+    const Refusal refusal = checkOrder(with(fullOrder(), path, value), TradeType::Native, kMerchant);
     QVERIFY(refusal);
     QCOMPARE(refusal->status, 400);
     QCOMPARE(refusal->code, QByteArray("PARAM_ERROR"));
@@ -155,15 +157,53 @@ void WechatRulesTest::refusesAndNamesTheField()
     QCOMPARE(refusal->detail.value(u"location"_s).toString(), u"body"_s);
 }
 
+void WechatRulesTest::eachTradeTypeNeedsItsMembers_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("field"); // empty: accepted
+    const QJsonValue absent(QJsonValue::Undefined);
+    const auto row = [](const char* name, TradeType type, const QString& path, const QJsonValue& value,
+                        const QString& field) {
+        QTest::newRow(name) << static_cast<int>(type) << path << value << field;
+    };
+    const QString openid = u"/payer/openid"_s;
+    const QString kind = u"/scene_info/h5_info/type"_s;
+    const QString none = u"/attach"_s; // changes nothing that matters
+    row("jsapi with a payer", TradeType::Jsapi, openid, textOf(128), {});
+    row("jsapi without a payer", TradeType::Jsapi, none, textOf(1), u"/payer"_s);
+    row("jsapi with a payer without an openid", TradeType::Jsapi, u"/payer"_s, QJsonObject(), openid);
+    row("jsapi with an openid of 129 bytes", TradeType::Jsapi, openid, textOf(129), openid);
+    row("jsapi with a payer that is no object", TradeType::Jsapi, u"/payer"_s, textOf(5), u"/payer"_s);
+    row("h5 from an iPhone", TradeType::H5, kind, u"iOS"_s, {});
+    row("h5 from a browser", TradeType::H5, kind, u"Wap"_s, {});
+    row("h5 without a scene", TradeType::H5, u"/scene_info"_s, absent, u"/scene_info"_s);
+    row("h5 without its own scene", TradeType::H5, none, textOf(1), u"/scene_info/h5_info"_s);
+    row("h5 of another kind", TradeType::H5, kind, u"wap"_s, kind);
+    row("h5 without a kind", TradeType::H5, u"/scene_info/h5_info"_s, QJsonObject(), kind);
+    row("app like native", TradeType::App, none, textOf(1), {});
+}
+
+void WechatRulesTest::eachTradeTypeNeedsItsMembers()
+{
+    QFETCH(int, type);
+    QFETCH(QString, path);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, field);
+    const Refusal refusal = checkOrder(with(fullOrder(), path, value), static_cast<TradeType>(type), kMerchant);
+    QCOMPARE(refusal ? refusal->detail.value(u"field"_s).toString() : QString(), field);
+}
+
 void WechatRulesTest::refusesAnotherMerchant()
 {
-    const Refusal refusal = checkNative(with(fullOrder(), u"/mchid"_s, u"1900000110"_s), kMerchant);
+    const Refusal refusal = checkOrder(with(fullOrder(), u"/mchid"_s, u"1900000110"_s), TradeType::Native, kMerchant);
     QCOMPARE(refusal->code, QByteArray("MCH_NOT_EXISTS"));
 }
 
 void WechatRulesTest::refusesAnotherApp()
 {
-    const Refusal refusal = checkNative(with(fullOrder(), u"/appid"_s, u"wx0"_s), kMerchant);
+    const Refusal refusal = checkOrder(with(fullOrder(), u"/appid"_s, u"wx0"_s), TradeType::Native, kMerchant);
     QCOMPARE(refusal->code, QByteArray("APPID_MCHID_NOT_MATCH"));
 }
 

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void neverRepeatsWhatWasRefused();
     void paymentComesBackWhole();
     void bothWritersSayTheSame();
+    void parametersForAWalletComeBackWhole();
+    void parametersThatAreNoTextsAreRefused();
     void answersMaySayMore();
     void pageAndTotalsComeBackWhole();
 };
@@ -86,11 +88,12 @@ void TestPaymentWire::takesAWholeRequest()
     const auto read = wire::CreatePayment::read(
         R"({"merchant_order_no":"A-1","amount":1500,"currency":"CNY","subject":"Tea","pay_way":"WECHAT_NATIVE",
             "expires_in":300,"user_id":"u","product_id":"p","attach":"a","notify_url":"https://shop.example/n?x=1",
-            "client_ip":"192.0.2.1","till_no":"T1"})");
+            "client_ip":"192.0.2.1","payer_id":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o","till_no":"T1"})");
     QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().detail));
     QCOMPARE(read->amount, Money(1500, Currency::cny()));
     QCOMPARE(*read->expiresIn, Duration(std::chrono::minutes(5)));
     QCOMPARE(read->tillNo.bytes(), QByteArray("T1"));
+    QCOMPARE(read->payerId, QByteArray("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"));
     const auto again = wire::CreatePayment::read(QJsonDocument(read->toJson()).toJson());
     QVERIFY(again.ok());
     QCOMPARE(again->toJson(), read->toJson());
@@ -163,6 +166,10 @@ void TestPaymentWire::refusesMembers_data()
     row("address too long", "notify_url", "\"https://shop.example/" + QByteArray(255, 'x') + '"', "FIELD_INVALID");
     row("client address a name", "client_ip", R"("localhost")", "FIELD_INVALID");
     row("client address out of range", "client_ip", R"("192.0.2.256")", "FIELD_INVALID");
+    row("payer's id too long", "payer_id", '"' + QByteArray(129, 'o') + '"', "FIELD_INVALID");
+    row("payer's id with a space", "payer_id", R"("o 1")", "FIELD_INVALID");
+    row("payer's id empty", "payer_id", R"("")", "FIELD_INVALID");
+    row("payer's id a number", "payer_id", "1", "FIELD_INVALID");
     row("till with a space", "till_no", R"("T 1")", "FIELD_INVALID");
     row("goods that are no list", "goods", "{}", "FIELD_INVALID");
     row("goods without a line", "goods", "[]", "FIELD_INVALID");
@@ -204,6 +211,7 @@ void TestPaymentWire::takesMembers_data()
     row("two hours", "expires_in", "7200");
     row("empty attach", "attach", R"("")");
     row("goods", "goods", R"([{"name":"茶","quantity":1},{"name":"cup","quantity":10000}])");
+    row("payer's id of 128", "payer_id", '"' + QByteArray(128, 'o') + '"');
     row("IPv6", "client_ip", R"("2001:db8::1")");
 }
 
@@ -250,6 +258,32 @@ void TestPaymentWire::paymentComesBackWhole()
     const auto readBare = wire::Payment::read(bare.toJson());
     QVERIFY(readBare.ok());
     QCOMPARE(readBare->toJson(), bare.toJson());
+}
+
+void TestPaymentWire::parametersForAWalletComeBackWhole()
+{
+    wire::Payment payment = fullPayment();
+    const QJsonObject parameters{{QStringLiteral("package"), QStringLiteral("prepay_id=wx1")},
+                                 {QStringLiteral("paySign"), QStringLiteral("a+b/c==\"")}};
+    payment.credential = wire::Credential{QStringLiteral("sdk"), {}, parameters};
+    const QJsonObject written = payment.toJson().value(QStringLiteral("credential")).toObject();
+    QCOMPARE(written.keys(), QStringList({QStringLiteral("parameters"), QStringLiteral("type")}));
+    QCOMPARE(QJsonDocument::fromJson(payment.toJsonText()).object(), payment.toJson());
+    const auto read = wire::Payment::read(payment.toJsonText());
+    QVERIFY(read.ok());
+    QCOMPARE(read->credential->parameters, parameters);
+    QVERIFY(read->credential->text.isEmpty());
+}
+
+void TestPaymentWire::parametersThatAreNoTextsAreRefused()
+{
+    QJsonObject document = fullPayment().toJson();
+    for (const QJsonValue& odd : {QJsonValue(1), QJsonValue(QJsonObject()), QJsonValue(true)}) {
+        const QJsonObject parameters{{QStringLiteral("timeStamp"), odd}};
+        document.insert(QStringLiteral("credential"), QJsonObject{{QStringLiteral("type"), QStringLiteral("sdk")},
+                                                                  {QStringLiteral("parameters"), parameters}});
+        QVERIFY(!wire::Payment::read(document).ok());
+    }
 }
 
 void TestPaymentWire::bothWritersSayTheSame()

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a customer's device is handed to pay with. The wallet believes a prepay_id only with the merchant's signature
+// beside it. Pure; any thread.
+#pragma once
+
+#include "wechat/wechat_wire.h"
+
+namespace guitai::wechat {
+
+/// A placed order on its way to the customer's device.
+struct Handing
+{
+    QString placed; ///< the code, link or prepay_id
+    UtcTime at;
+    QByteArray nonce; ///< up to 32 characters [0-9A-Za-z]
+};
+
+/// The bytes the merchant's key signs, four lines each with its line feed; empty where the device checks nothing.
+QByteArray handingMessage(const TradeType& type, const Account& account, const Handing& handing);
+
+/// `signature`: raw, over the message above.
+channels::Credential credentialOf(const TradeType& type, const Account& account, const Handing& handing,
+                                  const QByteArray& signature);
+
+} // namespace guitai::wechat
