@@ -128,12 +128,12 @@ private:
         return stay({});
     }
 
-    /// Once round the schedule, because a clock that is set forward makes a minute of a moment.
+    /// Several times, because a clock that is set forward makes a minute of a moment.
     Result<Applied> notFound()
     {
         const bool neverArrived = m_refund.calledAt && m_reported.at - *m_refund.calledAt >= kLostCallGrace;
         const bool refusedAtLast = m_refund.openCalls == 0 && m_refund.channelRefundNo.isEmpty();
-        const bool askedOften = m_refund.checksDone >= m_reported.checksInSchedule;
+        const bool askedOften = m_refund.checksDone >= m_reported.checksToConfirm;
         if (m_refund.status != RefundStatus::Processing || !refusedAtLast || !neverArrived || !askedOften)
             return done(Effect::Nothing);
         return failed(QByteArray(m_refund.errorCode));

@@ -21,7 +21,7 @@ struct Reported
     Source source = Source::Query;
     UtcTime at;
     std::optional<UtcTime> nextCheckAt = {}; ///< when to ask again if this settles nothing
-    int checksInSchedule = 1;                ///< of the channel: so many queries make sure
+    int checksToConfirm = 1; ///< so many queries after a refusal of a repeated call make sure that none has worked
 };
 
 enum class Effect {

@@ -5,6 +5,7 @@
 #include "log/log.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace guitai::refunds {
 
@@ -34,10 +35,22 @@ UtcTime RefundProgress::nextCheck(const RefundRecord& refund) const
     return m_clock.now() + delays[index];
 }
 
-int RefundProgress::checksInSchedule(const RefundRecord& refund) const
+/// So many that they take kLostCallGrace, whichever of them a clock that was set forward has cut short.
+int RefundProgress::checksToConfirm(const RefundRecord& refund) const
 {
     const channels::Channel* channel = m_registry.byCode(refund.channel);
-    return channel ? static_cast<int>(channel->descriptor().refundCheckDelays.size()) : 1;
+    if (!channel)
+        return std::numeric_limits<int>::max();
+    const auto& delays = channel->descriptor().refundCheckDelays;
+    Duration all{0};
+    Duration longest{0};
+    int checks = 0;
+    for (; all - longest < kLostCallGrace; ++checks) {
+        const Duration delay = delays[std::min(static_cast<size_t>(checks), delays.size() - 1)];
+        all += delay;
+        longest = std::max(longest, delay);
+    }
+    return checks;
 }
 
 void RefundProgress::announce(storage::ShardIndex shard, const Applied& applied, Source source)
@@ -203,7 +216,7 @@ async::Task<Result<RefundRecord>> RefundProgress::apply(RefundRecord refund, cha
 {
     report.refundNo = refund.refundNo;
     const Reported reported{std::move(report), refund.accountId,  source,
-                            m_clock.now(),     nextCheck(refund), checksInSchedule(refund)};
+                            m_clock.now(),     nextCheck(refund), checksToConfirm(refund)};
     const storage::ShardIndex shard = m_storage.shardOf(refund.slot);
     std::function<Result<Applied>(storage::Transaction&)> work = [reported](storage::Transaction& tx) {
         return applyRefundReport(tx, reported);

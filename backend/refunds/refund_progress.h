@@ -50,7 +50,7 @@ public:
     async::Task<Result<RefundRecord>> settleFunds(RefundRecord refund);
 
     UtcTime nextCheck(const RefundRecord& refund) const;
-    int checksInSchedule(const RefundRecord& refund) const;
+    int checksToConfirm(const RefundRecord& refund) const;
     storage::Storage& storage() const { return m_storage; }
 
 private:

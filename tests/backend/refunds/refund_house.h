@@ -93,9 +93,7 @@ private:
     }
 
     const channels::Descriptor m_descriptor{ChannelCode::trusted("scripted"),
-                                            {"SCRIPTED_QR"},
-                                            {std::chrono::seconds(5)},
-                                            false,
+                                            {{"SCRIPTED_QR", {std::chrono::seconds(5)}}},
                                             {std::chrono::seconds(5), std::chrono::seconds(90)}};
 };
 
