@@ -65,6 +65,7 @@ struct PayerHouse
                               {},
                               {},
                               {},
+                              {},
                               consent};
         return order;
     }
