@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Money paid through a channel into a user's account, spent from there, and withdrawn by the user's own consent.
 #include "accounts/account_id.h"
-#include "flow/shop.h"
+#include "flow/shop_test.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,26 +22,18 @@ QByteArray json(const QJsonObject& object)
 
 } // namespace
 
-class TestRecharge : public QObject
+class TestRecharge : public ShopTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_sandbox.start(), m_sandbox.log()); }
     void init()
     {
-        m_sandbox.clearFaults();
-        m_shop = std::make_unique<Shop>(m_sandbox);
+        ShopTest::init();
         const ShopAnswer opened =
             m_shop->call("POST", u"/v1/users"_s, R"({"user_id":"alice","payment_password":"123456"})");
         m_user = opened.text("user_no");
         m_account = opened.text("account_no");
-        ++m_orders;
-    }
-    void cleanup()
-    {
-        QCOMPARE(m_shop->auditFindings(), QStringList());
-        m_shop.reset();
     }
 
     void whatIsPaidIsTheUsersWithoutAFee()
@@ -183,7 +175,6 @@ private Q_SLOTS:
     }
 
 private:
-    QString orderNo() const { return u"recharge-%1"_s.arg(m_orders); }
     QByteArray body(const QJsonObject& more = {}) const { return Shop::chargeBody(orderNo(), more); }
     static QString home()
     {
@@ -220,11 +211,8 @@ private:
         return rows->empty() ? 0 : rows->front().number(3);
     }
 
-    SandboxProcess m_sandbox;
-    std::unique_ptr<Shop> m_shop;
     QString m_user;
     QString m_account;
-    int m_orders = 0;
 };
 
 QTEST_GUILESS_MAIN(TestRecharge)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Money going back, under the faults that happen to shops; and doubtful money given back or accepted.
-#include "flow/shop.h"
+#include "flow/shop_test.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -30,24 +30,11 @@ QJsonObject noCallbacks()
 
 } // namespace
 
-class TestRefund : public QObject
+class TestRefund : public ShopTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_sandbox.start(), m_sandbox.log()); }
-    void init()
-    {
-        m_sandbox.clearFaults();
-        m_shop = std::make_unique<Shop>(m_sandbox);
-        ++m_orders;
-    }
-    void cleanup()
-    {
-        QCOMPARE(m_shop->auditFindings(), QStringList());
-        m_shop.reset();
-    }
-
     void allOfItGoesBackByNotice()
     {
         const QString no = m_shop->paid(orderNo()).text("payment_no");
@@ -427,7 +414,6 @@ private Q_SLOTS:
     }
 
 private:
-    QString orderNo() const { return u"refund-order-%1"_s.arg(m_orders); }
     static QString target(const QString& paymentNo) { return u"/v1/payments/%1/refunds"_s.arg(paymentNo); }
     QByteArray body(const QString& number, qint64 amount, const QJsonObject& more = {}) const
     {
@@ -490,10 +476,6 @@ private:
         const QJsonArray items = list.body[u"doubtful_money"_s].toArray();
         return items.size() == 1 ? items[0].toObject()[u"doubtful_id"_s].toString() : QString();
     }
-
-    SandboxProcess m_sandbox;
-    std::unique_ptr<Shop> m_shop;
-    int m_orders = 0;
 };
 
 QTEST_GUILESS_MAIN(TestRefund)

@@ -3,7 +3,7 @@
 // Refunds that need a second person: at the till by a PIN, elsewhere by somebody else's session; under concurrency, a
 // restart, and tries of one person to be two.
 #include "approvals/approval.h"
-#include "flow/shop.h"
+#include "flow/shop_test.h"
 #include "support/log_capture.h"
 
 #include <QJsonArray>
@@ -15,24 +15,11 @@ using namespace guitai::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-class TestSecondPerson : public QObject
+class TestSecondPerson : public ShopTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_sandbox.start(), m_sandbox.log()); }
-    void init()
-    {
-        m_sandbox.clearFaults();
-        m_shop = std::make_unique<Shop>(m_sandbox);
-        ++m_orders;
-    }
-    void cleanup()
-    {
-        QCOMPARE(m_shop->auditFindings(), QStringList());
-        m_shop.reset();
-    }
-
     // peers.md 5 (jeepay): secrets go to the log.
     void aCashiersRefundWaitsForASupervisorsPin()
     {
@@ -223,7 +210,6 @@ private Q_SLOTS:
     }
 
 private:
-    QString orderNo() const { return u"second-person-%1"_s.arg(m_orders); }
     QString paid(int amount) { return m_shop->paid(orderNo(), {{u"amount"_s, amount}}).text("payment_no"); }
     static QByteArray refundBody(const QString& number, qint64 amount)
     {
@@ -277,10 +263,6 @@ private:
     {
         return static_cast<int>(m_sandbox.control("GET", "/control/refunds").body[u"refunds"_s].toArray().size());
     }
-
-    SandboxProcess m_sandbox;
-    std::unique_ptr<Shop> m_shop;
-    int m_orders = 0;
 };
 
 QTEST_GUILESS_MAIN(TestSecondPerson)

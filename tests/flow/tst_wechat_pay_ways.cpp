@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // WeChat payments from a page, an application and a browser, from the request to the money.
-#include "flow/shop.h"
+#include "flow/shop_test.h"
 
 #include <QTest>
 
@@ -32,24 +32,11 @@ QJsonObject parametersOf(const ShopAnswer& payment)
 
 } // namespace
 
-class TestWechatPayWays : public QObject
+class TestWechatPayWays : public ShopTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_sandbox.start(), m_sandbox.log()); }
-    void init()
-    {
-        m_sandbox.clearFaults();
-        m_shop = std::make_unique<Shop>(m_sandbox);
-        ++m_orders;
-    }
-    void cleanup()
-    {
-        QCOMPARE(m_shop->auditFindings(), QStringList());
-        m_shop.reset();
-    }
-
     void paidByCallback_data()
     {
         QTest::addColumn<QString>("payWay");
@@ -146,13 +133,6 @@ private Q_SLOTS:
         QVERIFY(m_shop->becomes(charged.text("payment_no"), "CLOSED"));
         QCOMPARE(m_sandbox.payWith(parametersOf(charged)).status, 409);
     }
-
-private:
-    QString orderNo() const { return QStringLiteral("pay-way-%1").arg(m_orders); }
-
-    SandboxProcess m_sandbox;
-    std::unique_ptr<Shop> m_shop;
-    int m_orders = 0;
 };
 
 QTEST_GUILESS_MAIN(TestWechatPayWays)

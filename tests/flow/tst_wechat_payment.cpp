@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A WeChat payment from the request to its end, under the faults that happen to shops.
-#include "flow/shop.h"
+#include "flow/shop_test.h"
 
 #include <QTest>
 
@@ -23,24 +23,11 @@ QJsonObject operationFault(const char* operation, const QJsonObject& fault)
 
 } // namespace
 
-class TestWechatPayment : public QObject
+class TestWechatPayment : public ShopTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_sandbox.start(), m_sandbox.log()); }
-    void init()
-    {
-        m_sandbox.clearFaults();
-        m_shop = std::make_unique<Shop>(m_sandbox);
-        ++m_orders;
-    }
-    void cleanup()
-    {
-        QCOMPARE(m_shop->auditFindings(), QStringList());
-        m_shop.reset();
-    }
-
     void paidByCallback()
     {
         const QJsonObject before = m_sandbox.requestCounts();
@@ -272,7 +259,6 @@ private Q_SLOTS:
     }
 
 private:
-    QString orderNo() const { return QStringLiteral("order-%1").arg(m_orders); }
     int acknowledged(const QString& outTradeNo)
     {
         int count = 0;
@@ -292,10 +278,6 @@ private:
         }
         return status;
     }
-
-    SandboxProcess m_sandbox;
-    std::unique_ptr<Shop> m_shop;
-    int m_orders = 0;
 };
 
 QTEST_GUILESS_MAIN(TestWechatPayment)

@@ -4,11 +4,10 @@
 #pragma once
 
 #include "accounts/account_id.h"
-#include "flow/shop.h"
+#include "flow/shop_test.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTest>
 
 namespace guitai::test {
 
@@ -23,22 +22,15 @@ inline QByteArray json(const QJsonObject& object)
 }
 
 /// A test of withdrawals: each function begins with a shop of its own and ends with its audit.
-class WithdrawalTest : public QObject
+class WithdrawalTest : public ShopTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_sandbox.start(), m_sandbox.log()); }
     void init()
     {
-        m_sandbox.clearFaults();
-        m_shop = std::make_unique<Shop>(m_sandbox);
-        m_shop->paid(u"earned-%1"_s.arg(++m_orders));
-    }
-    void cleanup()
-    {
-        QCOMPARE(m_shop->auditFindings(), QStringList());
-        m_shop.reset();
+        ShopTest::init();
+        m_shop->paid(orderNo());
     }
 
 protected:
@@ -118,12 +110,6 @@ protected:
     }
     int requests(const char* operation) { return m_sandbox.requestCounts()[QLatin1String(operation)].toInt(); }
     int sent() { return requests("bank_payment"); }
-
-    SandboxProcess m_sandbox;
-    std::unique_ptr<Shop> m_shop;
-
-private:
-    int m_orders = 0;
 };
 
 } // namespace guitai::test
