@@ -7,6 +7,10 @@
 
 namespace guitai::test {
 
+/// What a database does to statements that read and write our own rows.
+inline constexpr std::initializer_list<Mishap> kMishaps{Mishap::Fails, Mishap::Taken, Mishap::Unchanged,
+                                                        Mishap::Unknown};
+
 class MishapShop : public FundsFixture
 {
 public:
