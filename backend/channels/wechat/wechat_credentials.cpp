@@ -6,16 +6,6 @@ namespace guitai::wechat {
 
 namespace {
 
-bool isJsapi(const TradeType& type)
-{
-    return qstrcmp(type.name, "jsapi") == 0;
-}
-
-bool isApp(const TradeType& type)
-{
-    return qstrcmp(type.name, "app") == 0;
-}
-
 /// A page signs what it hands over; an application signs the bare id and hands over a fixed word.
 QString packageOf(const Handing& handing)
 {
@@ -31,9 +21,9 @@ QString secondsOf(const Handing& handing)
 
 QByteArray handingMessage(const TradeType& type, const Account& account, const Handing& handing)
 {
-    if (!isJsapi(type) && !isApp(type))
+    if (type.handed == Handed::Code || type.handed == Handed::Link)
         return {};
-    const QString last = isJsapi(type) ? packageOf(handing) : handing.placed;
+    const QString last = type.handed == Handed::PageParameters ? packageOf(handing) : handing.placed;
     return account.appid + '\n' + QByteArray::number(handing.at.seconds()) + '\n' + handing.nonce + '\n' +
            last.toLatin1() + '\n';
 }
@@ -44,7 +34,10 @@ channels::Credential credentialOf(const TradeType& type, const Account& account,
     const QString nonce = QString::fromLatin1(handing.nonce);
     const QString appid = QString::fromLatin1(account.appid);
     const QString sign = QString::fromLatin1(signature.toBase64());
-    if (isJsapi(type))
+    switch (type.handed) {
+    case Handed::Code: break;
+    case Handed::Link: return {"link", handing.placed, {}};
+    case Handed::PageParameters:
         return {"sdk",
                 {},
                 {{QStringLiteral("appId"), appid},
@@ -53,7 +46,7 @@ channels::Credential credentialOf(const TradeType& type, const Account& account,
                  {QStringLiteral("package"), packageOf(handing)},
                  {QStringLiteral("signType"), QStringLiteral("RSA")},
                  {QStringLiteral("paySign"), sign}}};
-    if (isApp(type))
+    case Handed::AppParameters:
         return {"sdk",
                 {},
                 {{QStringLiteral("appid"), appid},
@@ -63,7 +56,8 @@ channels::Credential credentialOf(const TradeType& type, const Account& account,
                  {QStringLiteral("noncestr"), nonce},
                  {QStringLiteral("timestamp"), secondsOf(handing)},
                  {QStringLiteral("sign"), sign}}};
-    return {qstrcmp(type.name, "h5") == 0 ? "link" : "qr", handing.placed, {}};
+    }
+    return {"qr", handing.placed, {}};
 }
 
 } // namespace guitai::wechat

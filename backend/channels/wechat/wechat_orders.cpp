@@ -34,10 +34,10 @@ QString shortened(const QString& text, qsizetype mostBytes)
 }
 
 constexpr TradeType kTradeTypes[] = {
-    {"WECHAT_NATIVE", "native", "code_url", 512},
-    {"WECHAT_JSAPI", "jsapi", "prepay_id", 64},
-    {"WECHAT_H5", "h5", "h5_url", 512},
-    {"WECHAT_APP", "app", "prepay_id", 64},
+    {"WECHAT_NATIVE", "native", "code_url", 512, Handed::Code},
+    {"WECHAT_JSAPI", "jsapi", "prepay_id", 64, Handed::PageParameters},
+    {"WECHAT_H5", "h5", "h5_url", 512, Handed::Link},
+    {"WECHAT_APP", "app", "prepay_id", 64, Handed::AppParameters},
 };
 
 } // namespace

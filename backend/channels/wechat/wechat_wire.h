@@ -12,6 +12,14 @@ namespace errors {
 inline constexpr ErrorCode kAnswerUnreadable{"WECHAT_ANSWER_UNREADABLE", 502};
 } // namespace errors
 
+/// What the customer's device is handed for an order.
+enum class Handed : std::uint8_t {
+    Code,           ///< to be scanned
+    Link,           ///< to be opened
+    PageParameters, ///< for WeChat's own interface in a page
+    AppParameters   ///< for WeChat's library in an application
+};
+
 /// How one pay way is asked for.
 struct TradeType
 {
@@ -19,6 +27,7 @@ struct TradeType
     const char* name;     ///< the last part of the path
     const char* answered; ///< the member of the answer that leads to paying
     int longest;          ///< of that member
+    Handed handed;
 };
 
 /// Null for a pay way that is none of WeChat Pay's.
