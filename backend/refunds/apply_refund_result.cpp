@@ -132,9 +132,9 @@ private:
     Result<Applied> notFound()
     {
         const bool neverArrived = m_refund.calledAt && m_reported.at - *m_refund.calledAt >= kLostCallGrace;
-        const bool refusedAtLast = m_refund.openCalls == 0 && m_refund.channelRefundNo.isEmpty();
         const bool askedOften = m_refund.checksDone >= m_reported.checksToConfirm;
-        if (m_refund.status != RefundStatus::Processing || !refusedAtLast || !neverArrived || !askedOften)
+        const bool isKnownThere = !m_refund.channelRefundNo.isEmpty();
+        if (!m_refund.wasRefusedAtLast() || isKnownThere || !neverArrived || !askedOften)
             return done(Effect::Nothing);
         return failed(QByteArray(m_refund.errorCode));
     }

@@ -203,7 +203,7 @@ async::Task<Result<RefundRecord>> RefundProgress::query(RefundRecord refund)
     Result<RefundRecord> applied = co_await applying;
     if (!applied || !isUnknownThere || applied->status != RefundStatus::Processing)
         co_return applied;
-    if (applied->openCalls == 0) // the last call was refused: a later look confirms it
+    if (applied->wasRefusedAtLast()) // a later look confirms it
         co_return applied;
     // The same call under the same number; it is durable that there is one more.
     auto calling = beginAndCall(std::move(*applied));

@@ -44,6 +44,8 @@ struct RefundRecord
     UtcTime createdAt;
     std::optional<UtcTime> finishedAt;
 
+    /// Then no call can have worked but for earlier ones, of which a query has to say so.
+    bool wasRefusedAtLast() const { return status == RefundStatus::Processing && openCalls == 0; }
     bool waitsForApproval() const
     {
         return status == RefundStatus::Created && !approvalNo.isEmpty() &&
