@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// X.509 certificates that vouch for each other, and PKCS#12 key stores. Pure; any thread.
+#pragma once
+
+#include "crypto/rsa.h"
+
+#include <cstdint>
+
+namespace guitai::crypto {
+
+/// The serial number as a decimal number (UnionPay's certId).
+Result<QByteArray> certificateDecimalSerial(QByteArrayView pem);
+/// The subject's common name.
+Result<QString> certificateCommonName(QByteArrayView pem);
+/// When it ends to be valid, in seconds since 1970.
+Result<std::int64_t> certificateEnd(QByteArrayView pem);
+
+/// Whom a certificate may be vouched for by: one or more PEM blocks each.
+struct Authorities
+{
+    QByteArray roots;
+    QByteArray middles;
+};
+
+/// How many certificates a text of PEM blocks holds; 0 as well when one of them cannot be read.
+int countCertificates(QByteArrayView pem);
+/// True when it is valid at that second and every step of its way to a root is.
+bool isVouchedFor(QByteArrayView pem, const Authorities& authorities, std::int64_t atSeconds);
+
+/// Somebody who signs certificates.
+struct Issuer
+{
+    RsaPrivateKey key;
+    QByteArray certificate; ///< PEM
+};
+
+struct Issuing
+{
+    QByteArray commonName;
+    int validDays = 365;
+    int begunDaysAgo = 0;
+    bool isAuthority = false; ///< may sign others
+};
+
+/// A certificate over the key, for sandboxes and tests. 20-byte random serial.
+QByteArray issuedCertificate(const RsaPrivateKey& key, const Issuing& issuing, const Issuer& issuer);
+/// A root of its own.
+Issuer makeRoot(const RsaPrivateKey& key, const QByteArray& commonName, int validDays);
+
+/// A private key with its certificate.
+struct KeyStore
+{
+    RsaPrivateKey key;
+    QByteArray certificate; ///< PEM
+};
+
+/// Also opens stores that are encrypted as old Windows programs do it.
+Result<KeyStore> openKeyStore(const Secret& pkcs12, const Secret& password);
+Secret sealedKeyStore(const KeyStore& store, const Secret& password);
+
+} // namespace guitai::crypto
