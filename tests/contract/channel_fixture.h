@@ -3,7 +3,8 @@
 // What the channel contract test must know about a channel. A channel without a fixture fails the test.
 #pragma once
 
-#include "contract/wechat_provider.h"
+#include "channels/channel.h"
+#include "contract/signed_notice.h"
 
 #include <map>
 #include <memory>
@@ -21,6 +22,8 @@ public:
     virtual channels::Order order() const = 0;
     /// False for a channel inside the process: no calls, no notices.
     virtual bool hasProvider() const = 0;
+    /// Placing asks the provider; a page that the merchant signs by itself does not.
+    virtual bool placingCalls() const { return hasProvider(); }
     /// Placing takes the money itself, as cash and balances do.
     virtual bool placingTakesMoney() const { return false; }
     /// What a channel without a provider says to the same questions afterwards.
@@ -35,8 +38,15 @@ public:
     virtual SignedNotice notice(UtcTime) const { return {}; }
     /// A part of the order's money on its way back.
     virtual channels::RefundOrder refund() const = 0;
-    /// A genuine notice that it arrived.
+    /// What the provider's genuine answer to a refund says of it.
+    virtual channels::RefundState refundAnswered() const { return channels::RefundState::Processing; }
+    /// The provider has a number of its own for a refund.
+    virtual bool numbersRefunds() const { return hasProvider(); }
+    /// A genuine notice that it arrived; a channel that takes none at the refunds' address reads it nowhere.
     virtual SignedNotice refundNotice(UtcTime) const { return {}; }
+    virtual bool takesRefundNotices() const { return hasProvider(); }
+    /// Notices carry a time of sending that is the sender's word on their age.
+    virtual bool noticesGetOld() const { return hasProvider(); }
     /// Headers of a notice in which every bit counts.
     virtual std::vector<QByteArray> signedHeaders() const { return {}; }
     /// Texts that may be in no log line, answer, error or request.

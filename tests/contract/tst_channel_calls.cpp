@@ -126,11 +126,11 @@ void tst_channel_calls::genuineRefundsAreUnderstood()
         QCOMPARE(queried.state, bench.fixture->queriedRefund());
         return;
     }
-    QCOMPARE(asked.state, RefundState::Processing);
+    QCOMPARE(asked.state, bench.fixture->refundAnswered());
     QCOMPARE(queried.state, RefundState::Succeeded);
     QVERIFY(queried.amount == bench.fixture->refund().amount);
     QCOMPARE(queried.attemptNo, bench.fixture->refund().attemptNo);
-    QVERIFY(!queried.channelRefundNo.isEmpty());
+    QCOMPARE(!queried.channelRefundNo.isEmpty(), bench.fixture->numbersRefunds());
     QVERIFY(queried.finishedAt.has_value());
     QVERIFY(queried.errorCode.isEmpty());
 }
@@ -155,6 +155,7 @@ void tst_channel_calls::oneCallIsOneWireAttempt()
     QFETCH(QByteArray, payWay);
     Bench bench(make, payWay);
     const size_t attempts = bench.fixture->hasProvider() ? 1 : 0;
+    const size_t placings = bench.fixture->placingCalls() ? 1 : 0;
     const auto sent = [&bench] {
         const size_t count = bench.client.calls().size();
         bench.client.forgetCalls();
@@ -163,7 +164,7 @@ void tst_channel_calls::oneCallIsOneWireAttempt()
     for (const ErrorCode& code : {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
         bench.client.failWith(code);
         bench.place();
-        QCOMPARE(sent(), attempts);
+        QCOMPARE(sent(), placings);
         bench.query();
         QCOMPARE(sent(), attempts);
         bench.close();
@@ -175,7 +176,7 @@ void tst_channel_calls::oneCallIsOneWireAttempt()
     }
     bench.client.answerWith(bench.fixture->genuine(Call::Place));
     bench.place();
-    QCOMPARE(sent(), attempts);
+    QCOMPARE(sent(), placings);
 }
 
 void tst_channel_calls::sameOrderIsTheSameOnTheWire()
@@ -186,8 +187,10 @@ void tst_channel_calls::sameOrderIsTheSameOnTheWire()
     bench.place();
     bench.clock.advance(std::chrono::minutes(1));
     bench.place();
-    if (!bench.fixture->hasProvider())
+    if (!bench.fixture->placingCalls()) {
+        QVERIFY(bench.client.calls().empty());
         return;
+    }
     QCOMPARE(bench.client.calls().size(), size_t(2));
     QCOMPARE(bench.client.calls()[0].url, bench.client.calls()[1].url);
     QCOMPARE(bench.client.calls()[0].body, bench.client.calls()[1].body);
@@ -201,8 +204,10 @@ void tst_channel_calls::silenceIsUnknown()
     Bench bench(make, payWay);
     for (const ErrorCode& code : {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
         bench.client.failWith(code);
-        QCOMPARE(bench.place().state, PlaceState::Unknown);
-        QCOMPARE(bench.place().errorCode, QByteArray(code.name));
+        if (bench.fixture->placingCalls()) {
+            QCOMPARE(bench.place().state, PlaceState::Unknown);
+            QCOMPARE(bench.place().errorCode, QByteArray(code.name));
+        }
         QCOMPARE(bench.query().state, ReportedState::Unknown);
         QCOMPARE(bench.query().errorCode, QByteArray(code.name));
         QCOMPARE(bench.close().state, CloseState::Unknown);

@@ -66,7 +66,7 @@ void tst_channel_notices::genuineRefundNoticeIsRead()
     QFETCH(channels::MakeChannel, make);
     Bench bench(make);
     const auto read = bench.refundNotice(bench.fixture->refundNotice(bench.clock.now()));
-    QCOMPARE(read.ok(), bench.fixture->hasProvider());
+    QCOMPARE(read.ok(), bench.fixture->takesRefundNotices());
     if (!read.ok())
         return;
     QVERIFY(!read->noticeId.isEmpty());
@@ -158,7 +158,7 @@ void tst_channel_notices::replayWindow_data()
                  {"from 5:01 in the future", -301, false}};
     for (const auto make : channels::builtInChannels()) {
         const Bench bench(make);
-        if (!bench.fixture || !bench.fixture->hasProvider())
+        if (!bench.fixture || !bench.fixture->noticesGetOld())
             continue;
         for (const auto& [name, age, accepted] : kAges)
             QTest::newRow((bench.channel->descriptor().code.bytes() + ": " + name).constData())

@@ -6,16 +6,11 @@
 #pragma once
 
 #include "channels/channel.h"
+#include "contract/signed_notice.h"
 #include "crypto/rsa.h"
 #include "http/client.h"
 
 namespace guitai::test {
-
-struct SignedNotice
-{
-    http::Headers headers;
-    QByteArray body;
-};
 
 class WechatProvider
 {
