@@ -59,6 +59,37 @@ X509* first(const Certificates& all)
     return all ? sk_X509_value(all.get(), 0) : nullptr;
 }
 
+QByteArray decimalSerial(const X509* certificate)
+{
+    const Number number(ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nullptr));
+    GUITAI_ASSERT(number != nullptr);
+    char* decimal = BN_bn2dec(number.get());
+    GUITAI_ASSERT(decimal != nullptr);
+    const QByteArray serial(decimal);
+    OPENSSL_free(decimal);
+    return serial;
+}
+
+QByteArray issuerOf(const X509* certificate)
+{
+    // OpenSSL alone would escape every byte beyond ASCII, which Java leaves as it is.
+    constexpr unsigned long kFlags = XN_FLAG_RFC2253 & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB);
+    const Bio bio(BIO_new(BIO_s_mem()));
+    GUITAI_ASSERT(bio && X509_NAME_print_ex(bio.get(), X509_get_issuer_name(certificate), 0, kFlags) >= 0);
+    char* start = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &start);
+    return QByteArray(start, size);
+}
+
+QByteArray algorithmOf(const X509* certificate)
+{
+    const ASN1_OBJECT* algorithm = nullptr;
+    X509_ALGOR_get0(&algorithm, nullptr, nullptr, X509_get0_tbs_sigalg(certificate));
+    char text[80] = {};
+    const int size = OBJ_obj2txt(text, sizeof text, algorithm, 1);
+    return size > 0 ? QByteArray(text) : QByteArray();
+}
+
 } // namespace
 
 Result<QByteArray> certificateDecimalSerial(QByteArrayView pem)
@@ -66,13 +97,20 @@ Result<QByteArray> certificateDecimalSerial(QByteArrayView pem)
     const Certificates read = readAll(pem);
     if (!read)
         return unreadable();
-    const Number number(ASN1_INTEGER_to_BN(X509_get0_serialNumber(first(read)), nullptr));
-    GUITAI_ASSERT(number != nullptr);
-    char* decimal = BN_bn2dec(number.get());
-    GUITAI_ASSERT(decimal != nullptr);
-    const QByteArray serial(decimal);
-    OPENSSL_free(decimal);
-    return serial;
+    return decimalSerial(first(read));
+}
+
+Result<std::vector<CertificateOrigin>> certificateOrigins(QByteArrayView pem)
+{
+    const Certificates read = readAll(pem);
+    if (!read)
+        return unreadable();
+    std::vector<CertificateOrigin> origins;
+    for (int i = 0; i < sk_X509_num(read.get()); ++i) {
+        const X509* certificate = sk_X509_value(read.get(), i);
+        origins.push_back({issuerOf(certificate), decimalSerial(certificate), algorithmOf(certificate)});
+    }
+    return origins;
 }
 
 Result<QString> certificateCommonName(QByteArrayView pem)

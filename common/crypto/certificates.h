@@ -6,6 +6,7 @@
 #include "crypto/rsa.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace guitai::crypto {
 
@@ -15,6 +16,16 @@ Result<QByteArray> certificateDecimalSerial(QByteArrayView pem);
 Result<QString> certificateCommonName(QByteArrayView pem);
 /// When it ends to be valid, in seconds since 1970.
 Result<std::int64_t> certificateEnd(QByteArrayView pem);
+
+/// How a certificate came to be, in the words that Alipay makes its number of.
+struct CertificateOrigin
+{
+    QByteArray issuer; ///< RFC 2253 in UTF-8, as Java writes it: "CN=…,OU=…,O=…,C=CN"
+    QByteArray decimalSerial;
+    QByteArray signatureAlgorithm; ///< object identifier, "1.2.840.113549.1.1.11"
+};
+/// Of every certificate in a text of PEM blocks, in their order; never empty.
+Result<std::vector<CertificateOrigin>> certificateOrigins(QByteArrayView pem);
 
 /// Whom a certificate may be vouched for by: one or more PEM blocks each.
 struct Authorities
