@@ -5,12 +5,14 @@
 namespace guitai::test {
 
 // One line a family of channels, in a file of its own.
+std::unique_ptr<ChannelFixture> makeAlipayFixture(const QByteArray& payWay, const Clock& clock);
 std::unique_ptr<ChannelFixture> makeInnerFixture(const QByteArray& payWay, const Clock& clock);
 std::unique_ptr<ChannelFixture> makeWechatFixture(const QByteArray& payWay, const Clock& clock);
 
 std::unique_ptr<ChannelFixture> makeFixture(const QByteArray& payWay, const Clock& clock)
 {
     for (const auto make : {
+             &makeAlipayFixture,
              &makeInnerFixture,
              &makeWechatFixture,
          }) {

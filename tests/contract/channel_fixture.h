@@ -5,6 +5,7 @@
 
 #include "channels/channel.h"
 #include "contract/signed_notice.h"
+#include "http/client.h"
 
 #include <map>
 #include <memory>
@@ -34,6 +35,8 @@ public:
     virtual http::Response genuine(Call) const { return {}; }
     /// Answers that leave it open what happened, by what is wrong with them.
     virtual std::map<QByteArray, http::Response> doubtful(Call) const { return {}; }
+    /// What a request asks for, without what differs from one sending to the next.
+    virtual QByteArray meaningOf(const http::Call& call) const { return call.url.toEncoded() + call.body; }
     /// A genuine notice of the order's payment.
     virtual SignedNotice notice(UtcTime) const { return {}; }
     /// A part of the order's money on its way back.

@@ -144,9 +144,9 @@ void tst_channel_calls::sameRefundIsTheSameOnTheWire()
     bench.clock.advance(std::chrono::hours(1));
     bench.refund();
     QCOMPARE(bench.client.calls().size(), size_t(2));
-    QCOMPARE(bench.client.calls()[0].url, bench.client.calls()[1].url);
-    QCOMPARE(bench.client.calls()[0].body, bench.client.calls()[1].body);
-    QVERIFY(bench.client.calls()[0].body.contains(bench.fixture->refund().refundNo.bytes()));
+    const QByteArray meaning = bench.fixture->meaningOf(bench.client.calls()[0]);
+    QCOMPARE(meaning, bench.fixture->meaningOf(bench.client.calls()[1]));
+    QVERIFY(meaning.contains(bench.fixture->refund().refundNo.bytes()));
 }
 
 void tst_channel_calls::oneCallIsOneWireAttempt()
@@ -192,9 +192,9 @@ void tst_channel_calls::sameOrderIsTheSameOnTheWire()
         return;
     }
     QCOMPARE(bench.client.calls().size(), size_t(2));
-    QCOMPARE(bench.client.calls()[0].url, bench.client.calls()[1].url);
-    QCOMPARE(bench.client.calls()[0].body, bench.client.calls()[1].body);
-    QVERIFY(bench.client.calls()[0].body.contains(bench.fixture->order().attemptNo.bytes()));
+    const QByteArray meaning = bench.fixture->meaningOf(bench.client.calls()[0]);
+    QCOMPARE(meaning, bench.fixture->meaningOf(bench.client.calls()[1]));
+    QVERIFY(meaning.contains(bench.fixture->order().attemptNo.bytes()));
 }
 
 void tst_channel_calls::silenceIsUnknown()
@@ -224,7 +224,8 @@ void tst_channel_calls::doubtIsUnknown()
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
     Bench bench(make, payWay);
-    for (const auto& [doubt, answer] : bench.fixture->doubtful(Call::Place)) {
+    const std::map<QByteArray, http::Response> none;
+    for (const auto& [doubt, answer] : bench.fixture->placingCalls() ? bench.fixture->doubtful(Call::Place) : none) {
         bench.client.answerWith(answer);
         const auto outcome = bench.place();
         QVERIFY2(outcome.state == PlaceState::Unknown, doubt.constData());

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alipay/alipay_channel.h"
+
+#include "alipay/alipay_reports.h"
+#include "log/log.h"
+
+#include <QHash>
+
+namespace guitai::alipay {
+
+namespace {
+
+using namespace std::chrono_literals;
+using channels::ChannelAccount;
+using channels::CloseOutcome;
+using channels::Notice;
+using channels::Order;
+using channels::PlaceOutcome;
+using channels::PlaceState;
+using channels::RefundNotice;
+using channels::RefundOrder;
+using channels::RefundReport;
+using channels::RefundState;
+using channels::Report;
+
+const log::Category lc{"channels.alipay"};
+
+/// 100,000,000.00 yuan.
+constexpr std::int64_t kMostMinor = 10'000'000'000;
+
+bool isSayable(const Money& amount)
+{
+    return amount.currency() == Currency::cny() && amount.minor() >= 1 && amount.minor() <= kMostMinor;
+}
+
+channels::Descriptor described()
+{
+    channels::PayWay qr{"ALIPAY_QR", {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
+    qr.placingIsRepeatable = true;
+    channels::PayWay wap = qr;
+    wap.code = "ALIPAY_WAP";
+    channels::Descriptor descriptor;
+    descriptor.code = ChannelCode::trusted("alipay");
+    descriptor.payWays = {qr, wap};
+    descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
+    return descriptor;
+}
+
+Error refuseNotice(const ChannelAccountId& account, const char* reason)
+{
+    log::warning(lc, "notice_refused").with("account", account.bytes()).with("reason", reason);
+    return {channels::errors::kNoticeRefused, {}, QStringLiteral("The notice was refused.")};
+}
+
+} // namespace
+
+class AlipayChannel final : public channels::Channel
+{
+public:
+    explicit AlipayChannel(const channels::Tools& tools) : m_gateway(tools) {}
+
+    const channels::Descriptor& descriptor() const override { return m_descriptor; }
+    async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
+    async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) override;
+    async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override;
+    async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
+    async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) override;
+    async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
+    async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
+                                                       QByteArray body) override;
+    http::Response noticeAnswer(bool accepted) const override;
+
+private:
+    struct Known
+    {
+        QJsonObject settings;
+        Secret secrets;
+        LiveAccountPtr live;
+    };
+
+    async::Task<PlaceOutcome> openPage(LiveAccountPtr live, Ask ask);
+    /// Reading keys costs more than a call's signature, so an account is read once and again when it changed.
+    Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
+
+    const channels::Descriptor m_descriptor = described();
+    Gateway m_gateway;
+    QHash<ChannelAccountId, Known> m_accounts;
+};
+
+Result<LiveAccountPtr> AlipayChannel::liveAccount(const ChannelAccount& stored)
+{
+    const auto known = m_accounts.constFind(stored.accountId);
+    if (known != m_accounts.cend() && known->settings == stored.settings &&
+        known->secrets.reveal() == stored.secrets.reveal())
+        return known->live;
+    auto account = readAccount(stored);
+    if (!account) {
+        log::error(lc, "account_invalid")
+            .with("account", stored.accountId.bytes())
+            .with("field", account.error().field)
+            .with("detail", account.error().detail);
+        return account.error();
+    }
+    auto live = std::make_shared<const LiveAccount>(LiveAccount{stored.accountId, std::move(*account)});
+    m_accounts.insert(stored.accountId, Known{stored.settings, stored.secrets, live});
+    return LiveAccountPtr(live);
+}
+
+async::Task<PlaceOutcome> AlipayChannel::place(ChannelAccount account, Order order)
+{
+    PlaceOutcome outcome;
+    const Product* product = productOf(order.payWay);
+    if (!product || !isSayable(order.amount)) {
+        // True of every repetition as well: nothing was ever sent under this number.
+        outcome.state = PlaceState::Refused;
+        outcome.errorCode = product ? "AMOUNT_UNSUPPORTED" : "PAY_WAY_UNSUPPORTED";
+        co_return outcome;
+    }
+    const auto live = liveAccount(account);
+    if (!live) {
+        outcome.errorCode = live.error().code.name;
+        co_return outcome;
+    }
+    Ask ask(product->method, orderContent((*live)->account, *product, order), order.notifyUrl);
+    if (product->isPage) {
+        auto opening = openPage(*live, std::move(ask));
+        outcome = co_await opening;
+        co_return outcome;
+    }
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readPlaced(answer, order.attemptNo);
+}
+
+async::Task<PlaceOutcome> AlipayChannel::openPage(LiveAccountPtr live, Ask ask)
+{
+    ask.returnUrl = live->account.returnUrl;
+    auto signing = m_gateway.page(live, std::move(ask));
+    const QUrl page = co_await signing;
+    PlaceOutcome outcome;
+    outcome.state = PlaceState::Placed;
+    outcome.credential = channels::Credential{"link", QString::fromLatin1(page.toEncoded())};
+    co_return outcome;
+}
+
+async::Task<Report> AlipayChannel::query(ChannelAccount account, AttemptNo attemptNo)
+{
+    const auto live = liveAccount(account);
+    if (!live) {
+        Report report;
+        report.attemptNo = attemptNo;
+        report.errorCode = live.error().code.name;
+        co_return report;
+    }
+    Ask ask("alipay.trade.query", tradeContent(attemptNo));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readQueried(answer, attemptNo);
+}
+
+async::Task<CloseOutcome> AlipayChannel::close(ChannelAccount account, AttemptNo attemptNo)
+{
+    const auto live = liveAccount(account);
+    if (!live) {
+        CloseOutcome outcome;
+        outcome.errorCode = live.error().code.name;
+        co_return outcome;
+    }
+    Ask ask("alipay.trade.close", tradeContent(attemptNo));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readClosed(answer);
+}
+
+async::Task<Result<Notice>> AlipayChannel::readNotice(ChannelAccount account, http::Headers, QByteArray body)
+{
+    const auto live = liveAccount(account);
+    if (!live)
+        co_return refuseNotice(account.accountId, "account");
+    const auto fields = readForm(body);
+    if (!fields)
+        co_return refuseNotice(account.accountId, "form");
+    if (!isGenuineNotice(*fields, (*live)->account.platformKeys))
+        co_return refuseNotice(account.accountId, "signature");
+    const auto notice = readTradeNotice(*fields);
+    if (!notice)
+        co_return refuseNotice(account.accountId, "kind");
+    co_return readNoticed(*notice, (*live)->account);
+}
+
+async::Task<RefundReport> AlipayChannel::refund(ChannelAccount account, RefundOrder order)
+{
+    RefundReport report;
+    report.refundNo = order.refundNo;
+    if (!isSayable(order.amount)) {
+        report.state = RefundState::Refused;
+        report.errorCode = "AMOUNT_UNSUPPORTED";
+        co_return report;
+    }
+    const auto live = liveAccount(account);
+    if (!live) {
+        report.errorCode = live.error().code.name;
+        co_return report;
+    }
+    Ask ask("alipay.trade.refund", refundContent(order));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readRefunded(answer, order);
+}
+
+async::Task<RefundReport> AlipayChannel::queryRefund(ChannelAccount account, RefundOrder order)
+{
+    const auto live = liveAccount(account);
+    if (!live) {
+        RefundReport report;
+        report.refundNo = order.refundNo;
+        report.errorCode = live.error().code.name;
+        co_return report;
+    }
+    Ask ask("alipay.trade.fastpay.refund.query", refundQueryContent(order));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readRefundStatus(answer, order);
+}
+
+async::Task<Result<RefundNotice>> AlipayChannel::readRefundNotice(ChannelAccount account, http::Headers, QByteArray)
+{
+    // Refunds are told of at the payment's address; nobody was ever given this one.
+    co_return refuseNotice(account.accountId, "address");
+}
+
+http::Response AlipayChannel::noticeAnswer(bool accepted) const
+{
+    http::Response answer;
+    answer.status = accepted ? 200 : 401;
+    answer.headers.append("Content-Type", "text/plain");
+    answer.body = accepted ? "success" : "fail";
+    return answer;
+}
+
+std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools)
+{
+    return std::make_unique<AlipayChannel>(tools);
+}
+
+} // namespace guitai::alipay
