@@ -58,7 +58,7 @@ struct Order
 };
 
 enum class PlaceState {
-    Placed,  ///< the customer can pay now, with `credential`
+    Placed,  ///< the customer can pay now, with `credential`, or confirms what a payer code asked for
     Paid,    ///< this call took the money: `money`
     Refused, ///< the provider certainly did not and will not take money under this number
     Unknown  ///< anything else: query
@@ -117,6 +117,7 @@ struct CloseOutcome
 
 enum class ReverseState {
     Reversed, ///< answered: nothing was or will be kept
+    NotFound, ///< answered: no such order; final once none can be on its way any more
     Unknown   ///< anything else: ask again under the same number
 };
 
@@ -182,6 +183,25 @@ namespace errors {
 inline constexpr ErrorCode kNoticeRefused{"CHANNEL_NOTICE_REFUSED", 401};
 } // namespace errors
 
+/// How a wallet's payer codes look: digits only, the first two of them from `firstPrefix` to `lastPrefix`.
+struct PayerCodeShape
+{
+    int leastDigits = 0;
+    int mostDigits = 0;
+    int firstPrefix = 0;
+    int lastPrefix = 0;
+
+    bool fits(QByteArrayView code) const;
+};
+
+/// How an attempt is taken back whatever became of it.
+struct Reversing
+{
+    Duration notBefore{0};         ///< since it was sent: earlier the placing itself may still be on its way
+    Duration notFoundIsFinal{0};   ///< since it was sent: from then on an order that does not exist never will
+    bool followsLastCheck = false; ///< the last of the check delays is the last query; a reverse follows at once
+};
+
 /// One way to pay at a channel, and how its attempts are treated.
 struct PayWay
 {
@@ -191,10 +211,12 @@ struct PayWay
     /// Placing the same order again is the same order and yields its code again, so that a placing that
     /// was not answered can be repeated under its number. Never true where placing itself takes money.
     bool placingIsRepeatable = false;
-    /// It takes back an attempt whatever became of it; without, an attempt can only be closed before it is paid.
-    bool canReverse = false;
+    /// Without, an attempt can only be closed before it is paid.
+    std::optional<Reversing> reversing = {};
     /// Placing needs the payer's consent: a payer code or a token.
     bool needsAuthCode = false;
+    /// What a consent that is a wallet's payer code looks like; another is refused before anything is stored.
+    std::optional<PayerCodeShape> payerCode = {};
     /// Placing needs the payer's id at the wallet.
     bool needsPayerId = false;
     /// Placing needs the address of the payer's device.
@@ -226,7 +248,7 @@ public:
     virtual async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) = 0;
     virtual async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) = 0;
 
-    /// Called only where the pay way says `canReverse`; repeatable.
+    /// Called only where the pay way has `reversing`; repeatable.
     virtual async::Task<ReverseOutcome> reverse(ChannelAccount account, AttemptNo attemptNo);
 
     /// Verifies and opens a callback on its raw bytes. Task, because keys may have to be fetched first.

@@ -11,6 +11,15 @@ async::Task<ReverseOutcome> Channel::reverse(ChannelAccount, AttemptNo)
     co_return ReverseOutcome();
 }
 
+bool PayerCodeShape::fits(QByteArrayView code) const
+{
+    const bool isNumber = std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!isNumber || code.size() < std::max(leastDigits, 2) || code.size() > mostDigits)
+        return false;
+    const int prefix = (code[0] - '0') * 10 + (code[1] - '0');
+    return prefix >= firstPrefix && prefix <= lastPrefix;
+}
+
 const PayWay* Descriptor::payWay(QByteArrayView code) const
 {
     const auto found =

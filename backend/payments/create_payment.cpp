@@ -38,6 +38,9 @@ Result<Done> CreatePayment::checkPayWay(const wire::CreatePayment& payment) cons
     };
     if (payWay->needsAuthCode && payment.authCode.isEmpty())
         return missing(QStringLiteral("auth_code"), QStringLiteral("This pay way needs the payer's consent."));
+    if (payWay->payerCode && !payWay->payerCode->fits(payment.authCode.reveal()))
+        return Error{errors::kPayerCodeMalformed, QStringLiteral("auth_code"),
+                     QStringLiteral("Not a payer code of this wallet.")};
     if (payWay->needsPayerId && payment.payerId.isEmpty())
         return missing(QStringLiteral("payer_id"), QStringLiteral("This pay way needs the payer's id at the wallet."));
     if (payWay->needsClientIp && payment.clientIp.isEmpty())

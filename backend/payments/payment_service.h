@@ -13,6 +13,8 @@ namespace guitai::payments {
 
 namespace errors {
 inline constexpr ErrorCode kPayWayUnknown{"PAY_WAY_UNKNOWN", 400};
+/// Not what the wallet's payer codes look like: mistyped, cut off, or another wallet's.
+inline constexpr ErrorCode kPayerCodeMalformed{"PAYER_CODE_MALFORMED", 400};
 inline constexpr ErrorCode kPaymentNotFound{"PAYMENT_NOT_FOUND", 404};
 inline constexpr ErrorCode kMerchantOrderNoUsed{"MERCHANT_ORDER_NO_USED", 409};
 inline constexpr ErrorCode kRequestStillRunning{"IDEMPOTENCY_REQUEST_RUNNING", 409};

@@ -4,6 +4,8 @@
 
 #include "results/check_schedule.h"
 
+#include <algorithm>
+
 namespace guitai::results {
 
 namespace {
@@ -76,10 +78,28 @@ async::Task<> AttemptChecker::check(DueAttempt due)
     Result<std::optional<PaymentFile>> file = co_await finding;
     if (file && *file) {
         const bool close = attempt.closing || isDueForClosing(attempt.expiresAt, m_clock.now());
+        const channels::PayWay* payWay = m_registry.payWay(due.payWay);
+        const bool isLast = !close && payWay && isLastCheck(*payWay, attempt.checksDone);
         auto checking = close ? m_settling.close(**file, attempt.attemptNo, Source::Expiry)
                               : m_settling.query(**file, attempt.attemptNo);
-        co_await checking;
+        const Result<Applied> applied = co_await checking;
+        // Nothing of this checker is touched for any other attempt: it may be gone when a late answer comes.
+        if (isLast && applied) {
+            auto reversing = reverseIfOpen(applied->file, attempt.attemptNo);
+            co_await reversing;
+        }
     }
+}
+
+/// The last query has not told the end: nobody waits longer, and what may have been taken is given back.
+async::Task<> AttemptChecker::reverseIfOpen(PaymentFile file, AttemptNo attemptNo)
+{
+    const auto attempt = std::find_if(file.attempts.begin(), file.attempts.end(),
+                                      [&](const AttemptRecord& one) { return one.attemptNo == attemptNo; });
+    if (attempt == file.attempts.end() || isFinal(attempt->status))
+        co_return;
+    auto reversing = m_settling.reverse(std::move(file), std::move(attemptNo));
+    co_await reversing;
 }
 
 } // namespace guitai::results

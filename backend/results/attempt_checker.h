@@ -34,6 +34,7 @@ private:
     static Result<bool> take(storage::Transaction& tx, DueAttempt& due, UtcTime next);
     UtcTime nextLook(const DueAttempt& due) const;
     async::Task<> check(DueAttempt due);
+    async::Task<> reverseIfOpen(payment_records::PaymentFile file, AttemptNo attemptNo);
 
     channels::Registry& m_registry;
     AttemptSettling& m_settling;

@@ -57,32 +57,50 @@ async::Task<Result<Applied>> AttemptSettling::reverse(PaymentFile file, AttemptN
     Result<Line> line = co_await finding;
     if (!line)
         co_return line.error();
-    if (line->payWay.canReverse && !isFinal(attempt->status)) {
-        auto beginning = beginReversing(file, attemptNo);
-        const Result<bool> begun = co_await beginning;
-        if (!begun)
-            co_return begun.error();
-        if (*begun) {
-            auto reversing = callReverse(*line, attemptNo);
-            Result<Applied> applied = co_await reversing;
-            co_return applied;
-        }
+    if (line->payWay.reversing && !isFinal(attempt->status)) {
+        auto reversing = reverseNow(*line, file, attemptNo);
+        Result<Applied> applied = co_await reversing;
+        co_return applied;
     }
     auto closing = close(std::move(file), attemptNo, Source::Reverse);
     Result<Applied> applied = co_await closing;
     co_return applied;
 }
 
-async::Task<Result<Applied>> AttemptSettling::callReverse(Line line, AttemptNo attemptNo)
+async::Task<Result<Applied>> AttemptSettling::reverseNow(Line line, PaymentFile file, AttemptNo attemptNo)
 {
-    auto calling = line.channel->reverse(line.account, attemptNo);
-    const channels::ReverseOutcome outcome = co_await calling;
+    auto beginning = beginReversing(file, attemptNo);
+    const Result<bool> begun = co_await beginning;
+    if (!begun)
+        co_return begun.error();
+    if (!*begun) { // it came to its end meanwhile, and that stands
+        Applied applied{Effect::Nothing, std::move(file), false};
+        co_return applied;
+    }
+    const auto attempt = std::find_if(file.attempts.begin(), file.attempts.end(),
+                                      [&](const AttemptRecord& one) { return one.attemptNo == attemptNo; });
+    auto reversing = callReverse(std::move(line), *attempt);
+    Result<Applied> applied = co_await reversing;
+    co_return applied;
+}
+
+async::Task<Result<Applied>> AttemptSettling::callReverse(Line line, AttemptRecord attempt)
+{
+    const channels::Reversing rules = line.payWay.reversing.value_or(channels::Reversing{});
+    channels::ReverseOutcome outcome;
+    if (m_clock.now() >= attempt.sentAt + rules.notBefore) { // before that the checker waits for it
+        auto calling = line.channel->reverse(line.account, attempt.attemptNo);
+        outcome = co_await calling;
+    }
+    const UtcTime now = m_clock.now();
+    const bool neverCame =
+        outcome.state == channels::ReverseState::NotFound && now >= attempt.sentAt + rules.notFoundIsFinal;
+    const bool reversed = outcome.state == channels::ReverseState::Reversed || neverCame;
     channels::Report report;
-    report.attemptNo = attemptNo;
-    const bool reversed = outcome.state == channels::ReverseState::Reversed;
+    report.attemptNo = attempt.attemptNo;
     report.state = reversed ? channels::ReportedState::Reversed : channels::ReportedState::Unknown;
     report.errorCode = outcome.errorCode;
-    Reported reported{std::move(report), line.account.accountId, Source::Reverse, m_clock.now(), reversed};
+    Reported reported{std::move(report), line.account.accountId, Source::Reverse, now, reversed};
     auto applying = m_results.apply(std::move(reported));
     Result<Applied> applied = co_await applying;
     co_return applied;

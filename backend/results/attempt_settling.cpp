@@ -160,7 +160,7 @@ async::Task<Result<Applied>> AttemptSettling::close(PaymentFile file, AttemptNo 
     if (!line)
         co_return line.error();
     if (before == AttemptStatus::Reversing) { // began before: only the channel's word on the reverse ends it
-        auto reversing = callReverse(*line, attemptNo);
+        auto reversing = callReverse(*line, *attempt);
         Result<Applied> applied = co_await reversing;
         co_return applied;
     }
@@ -184,6 +184,11 @@ async::Task<Result<Applied>> AttemptSettling::close(PaymentFile file, AttemptNo 
     const bool settled = !applied || !isOpen(applied->file.payment.status);
     if (settled)
         co_return applied;
+    if (line->payWay.reversing && !isFinal(find(applied->file, attemptNo)->status)) {
+        auto reversing = reverseNow(*line, applied->file, attemptNo);
+        Result<Applied> reversed = co_await reversing;
+        co_return reversed;
+    }
     auto closing = line->channel->close(line->account, attemptNo);
     const channels::CloseOutcome outcome = co_await closing;
     question.closeAnswered =

@@ -32,7 +32,8 @@ public:
     async::Task<Result<Applied>> query(payment_records::PaymentFile file, AttemptNo attemptNo);
 
     /// Query, close, query again, then close locally: money that came first wins. The attempt stays open
-    /// while the channel's answers are unknown, and the attempt checker goes on.
+    /// while the channel's answers are unknown, and the attempt checker goes on. Where the pay way can be reversed,
+    /// an attempt that was not paid is reversed instead.
     async::Task<Result<Applied>> close(payment_records::PaymentFile file, AttemptNo attemptNo, Source source);
 
     /// Takes an attempt back at a channel that can reverse: REVERSING, one call, REVERSED once it was answered. The
@@ -56,7 +57,8 @@ private:
     async::Task<Result<Applied>> ask(Line line, AttemptNo attemptNo, Question question);
     async::Task<Result<Applied>> placeAgain(payment_records::PaymentFile file, AttemptNo attemptNo);
     async::Task<Result<bool>> beginReversing(payment_records::PaymentFile file, AttemptNo attemptNo);
-    async::Task<Result<Applied>> callReverse(Line line, AttemptNo attemptNo);
+    async::Task<Result<Applied>> reverseNow(Line line, payment_records::PaymentFile file, AttemptNo attemptNo);
+    async::Task<Result<Applied>> callReverse(Line line, payment_records::AttemptRecord attempt);
     async::Task<Result<Done>> markClosing(payment_records::PaymentFile file, AttemptNo attemptNo);
 
     channels::Registry& m_registry;

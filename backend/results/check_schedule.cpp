@@ -18,6 +18,12 @@ UtcTime nextCheck(const channels::PayWay& payWay, int checksDone, UtcTime now, U
     return settling > now ? std::min(bySchedule, settling) : bySchedule;
 }
 
+bool isLastCheck(const channels::PayWay& payWay, int checksDone)
+{
+    return payWay.reversing && payWay.reversing->followsLastCheck &&
+           checksDone + 1 >= static_cast<int>(payWay.checkDelays.size());
+}
+
 bool isDueForClosing(UtcTime expiresAt, UtcTime now)
 {
     return now >= expiresAt + kExpiryGrace;

@@ -12,6 +12,9 @@ namespace guitai::results {
 /// while that lies ahead; the pay way's last delay repeats afterwards.
 UtcTime nextCheck(const channels::PayWay& payWay, int checksDone, UtcTime now, UtcTime expiresAt);
 
+/// True when the query after `checksDone` others is the last, which a reverse follows at once.
+bool isLastCheck(const channels::PayWay& payWay, int checksDone);
+
 /// True when the attempt must be settled and closed rather than only asked about.
 bool isDueForClosing(UtcTime expiresAt, UtcTime now);
 

@@ -215,6 +215,8 @@ QString operationName(Operation operation)
     case Operation::Jsapi: return u"jsapi"_s;
     case Operation::H5: return u"h5"_s;
     case Operation::App: return u"app"_s;
+    case Operation::Codepay: return u"codepay"_s;
+    case Operation::Reverse: return u"reverse"_s;
     case Operation::Query: return u"query"_s;
     case Operation::Close: return u"close"_s;
     case Operation::Refund: return u"refund"_s;

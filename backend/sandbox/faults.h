@@ -20,6 +20,8 @@ enum class Operation {
     Jsapi,
     H5,
     App,
+    Codepay,
+    Reverse,
     Query,
     Close,
     Certificates,
@@ -29,10 +31,11 @@ enum class Operation {
     BankStatus,
     BankNotification
 };
-inline constexpr std::array kOperations{Operation::Native,       Operation::Jsapi,      Operation::H5,
-                                        Operation::App,          Operation::Query,      Operation::Close,
-                                        Operation::Certificates, Operation::Refund,     Operation::QueryRefund,
-                                        Operation::BankPayment,  Operation::BankStatus, Operation::BankNotification};
+inline constexpr std::array kOperations{Operation::Native,     Operation::Jsapi,           Operation::H5,
+                                        Operation::App,        Operation::Codepay,         Operation::Reverse,
+                                        Operation::Query,      Operation::Close,           Operation::Certificates,
+                                        Operation::Refund,     Operation::QueryRefund,     Operation::BankPayment,
+                                        Operation::BankStatus, Operation::BankNotification};
 QString operationName(Operation operation);
 
 struct OperationFault

@@ -15,10 +15,11 @@
 namespace guitai::sandbox {
 
 /// An expired order stays NotPaid: expiry ends paying, only a close ends the order.
-enum class TradeState { NotPaid, Success, Closed };
+/// UserPaying and PayError are a payer code's; Revoked is what a reverse leaves, paid before or not.
+enum class TradeState { NotPaid, Success, Closed, UserPaying, PayError, Revoked };
 
 /// How it was placed, and so how it is paid.
-enum class TradeType { Native, Jsapi, H5, App };
+enum class TradeType { Native, Jsapi, H5, App, Code };
 
 struct Receipt
 {
@@ -44,7 +45,7 @@ struct Order
     QByteArray platformKeyId;
     QList<PayCode> codes; ///< every one of them leads here
     TradeState state = TradeState::NotPaid;
-    std::optional<Receipt> receipt; ///< set exactly when Success
+    std::optional<Receipt> receipt; ///< of money that was taken; given back again when Revoked
     int declines = 0;
 
     qint64 total() const;

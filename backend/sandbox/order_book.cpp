@@ -33,10 +33,17 @@ Duration lifeOf(TradeType type)
 std::variant<PayCode, WireError> OrderBook::place(const QJsonObject& request, const QByteArray& platformKeyId,
                                                   UtcTime now, TradeType type)
 {
-    const QByteArray number = request.value(u"out_trade_no"_s).toString().toLatin1();
-    const auto known = m_orders.find(number);
+    const auto known = m_orders.find(request.value(u"out_trade_no"_s).toString().toLatin1());
     if (known != m_orders.end())
         return repeat(*known, request, type, now);
+    Order& order = add(request, now, type);
+    order.platformKeyId = platformKeyId;
+    return addCode(order, now);
+}
+
+Order& OrderBook::add(const QJsonObject& request, UtcTime now, TradeType type)
+{
+    const QByteArray number = request.value(u"out_trade_no"_s).toString().toLatin1();
     if (m_sequence.size() >= kMostOrders)
         forgetOldest();
     Order& order = m_orders[number];
@@ -45,9 +52,33 @@ std::variant<PayCode, WireError> OrderBook::place(const QJsonObject& request, co
     order.placed = request;
     order.placedAt = now;
     order.expiresAt = expiryOf(request, now);
-    order.platformKeyId = platformKeyId;
     m_sequence.push_back(number);
-    return addCode(order, now);
+    return order;
+}
+
+const Order* OrderBook::placeWithCode(const QJsonObject& request, const QByteArray& authCode, UtcTime now)
+{
+    if (find(request.value(u"out_trade_no"_s).toString().toLatin1()))
+        return nullptr;
+    Order& order = add(request, now, TradeType::Code);
+    order.state = TradeState::UserPaying;
+    order.codes.append({authCode, now});
+    m_byCode.insert(authCode, order.outTradeNo);
+    return &order;
+}
+
+Refusal OrderBook::reverse(const QByteArray& outTradeNo, UtcTime now)
+{
+    const auto order = m_orders.find(outTradeNo);
+    if (order == m_orders.end())
+        return WireError{404, "ORDER_NOT_EXIST", u"订单不存在"_s};
+    if (order->tradeType != TradeType::Code)
+        return WireError{400, "INVALID_REQUEST", u"只有付款码订单可以撤销"_s};
+    if (now > order->placedAt + kReversibleFor)
+        return WireError{400, "REVERSE_EXPIRE", u"订单超过7天，不能撤销"_s};
+    // Reversing twice is answered like reversing once.
+    order->state = TradeState::Revoked;
+    return std::nullopt;
 }
 
 std::variant<PayCode, WireError> OrderBook::repeat(Order& order, const QJsonObject& request, TradeType type,
@@ -89,6 +120,8 @@ Refusal OrderBook::close(const QByteArray& outTradeNo)
         return WireError{404, "ORDER_NOT_EXIST", u"订单不存在"_s};
     if (order->state == TradeState::Success)
         return WireError{400, "ORDERPAID", u"该订单已支付，不能关闭"_s};
+    if (order->tradeType == TradeType::Code)
+        return WireError{400, "INVALID_REQUEST", u"付款码订单不能关闭，请撤销"_s};
     // Closing twice is answered like closing once.
     order->state = TradeState::Closed;
     return std::nullopt;
@@ -126,7 +159,8 @@ std::optional<PayProblem> OrderBook::problem(const QByteArray& code, UtcTime now
         return PayProblem::UnknownCode;
     if (order->state == TradeState::Success)
         return PayProblem::AlreadyPaid;
-    if (order->state == TradeState::Closed)
+    const bool isOpen = order->state == TradeState::NotPaid || order->state == TradeState::UserPaying;
+    if (!isOpen)
         return PayProblem::Closed;
     if (now >= order->expiresAt)
         return PayProblem::Expired;
@@ -142,6 +176,7 @@ bool OrderBook::pay(const QByteArray& outTradeNo, UtcTime now)
     if (order == m_orders.end() || order->receipt)
         return false;
     order->state = TradeState::Success;
+    // One who pays with a code is not named by the order.
     const QByteArray named = order->placed.value(u"payer"_s).toObject().value(u"openid"_s).toString().toLatin1();
     const QByteArray openid = named.isEmpty() ? "o" + randomText(m_random, 27) : named;
     order->receipt = Receipt{newTransactionId(now), openid, now};
@@ -154,6 +189,8 @@ void OrderBook::decline(const QByteArray& outTradeNo)
     const auto order = m_orders.find(outTradeNo);
     if (order != m_orders.end())
         ++order->declines;
+    if (order != m_orders.end() && order->state == TradeState::UserPaying)
+        order->state = TradeState::PayError;
 }
 
 void OrderBook::forgetOldest()

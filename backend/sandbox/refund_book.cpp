@@ -42,7 +42,7 @@ std::variant<const Refund*, WireError> RefundBook::ask(const QJsonObject& reques
             return invalid(u"退款单号重复，且请求参数与首次申请不一致"_s);
         return &*known;
     }
-    if (!order || !order->receipt)
+    if (!order || !order->receipt || order->state == TradeState::Revoked)
         return WireError{404, "RESOURCE_NOT_EXISTS", u"订单不存在或未支付"_s};
     if (amountMember(request, u"total"_s) != order->total())
         return invalid(u"订单金额与原订单不一致"_s);

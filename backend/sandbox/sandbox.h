@@ -42,6 +42,7 @@ private:
     Traffic m_traffic;
     SkewedClock m_clock;
     OrderBook m_orders;
+    PayerCodes m_payerCodes;
     RefundBook m_refunds;
     CallbackSender m_callbacks;
     Wallet m_wallet;

@@ -26,8 +26,11 @@ bool Wallet::payLate(const QByteArray& outTradeNo)
 {
     if (!m_orders.pay(outTradeNo, m_clock.now()))
         return false;
-    // Runs on by itself until it is acknowledged or given up.
-    const auto delivery = m_callbacks.deliver(m_callbacks.noticeOf(*m_orders.find(outTradeNo)), {});
+    const Order& order = *m_orders.find(outTradeNo);
+    // A payer code's merchant learns it by the answer or by asking. Otherwise it runs on by itself until it is
+    // acknowledged or given up.
+    if (order.tradeType != TradeType::Code)
+        const auto delivery = m_callbacks.deliver(m_callbacks.noticeOf(order), {});
     return true;
 }
 
@@ -65,6 +68,7 @@ QString linkOf(TradeType type, const QByteArray& code)
     case TradeType::H5:
         return u"https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=%1&package=%2"_s.arg(
             text, QString::number(qChecksum(code)));
+    case TradeType::Code: return text;
     case TradeType::Jsapi:
     case TradeType::App: break;
     }

@@ -42,6 +42,7 @@ button.go{background:var(--go);color:var(--go-text);font-size:1.2rem}
 button:focus-visible,a:focus-visible,input:focus-visible{outline:3px solid var(--go);outline-offset:2px}
 input{width:100%;min-height:3.25rem;border:1px solid var(--line);border-radius:.75rem;padding:.6rem .8rem;
 font:inherit;background:var(--page);color:var(--text);margin:1rem 0}
+input[type=checkbox]{width:auto;min-height:0;margin:0 .5rem}
 .actions{display:flex;flex-direction:column;gap:.75rem}
 .leave{background:none;color:var(--soft);font-weight:400}
 </style></head><body><main><header>沙箱钱包 · 不会产生真实扣款</header>
@@ -117,9 +118,23 @@ QByteArray pastePage(const QString& problem)
         "<label for=\"code\">粘贴收款码内容、H5 链接或调起支付的参数</label>"
         "<input id=\"code\" name=\"code\" required autofocus autocomplete=\"off\" "
         "placeholder=\"weixin://wxpay/bizpayurl?pr=…\">"
-        "<button class=\"go\" type=\"submit\">下一步</button></form></section>"_s.arg(
-            problem.isEmpty() ? QString() : u"bad"_s, say);
+        "<button class=\"go\" type=\"submit\">下一步</button></form></section>"
+        "<form class=\"actions\" method=\"post\" action=\"/wallet/payer-code\">"
+        "<label><input type=\"checkbox\" name=\"asks_payer\">支付时需要密码</label>"
+        "<button type=\"submit\">出示付款码</button></form>"_s.arg(problem.isEmpty() ? QString() : u"bad"_s, say);
     return page(u"沙箱钱包"_s, content);
+}
+
+QByteArray payerCodePage(const PayerCode& code)
+{
+    const QString text = QString::fromLatin1(code.text);
+    const QString grouped = text.left(6) + u' ' + text.mid(6, 4) + u' ' + text.mid(10, 4) + u' ' + text.mid(14);
+    const QString content = u"<section class=\"card\"><p class=\"shop\">向商家付款</p>"
+                            "<p class=\"say\">%1</p><p>一分钟内有效，仅限使用一次</p></section>"
+                            "<div class=\"actions\">"_s.arg(grouped) +
+                            actionForm(u"pay"_s, u"go"_s, u"输入密码，确认支付"_s, text) +
+                            actionForm(u"decline"_s, u"no"_s, u"取消支付"_s, text) + leaveLink(u"离开"_s) + u"</div>"_s;
+    return page(u"付款码"_s, content);
 }
 
 QByteArray orderPage(const Order& order, const QString& shop, const QByteArray& code)

@@ -5,11 +5,14 @@
 #pragma once
 
 #include "sandbox/order.h"
+#include "sandbox/payer_codes.h"
 
 namespace guitai::sandbox {
 
 /// Where to paste a code; `problem` says why the last one did not work.
 QByteArray pastePage(const QString& problem = {});
+/// A payer's own code, for a till to read, with the choice to confirm or decline what it asked for.
+QByteArray payerCodePage(const PayerCode& code);
 /// The order behind a code, with the choice to pay, decline or leave.
 QByteArray orderPage(const Order& order, const QString& shop, const QByteArray& code);
 QByteArray paidPage(const Order& order, const QString& shop);

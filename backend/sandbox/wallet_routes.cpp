@@ -16,6 +16,7 @@ namespace {
 
 const QByteArray kPay = "/wallet/pay";
 const QByteArray kDecline = "/wallet/decline";
+const QByteArray kPayerCode = "/wallet/payer-code";
 
 bool speaksJson(const http::Request& request)
 {
@@ -56,6 +57,8 @@ http::Response WalletRoutes::answer(const http::Request& request)
 {
     if (request.method == "POST" && (request.path == kPay || request.path == kDecline))
         return act(request);
+    if (request.method == "POST" && request.path == kPayerCode)
+        return showPayerCode(request);
     if (request.method != "GET" || request.path != "/wallet")
         return pageResponse(404, pastePage(u"没有这个页面"_s));
     const QString link = formValue(request.query, "code");
@@ -76,6 +79,17 @@ std::optional<QByteArray> WalletRoutes::codeIn(const QString& text) const
     if (order && order->tradeType != handed->type)
         return std::nullopt;
     return handed->prepayId;
+}
+
+http::Response WalletRoutes::showPayerCode(const http::Request& request)
+{
+    const bool asks = speaksJson(request)
+                          ? QJsonDocument::fromJson(request.body).object().value(u"asks_payer"_s).toBool()
+                          : formValue(request.body, "asks_payer") == u"on"_s;
+    const PayerCode code = m_payerCodes.show(asks, m_clock.now());
+    if (!speaksJson(request))
+        return pageResponse(201, payerCodePage(code));
+    return jsonResponse(201, QJsonObject{{u"auth_code"_s, QString::fromLatin1(code.text)}});
 }
 
 http::Response WalletRoutes::show(const QByteArray& code) const

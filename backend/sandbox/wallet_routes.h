@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sandbox/identity.h"
+#include "sandbox/payer_codes.h"
 #include "sandbox/wallet.h"
 
 namespace guitai::sandbox {
@@ -12,8 +13,10 @@ namespace guitai::sandbox {
 class WalletRoutes
 {
 public:
-    WalletRoutes(const Identity& identity, const OrderBook& orders, Wallet& wallet, const Clock& clock, QString shop)
-        : m_identity(identity), m_orders(orders), m_wallet(wallet), m_clock(clock), m_shop(std::move(shop))
+    WalletRoutes(const Identity& identity, const OrderBook& orders, PayerCodes& payerCodes, Wallet& wallet,
+                 const Clock& clock, QString shop)
+        : m_identity(identity), m_orders(orders), m_payerCodes(payerCodes), m_wallet(wallet), m_clock(clock),
+          m_shop(std::move(shop))
     {
     }
 
@@ -24,6 +27,8 @@ private:
     /// What was scanned, pasted or handed over, as the code it stands for; nothing for parameters that the wallet
     /// does not believe.
     std::optional<QByteArray> codeIn(const QString& text) const;
+    /// The payer holds the phone to the till.
+    http::Response showPayerCode(const http::Request& request);
     http::Response show(const QByteArray& code) const;
     http::Response act(const http::Request& request);
     http::Response refuseHanded(const http::Request& request) const;
@@ -32,6 +37,7 @@ private:
 
     const Identity& m_identity;
     const OrderBook& m_orders;
+    PayerCodes& m_payerCodes;
     Wallet& m_wallet;
     const Clock& m_clock;
     QString m_shop;

@@ -21,15 +21,7 @@ const QByteArray kById = "/v3/pay/transactions/id/";
 const QByteArray kRefunds = "/v3/refund/domestic/refunds";
 const QByteArray kCertificates = "/v3/certificates";
 const QByteArray kClose = "/close";
-
-/// The number in the path, percent-decoded.
-QByteArray numberIn(const http::Request& request)
-{
-    QByteArray path = request.path;
-    if (path.endsWith(kClose))
-        path.chop(kClose.size());
-    return QByteArray::fromPercentEncoding(path.mid(path.lastIndexOf('/') + 1));
-}
+const QByteArray kReverse = "/reverse";
 
 std::variant<QJsonObject, WireError> readBody(const http::Request& request)
 {
@@ -57,16 +49,28 @@ QJsonObject placedJson(TradeType type, const QByteArray& code)
     case TradeType::Native: return {{u"code_url"_s, linkOf(type, code)}};
     case TradeType::H5: return {{u"h5_url"_s, linkOf(type, code)}};
     case TradeType::Jsapi:
-    case TradeType::App: break;
+    case TradeType::App:
+    case TradeType::Code: break;
     }
     return {{u"prepay_id"_s, QString::fromLatin1(code)}};
 }
 
 } // namespace
 
+QByteArray numberIn(const http::Request& request)
+{
+    QByteArray path = request.path;
+    for (const QByteArray& verb : {kClose, kReverse}) {
+        if (path.endsWith(verb))
+            path.chop(verb.size());
+    }
+    return QByteArray::fromPercentEncoding(path.mid(path.lastIndexOf('/') + 1));
+}
+
 std::optional<Operation> operationOf(const http::Request& request)
 {
-    for (const Operation placing : {Operation::Native, Operation::Jsapi, Operation::H5, Operation::App}) {
+    for (const Operation placing :
+         {Operation::Native, Operation::Jsapi, Operation::H5, Operation::App, Operation::Codepay}) {
         if (request.method == "POST" && request.path == kTransactions + operationName(placing).toLatin1())
             return placing;
     }
@@ -79,6 +83,8 @@ std::optional<Operation> operationOf(const http::Request& request)
     const bool byNumber = request.path.startsWith(kByNumber);
     if (request.method == "POST" && byNumber && request.path.endsWith(kClose))
         return Operation::Close;
+    if (request.method == "POST" && byNumber && request.path.endsWith(kReverse))
+        return Operation::Reverse;
     if (request.method == "GET" && (byNumber || request.path.startsWith(kById)))
         return Operation::Query;
     return std::nullopt;
@@ -120,6 +126,8 @@ WechatApi::Answer WechatApi::allowed(Operation operation, const http::Request& r
     case Operation::Jsapi: return place(request, TradeType::Jsapi);
     case Operation::H5: return place(request, TradeType::H5);
     case Operation::App: return place(request, TradeType::App);
+    case Operation::Codepay: return payWithCode(request);
+    case Operation::Reverse: return reverse(request);
     case Operation::Query: return query(request);
     case Operation::Close: return close(request);
     case Operation::Refund: return refund(request);

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// WeChat Pay's merchant API: orders of four trade types, query, close, certificates, refunds, with the faults set for
-// each. Event loop's thread.
+// WeChat Pay's merchant API: orders of every trade type, query, close, reverse, certificates, refunds, with the faults
+// set for each. Event loop's thread.
 #pragma once
 
+#include "sandbox/payer_codes.h"
 #include "sandbox/refund_desk.h"
 #include "sandbox/wallet.h"
 
@@ -18,6 +19,7 @@ public:
         const Identity& identity;
         OrderBook& orders;
         Wallet& wallet;
+        PayerCodes& payerCodes;
         RefundBook& refunds;
         RefundDesk& refundDesk;
         Faults& faults;
@@ -46,6 +48,9 @@ private:
     Answer place(const http::Request& request, TradeType type);
     Answer query(const http::Request& request);
     Answer close(const http::Request& request);
+    Answer payWithCode(const http::Request& request);
+    Answer repeatedCodePay(const Order& order) const;
+    Answer reverse(const http::Request& request);
     Answer refund(const http::Request& request);
     Answer queryRefund(const http::Request& request);
     Answer refundAnswer(const Refund& refund) const;
@@ -57,6 +62,8 @@ private:
     Parts m_parts;
 };
 
+/// The number in the path, percent-decoded.
+QByteArray numberIn(const http::Request& request);
 /// The operation a request means; nothing when there is no such address.
 std::optional<Operation> operationOf(const http::Request& request);
 

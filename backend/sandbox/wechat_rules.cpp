@@ -35,18 +35,27 @@ constexpr std::array kTextRules{
     TextRule{"/mchid", Need::Required, 1, 32},
     TextRule{"/description", Need::Required, 1, 127},
     TextRule{"/out_trade_no", Need::Required, 6, 32},
-    TextRule{"/notify_url", Need::Required, 8, 255},
     TextRule{"/time_expire", Need::Optional, 1, 64},
     TextRule{"/attach", Need::Optional, 1, 128},
     TextRule{"/goods_tag", Need::Optional, 1, 32},
     TextRule{"/amount/currency", Need::Optional, 1, 16},
     TextRule{"/detail/invoice_id", Need::Optional, 1, 32},
-    TextRule{"/scene_info/payer_client_ip", Need::Required, 1, 45},
     TextRule{"/scene_info/device_id", Need::Optional, 1, 32},
     TextRule{"/scene_info/store_info/id", Need::Required, 1, 32},
     TextRule{"/scene_info/store_info/name", Need::Optional, 1, 256},
     TextRule{"/scene_info/store_info/area_code", Need::Optional, 1, 32},
     TextRule{"/scene_info/store_info/address", Need::Optional, 1, 512},
+};
+
+// Of every order that is not paid with a payer's code.
+constexpr std::array kCallbackRules{
+    TextRule{"/notify_url", Need::Required, 8, 255},
+    TextRule{"/scene_info/payer_client_ip", Need::Required, 1, 45},
+};
+
+constexpr std::array kCodeRules{
+    TextRule{"/payer/auth_code", Need::Required, 1, 128},
+    TextRule{"/scene_info/device_ip", Need::Required, 1, 45},
 };
 
 constexpr std::array kJsapiRules{
@@ -265,6 +274,12 @@ Refusal checkH5(const QJsonObject& request)
 
 Refusal checkTradeType(const QJsonObject& request, TradeType type)
 {
+    if (type == TradeType::Code)
+        return checkNeeded(request, {"/payer", "/scene_info"}, kCodeRules);
+    if (Refusal refusal = checkNeeded(request, {}, kCallbackRules))
+        return refusal;
+    if (Refusal refusal = checkNotifyUrl(request.value(u"notify_url"_s).toString()))
+        return refusal;
     if (type == TradeType::Jsapi)
         return checkNeeded(request, {"/payer"}, kJsapiRules);
     return type == TradeType::H5 ? checkH5(request) : Refusal();
@@ -297,13 +312,21 @@ Refusal checkOrder(const QJsonObject& request, TradeType type, const Merchant& m
         return refusal;
     if (Refusal refusal = checkAmount(request))
         return refusal;
-    if (Refusal refusal = checkNotifyUrl(request.value(u"notify_url"_s).toString()))
-        return refusal;
     if (Refusal refusal = checkTimeExpire(request.value(u"time_expire"_s)))
         return refusal;
     if (Refusal refusal = checkLimitPay(request.value(u"limit_pay"_s)))
         return refusal;
     if (Refusal refusal = checkGoods(request))
+        return refusal;
+    return checkOwner(request, merchant);
+}
+
+Refusal checkReverse(const QJsonObject& request, const Merchant& merchant)
+{
+    // The gateway does not name the member that is missing here.
+    if (request.value(u"appid"_s).toString().isEmpty())
+        return WireError{500, "SYSTEM_ERROR", u"系统异常，请稍后重试"_s};
+    if (Refusal refusal = checkText(request, {"/mchid", Need::Required, 1, 32}))
         return refusal;
     return checkOwner(request, merchant);
 }

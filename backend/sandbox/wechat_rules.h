@@ -18,6 +18,8 @@ struct Merchant
 
 /// The first rule the order breaks.
 Refusal checkOrder(const QJsonObject& request, TradeType type, const Merchant& merchant);
+/// The body of a reverse: {"appid": …, "mchid": …}.
+Refusal checkReverse(const QJsonObject& request, const Merchant& merchant);
 /// The body of a close: {"mchid": …}.
 Refusal checkClose(const QJsonObject& request, const Merchant& merchant);
 /// The body of a refund.

@@ -35,6 +35,9 @@ StateText stateText(TradeState state)
     switch (state) {
     case TradeState::Success: return {u"SUCCESS"_s, u"支付成功"_s};
     case TradeState::Closed: return {u"CLOSED"_s, u"订单已关闭"_s};
+    case TradeState::UserPaying: return {u"USERPAYING"_s, u"需要用户输入支付密码"_s};
+    case TradeState::PayError: return {u"PAYERROR"_s, u"支付失败，用户取消支付"_s};
+    case TradeState::Revoked: return {u"REVOKED"_s, u"订单已撤销"_s};
     case TradeState::NotPaid: break;
     }
     return {u"NOTPAY"_s, u"订单未支付"_s};
@@ -46,6 +49,7 @@ QString tradeTypeText(TradeType type)
     case TradeType::Native: return u"NATIVE"_s;
     case TradeType::Jsapi: return u"JSAPI"_s;
     case TradeType::H5: return u"MWEB"_s;
+    case TradeType::Code: return u"MICROPAY"_s;
     case TradeType::App: break;
     }
     return u"APP"_s;

@@ -28,6 +28,10 @@ struct Bench
     channels::PlaceOutcome place() { return runTask(channel->place(fixture->account(), fixture->order())); }
     channels::Report query() { return runTask(channel->query(fixture->account(), fixture->order().attemptNo)); }
     channels::CloseOutcome close() { return runTask(channel->close(fixture->account(), fixture->order().attemptNo)); }
+    channels::ReverseOutcome reverse()
+    {
+        return runTask(channel->reverse(fixture->account(), fixture->order().attemptNo));
+    }
     channels::RefundReport refund() { return runTask(channel->refund(fixture->account(), fixture->refund())); }
     channels::RefundReport queryRefund()
     {
@@ -81,6 +85,20 @@ inline void everyPayWay(bool ofProvidersOnly = false)
         for (const channels::PayWay& payWay : known.channel->descriptor().payWays) {
             const Bench bench(make, payWay.code);
             if (!ofProvidersOnly || (bench.fixture && bench.fixture->hasProvider()))
+                QTest::newRow(payWay.code.constData()) << make << payWay.code;
+        }
+    }
+}
+
+/// A row for every pay way that can be reversed.
+inline void everyReversible()
+{
+    QTest::addColumn<channels::MakeChannel>("make");
+    QTest::addColumn<QByteArray>("payWay");
+    for (const auto make : channels::builtInChannels()) {
+        const Bench bench(make);
+        for (const channels::PayWay& payWay : bench.channel->descriptor().payWays) {
+            if (payWay.reversing)
                 QTest::newRow(payWay.code.constData()) << make << payWay.code;
         }
     }

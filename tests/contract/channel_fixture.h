@@ -12,7 +12,7 @@
 
 namespace guitai::test {
 
-enum class Call { Place, Query, Close, Refund, QueryRefund };
+enum class Call { Place, Query, Close, Reverse, Refund, QueryRefund };
 
 class ChannelFixture
 {

@@ -12,6 +12,7 @@ using channels::CloseState;
 using channels::PlaceState;
 using channels::RefundState;
 using channels::ReportedState;
+using channels::ReverseState;
 using test::Bench;
 using test::Call;
 using test::everyPayWay;
@@ -37,6 +38,10 @@ private Q_SLOTS:
     void silenceIsUnknown();
     void doubtIsUnknown_data() { everyPayWay(true); }
     void doubtIsUnknown();
+    void aReverseIsProvenOrUnknown_data() { test::everyReversible(); }
+    void aReverseIsProvenOrUnknown();
+    void aPayersCodeThatIsNoneIsNeverSent_data() { everyPayWay(true); }
+    void aPayersCodeThatIsNoneIsNeverSent();
     void anUnusableAccountIsNeverAFailure_data() { everyPayWay(true); }
     void anUnusableAccountIsNeverAFailure();
     void secretsStayInside_data() { everyPayWay(); }
@@ -252,6 +257,50 @@ void tst_channel_calls::doubtIsUnknown()
     }
 }
 
+void tst_channel_calls::aReverseIsProvenOrUnknown()
+{
+    QFETCH(channels::MakeChannel, make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
+    bench.client.answerWith(bench.fixture->genuine(Call::Reverse));
+    QVERIFY(bench.reverse().state == ReverseState::Reversed);
+    bench.clock.advance(std::chrono::minutes(1));
+    bench.reverse();
+    QCOMPARE(bench.client.calls().size(), size_t(2)); // one attempt each, and the same again
+    QCOMPARE(bench.client.calls()[0].url, bench.client.calls()[1].url);
+    QCOMPARE(bench.client.calls()[0].body, bench.client.calls()[1].body);
+    bench.clock.advance(std::chrono::minutes(-1));
+    for (const auto& [doubt, answer] : bench.fixture->doubtful(Call::Reverse)) {
+        bench.client.answerWith(answer);
+        QVERIFY2(bench.reverse().state == ReverseState::Unknown, doubt.constData());
+        QVERIFY2(!bench.reverse().errorCode.isEmpty(), doubt.constData());
+    }
+    for (const ErrorCode& code : {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
+        bench.client.failWith(code);
+        QVERIFY(bench.reverse().state == ReverseState::Unknown);
+    }
+}
+
+void tst_channel_calls::aPayersCodeThatIsNoneIsNeverSent()
+{
+    QFETCH(channels::MakeChannel, make);
+    QFETCH(QByteArray, payWay);
+    Bench bench(make, payWay);
+    const channels::PayWay& way = *bench.channel->descriptor().payWay(payWay);
+    if (!way.payerCode)
+        return;
+    channels::Order order = bench.fixture->order();
+    QVERIFY(way.payerCode->fits(order.authCode.reveal()));
+    const QByteArray code = order.authCode.reveal();
+    for (const QByteArray& other : {code.chopped(1), code + '0', "00" + code.mid(2), 'x' + code.mid(1), QByteArray()}) {
+        order.authCode = Secret(other);
+        QVERIFY(!way.payerCode->fits(other));
+        const auto outcome = test::runTask(bench.channel->place(bench.fixture->account(), order));
+        QCOMPARE(outcome.state, PlaceState::Refused);
+    }
+    QVERIFY(bench.client.calls().empty());
+}
+
 void tst_channel_calls::anUnusableAccountIsNeverAFailure()
 {
     QFETCH(channels::MakeChannel, make);
@@ -277,13 +326,13 @@ void tst_channel_calls::secretsStayInside()
     Bench bench(make, payWay);
     test::LogCapture log;
     QByteArray seen;
-    for (const Call call : {Call::Place, Call::Query, Call::Close, Call::Refund, Call::QueryRefund}) {
+    for (const Call call : {Call::Place, Call::Query, Call::Close, Call::Reverse, Call::Refund, Call::QueryRefund}) {
         auto answers = bench.fixture->doubtful(call);
         answers["genuine"] = bench.fixture->genuine(call);
         for (const auto& [name, answer] : answers) {
             bench.client.answerWith(answer);
             seen += bench.place().errorCode + bench.query().errorCode + bench.close().errorCode;
-            seen += bench.refund().errorCode + bench.queryRefund().errorCode;
+            seen += bench.reverse().errorCode + bench.refund().errorCode + bench.queryRefund().errorCode;
         }
     }
     test::SignedNotice notice = bench.fixture->notice(bench.clock.now());

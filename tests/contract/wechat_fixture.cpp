@@ -23,6 +23,7 @@ public:
         case Call::Place: return m_provider.placed(m_payWay);
         case Call::Query: return m_provider.queried();
         case Call::Close: return m_provider.answer(204, {});
+        case Call::Reverse: return m_provider.reversed();
         case Call::Refund: return m_provider.refunded({{QStringLiteral("status"), QStringLiteral("PROCESSING")}});
         case Call::QueryRefund: return m_provider.refunded();
         }
@@ -49,8 +50,12 @@ public:
         all["a broken edge"] = m_provider.unsignedAnswer(502, "<html>bad gateway</html>");
         all["a refusal's code with a server error's status"] = m_provider.error(500, refusalCode(call));
         all["a redirect"] = m_provider.unsignedAnswer(302, {});
-        if (call == Call::Query)
+        if (call == Call::Query || (call == Call::Place && placingTakesMoney()))
             addDoubtfulTransactions(all);
+        if (call == Call::Place && placingTakesMoney())
+            addDoubtfulPayments(all);
+        if (call == Call::Reverse)
+            addDoubtfulReversals(all);
         if (call == Call::Refund || call == Call::QueryRefund)
             addDoubtfulRefunds(all);
         return all;
@@ -73,7 +78,14 @@ public:
         const QByteArray pem = m_provider.merchantKey().toPem().reveal();
         return {m_provider.apiV3Key(), pem.split('\n').at(3), "BEGIN PRIVATE KEY"};
     }
-    std::vector<QByteArray> personal() const override { return {order().payerId}; }
+    std::vector<QByteArray> personal() const override
+    {
+        const channels::Order whole = order();
+        if (whole.authCode.isEmpty())
+            return {whole.payerId};
+        return {whole.payerId, whole.authCode.reveal()};
+    }
+    bool placingTakesMoney() const override { return m_payWay == "WECHAT_CODE"; }
 
 private:
     template <class Change>
@@ -99,7 +111,8 @@ private:
         case Call::Refund: return "NOT_ENOUGH";
         case Call::QueryRefund: return "RESOURCE_NOT_EXISTS";
         case Call::Query:
-        case Call::Close: break;
+        case Call::Close:
+        case Call::Reverse: break;
         }
         return "ORDER_NOT_EXIST";
     }
@@ -114,6 +127,27 @@ private:
         all["given back without an amount"] = m_provider.refunded({{amount, QJsonValue()}});
         all["given back with a fraction"] = m_provider.refunded({{amount, fraction}});
         all["a key twice"] = m_provider.answer(200, R"({"status":"PROCESSING","status":"SUCCESS"})");
+    }
+
+    void addDoubtfulReversals(std::map<QByteArray, http::Response>& all) const
+    {
+        const QString number = QStringLiteral("out_trade_no");
+        all["another order's number"] =
+            m_provider.reversed({{number, QStringLiteral("P202611231234567800ABCDEF0123XY02")}});
+        all["no number"] = m_provider.reversed({{number, QJsonValue()}});
+        all["another merchant's"] = m_provider.reversed({{QStringLiteral("mchid"), QStringLiteral("1900000002")}});
+        all["another application's"] = m_provider.reversed({{QStringLiteral("appid"), QStringLiteral("wx99")}});
+        all["a call that is too frequent"] = m_provider.error(429, "RATELIMIT_EXCEEDED");
+    }
+
+    void addDoubtfulPayments(std::map<QByteArray, http::Response>& all) const
+    {
+        const QJsonObject more{{QStringLiteral("total"), 1231}, {QStringLiteral("currency"), QStringLiteral("CNY")}};
+        all["paid with another amount"] = m_provider.queried({{QStringLiteral("amount"), more}});
+        all["paid to another merchant"] = m_provider.queried({{QStringLiteral("mchid"), QStringLiteral("1900000002")}});
+        all["a bank that broke"] = m_provider.error(500, "BANK_ERROR");
+        all["a number that was used"] = m_provider.error(403, "OUT_TRADE_NO_USED");
+        all["an order that was paid"] = m_provider.error(400, "ORDERPAID");
     }
 
     void addDoubtfulTransactions(std::map<QByteArray, http::Response>& all) const
@@ -141,7 +175,7 @@ private:
 
 std::unique_ptr<ChannelFixture> makeWechatFixture(const QByteArray& payWay, const Clock& clock)
 {
-    for (const char* wechat : {"WECHAT_NATIVE", "WECHAT_JSAPI", "WECHAT_H5", "WECHAT_APP"}) {
+    for (const char* wechat : {"WECHAT_NATIVE", "WECHAT_JSAPI", "WECHAT_H5", "WECHAT_APP", "WECHAT_CODE"}) {
         if (payWay == wechat)
             return std::make_unique<WechatFixture>(clock, payWay);
     }

@@ -104,7 +104,7 @@ channels::Order WechatProvider::order(const QByteArray& payWay) const
                            "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
                            UtcTime::fromSeconds(1'795'400'300),
                            notifyUrl,
-                           {}};
+                           payWay == "WECHAT_CODE" ? Secret("134567890123456789") : Secret()};
 }
 
 void WechatProvider::addSignature(http::Headers& headers, const QByteArray& body, UtcTime at) const
@@ -145,10 +145,20 @@ http::Response WechatProvider::placed(const QByteArray& payWay) const
 {
     if (payWay == "WECHAT_NATIVE")
         return answer(200, R"({"code_url":"weixin://wxpay/bizpayurl?pr=qLw4PtVzz"})");
+    if (payWay == "WECHAT_CODE")
+        return queried({{QStringLiteral("trade_type"), QStringLiteral("MICROPAY")}});
     if (payWay == "WECHAT_H5")
         return answer(200, R"({"h5_url":"https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?)"
                            R"(prepay_id=wx2016121516420242444321ca0631331346&package=1405458241"})");
     return answer(200, R"({"prepay_id":"wx201410272009395522657a690389285100"})");
+}
+
+http::Response WechatProvider::reversed(const QJsonObject& changes) const
+{
+    const QJsonObject document{{QStringLiteral("mchid"), QLatin1String(kMchid)},
+                               {QStringLiteral("appid"), QLatin1String(kAppid)},
+                               {QStringLiteral("out_trade_no"), order().attemptNo.text()}};
+    return answer(200, compact(changed(document, changes)));
 }
 
 bool WechatProvider::isMerchants(const QByteArray& message, const QString& base64) const

@@ -39,6 +39,8 @@ public:
     bool isMerchants(const QByteArray& message, const QString& base64) const;
     http::Response certificates() const;
 
+    http::Response reversed(const QJsonObject& changes = {}) const;
+
     /// The order above as paid, with members replaced (null removes).
     QJsonObject transaction(const QJsonObject& changes = {}) const;
     http::Response queried(const QJsonObject& changes = {}) const;

@@ -21,7 +21,8 @@ Descriptor describe(const char* code)
     const bool takesAtOnce = qstrcmp(code, "beta") == 0;
     PayWay way{takesAtOnce ? "BETA_CODE" : "ALPHA_QR", {5s, 30s, 1min, 2min}};
     way.placingIsRepeatable = !takesAtOnce;
-    way.canReverse = takesAtOnce;
+    if (takesAtOnce)
+        way.reversing = Reversing{};
     way.needsAuthCode = takesAtOnce;
     descriptor.payWays = {way};
     descriptor.refundCheckDelays = {5s, 30s, 1min, 10min};

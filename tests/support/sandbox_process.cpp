@@ -124,6 +124,12 @@ SandboxAnswer SandboxProcess::pay(const QString& codeUrl)
     return control("POST", "/wallet/pay", {{u"code"_s, codeUrl}});
 }
 
+QString SandboxProcess::payerCode(bool asksPayer)
+{
+    const SandboxAnswer shown = control("POST", "/wallet/payer-code", {{u"asks_payer"_s, asksPayer}});
+    return shown.body.value(u"auth_code"_s).toString();
+}
+
 SandboxAnswer SandboxProcess::payWith(const QJsonObject& parameters)
 {
     return control("POST", "/wallet/pay", {{u"parameters"_s, parameters}});

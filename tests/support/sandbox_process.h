@@ -47,6 +47,8 @@ public:
 
     // The customer. 200 when it worked; otherwise 4xx with "problem".
     SandboxAnswer pay(const QString& codeUrl);
+    /// A code the payer's phone shows; `asksPayer`: nothing is taken before pay() with that code.
+    QString payerCode(bool asksPayer = false);
     /// Pays with what a page or an application hands to the wallet.
     SandboxAnswer payWith(const QJsonObject& parameters);
     SandboxAnswer decline(const QString& codeUrl);

@@ -118,6 +118,18 @@ std::optional<Error> readPreferredSerial(Account& account, const QJsonObject& se
     return std::nullopt;
 }
 
+std::optional<Error> readDeviceIp(Account& account, const QJsonObject& settings)
+{
+    const QString member = QStringLiteral("device_ip");
+    if (!settings.contains(member))
+        return std::nullopt;
+    const QString text = settings.value(member).toString();
+    if (QHostAddress(text).isNull())
+        return invalid(member, QStringLiteral("Expected an IP address."));
+    account.deviceIp = text.toLatin1();
+    return std::nullopt;
+}
+
 Result<Account> readSecrets(const Secret& secrets)
 {
     const auto document = wire::readJson(secrets.reveal());
@@ -156,6 +168,8 @@ Result<Account> readAccount(const channels::ChannelAccount& stored)
     if (auto error = readNames(*account, stored.settings))
         return *error;
     if (auto error = readPreferredSerial(*account, stored.settings))
+        return *error;
+    if (auto error = readDeviceIp(*account, stored.settings))
         return *error;
     return account;
 }

@@ -32,7 +32,8 @@ struct Account
     QByteArray mchid;
     QByteArray appid;
     QByteArray merchantSerial;
-    QByteArray preferredSerial; ///< sent as Wechatpay-Serial; empty: not sent
+    QByteArray deviceIp = "127.0.0.1"; ///< of the machine payer codes are read at
+    QByteArray preferredSerial;        ///< sent as Wechatpay-Serial; empty: not sent
     KeyRing platformKeys;
     crypto::RsaPrivateKey privateKey;
     Secret apiV3Key;

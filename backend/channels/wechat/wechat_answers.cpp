@@ -166,6 +166,19 @@ Result<Transaction> readTransaction(QByteArrayView body)
     return read;
 }
 
+bool isReversal(QByteArrayView body, const Account& account, const AttemptNo& attemptNo)
+{
+    const auto document = readObject(body);
+    if (!document)
+        return false;
+    MemberReader reader(*document, kIgnore);
+    const QByteArray mchid = reader.token("mchid", 32);
+    const QByteArray appid = tokenOrEmpty(reader, "appid", 32);
+    const auto reversed = reader.id<AttemptNo>("out_trade_no");
+    return !reader.failed() && mchid == account.mchid && (appid.isEmpty() || appid == account.appid) &&
+           reversed == attemptNo;
+}
+
 Result<Refund> readRefund(QByteArrayView body)
 {
     return readRefundDocument(body, "status");

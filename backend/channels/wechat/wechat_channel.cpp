@@ -37,6 +37,8 @@ QByteArray unsayable(const channels::Descriptor& descriptor, const Order& order)
     const channels::PayWay* payWay = descriptor.payWay(order.payWay);
     if (!payWay)
         return "PAY_WAY_UNSUPPORTED";
+    if (payWay->payerCode && !payWay->payerCode->fits(order.authCode.reveal()))
+        return "PAYER_CODE_MALFORMED";
     if (payWay->needsPayerId && order.payerId.isEmpty())
         return "PAYER_ID_MISSING";
     if (payWay->needsClientIp && order.clientIp.isEmpty())
@@ -58,9 +60,14 @@ channels::Descriptor described()
     h5.needsClientIp = true;
     channels::PayWay app = native;
     app.code = "WECHAT_APP";
+    channels::PayWay code{"WECHAT_CODE", {5s, 10s, 10s, 10s, 10s}}; // 45 s in all
+    code.needsAuthCode = true;
+    code.payerCode = channels::PayerCodeShape{18, 18, 10, 15};
+    // A payer code lives for a minute; half a minute more for a request that was held up.
+    code.reversing = channels::Reversing{15s, 90s, true};
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("wechat");
-    descriptor.payWays = {native, jsapi, h5, app};
+    descriptor.payWays = {native, jsapi, h5, app, code};
     descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
     return descriptor;
 }
@@ -82,6 +89,7 @@ public:
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
     async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) override;
     async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override;
+    async::Task<channels::ReverseOutcome> reverse(ChannelAccount account, AttemptNo attemptNo) override;
     async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
     async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) override;
     async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
@@ -151,6 +159,12 @@ async::Task<PlaceOutcome> WechatChannel::place(ChannelAccount account, Order ord
         co_return outcome;
     }
     const TradeType& type = *tradeTypeOf(order.payWay);
+    if (!type.answered) {
+        Ask pay(type.name, "POST", orderPath(type), codeOrderBody((*live)->account, order));
+        auto paying = m_gateway.call(*live, std::move(pay));
+        const Answer result = co_await paying;
+        co_return readCodePaid(result, (*live)->account, order);
+    }
     Ask ask(type.name, "POST", orderPath(type), orderBody((*live)->account, order));
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
@@ -206,6 +220,20 @@ async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, AttemptNo
     if (answer.isTrusted)
         outcome.state = closeState(answer.status, answer.errorCode);
     co_return outcome;
+}
+
+async::Task<channels::ReverseOutcome> WechatChannel::reverse(ChannelAccount account, AttemptNo attemptNo)
+{
+    channels::ReverseOutcome outcome;
+    const auto live = liveAccount(account);
+    if (!live) {
+        outcome.errorCode = live.error().code.name;
+        co_return outcome;
+    }
+    Ask ask("reverse", "POST", reversePath(attemptNo), reverseBody((*live)->account));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readReversed(answer, (*live)->account, attemptNo);
 }
 
 async::Task<Result<WechatChannel::OpenedNotice>> WechatChannel::openNotice(ChannelAccount account,

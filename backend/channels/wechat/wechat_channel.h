@@ -7,7 +7,7 @@
 
 namespace guitai::wechat {
 
-/// Pay ways "WECHAT_NATIVE", "WECHAT_JSAPI", "WECHAT_H5" and "WECHAT_APP".
+/// Pay ways "WECHAT_NATIVE", "WECHAT_JSAPI", "WECHAT_H5", "WECHAT_APP" and "WECHAT_CODE".
 std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools);
 
 } // namespace guitai::wechat

@@ -21,7 +21,7 @@ QString secondsOf(const Handing& handing)
 
 QByteArray handingMessage(const TradeType& type, const Account& account, const Handing& handing)
 {
-    if (type.handed == Handed::Code || type.handed == Handed::Link)
+    if (type.handed != Handed::PageParameters && type.handed != Handed::AppParameters)
         return {};
     const QString last = type.handed == Handed::PageParameters ? packageOf(handing) : handing.placed;
     return account.appid + '\n' + QByteArray::number(handing.at.seconds()) + '\n' + handing.nonce + '\n' +
@@ -35,6 +35,7 @@ channels::Credential credentialOf(const TradeType& type, const Account& account,
     const QString appid = QString::fromLatin1(account.appid);
     const QString sign = QString::fromLatin1(signature.toBase64());
     switch (type.handed) {
+    case Handed::Nothing: return {};
     case Handed::Code: break;
     case Handed::Link: return {"link", handing.placed, {}};
     case Handed::PageParameters:

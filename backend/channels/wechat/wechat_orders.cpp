@@ -33,11 +33,27 @@ QString shortened(const QString& text, qsizetype mostBytes)
     return QString::fromUtf8(kept);
 }
 
+/// What every order says.
+QJsonObject commonMembers(const Account& account, const channels::Order& order)
+{
+    const QJsonObject amount{{QStringLiteral("total"), static_cast<qint64>(order.amount.minor())},
+                             {QStringLiteral("currency"), latin1(order.amount.currency().code())}};
+    QJsonObject body{{QStringLiteral("appid"), latin1(account.appid)},
+                     {QStringLiteral("mchid"), latin1(account.mchid)},
+                     {QStringLiteral("description"), shortened(order.subject, 127)},
+                     {QStringLiteral("out_trade_no"), order.attemptNo.text()},
+                     {QStringLiteral("amount"), amount}};
+    if (!order.attach.isEmpty())
+        body.insert(QStringLiteral("attach"), shortened(order.attach, 128));
+    return body;
+}
+
 constexpr TradeType kTradeTypes[] = {
     {"WECHAT_NATIVE", "native", "code_url", 512, Handed::Code},
     {"WECHAT_JSAPI", "jsapi", "prepay_id", 64, Handed::PageParameters},
     {"WECHAT_H5", "h5", "h5_url", 512, Handed::Link},
     {"WECHAT_APP", "app", "prepay_id", 64, Handed::AppParameters},
+    {"WECHAT_CODE", "codepay", nullptr, 0, Handed::Nothing},
 };
 
 } // namespace
@@ -62,6 +78,11 @@ QByteArray queryPath(const Account& account, const AttemptNo& attemptNo)
 QByteArray closePath(const AttemptNo& attemptNo)
 {
     return kOrders + attemptNo.bytes().toPercentEncoding() + "/close";
+}
+
+QByteArray reversePath(const AttemptNo& attemptNo)
+{
+    return kOrders + attemptNo.bytes().toPercentEncoding() + "/reverse";
 }
 
 QByteArray certificatesPath()
@@ -93,19 +114,19 @@ QByteArray refundBody(const channels::RefundOrder& order)
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
+QByteArray codeOrderBody(const Account& account, const channels::Order& order)
+{
+    QJsonObject body = commonMembers(account, order);
+    body.insert(QStringLiteral("payer"), QJsonObject{{QStringLiteral("auth_code"), latin1(order.authCode.reveal())}});
+    body.insert(QStringLiteral("scene_info"), QJsonObject{{QStringLiteral("device_ip"), latin1(account.deviceIp)}});
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
 QByteArray orderBody(const Account& account, const channels::Order& order)
 {
-    const QJsonObject amount{{QStringLiteral("total"), static_cast<qint64>(order.amount.minor())},
-                             {QStringLiteral("currency"), latin1(order.amount.currency().code())}};
-    QJsonObject body{{QStringLiteral("appid"), latin1(account.appid)},
-                     {QStringLiteral("mchid"), latin1(account.mchid)},
-                     {QStringLiteral("description"), shortened(order.subject, 127)},
-                     {QStringLiteral("out_trade_no"), order.attemptNo.text()},
-                     {QStringLiteral("time_expire"), latin1(order.expiresAt.toRfc3339(kShanghaiOffset))},
-                     {QStringLiteral("notify_url"), latin1(order.notifyUrl.toEncoded())},
-                     {QStringLiteral("amount"), amount}};
-    if (!order.attach.isEmpty())
-        body.insert(QStringLiteral("attach"), shortened(order.attach, 128));
+    QJsonObject body = commonMembers(account, order);
+    body.insert(QStringLiteral("time_expire"), latin1(order.expiresAt.toRfc3339(kShanghaiOffset)));
+    body.insert(QStringLiteral("notify_url"), latin1(order.notifyUrl.toEncoded()));
     if (!order.clientIp.isEmpty()) {
         QJsonObject scene{{QStringLiteral("payer_client_ip"), latin1(order.clientIp)}};
         // What is paid with in a phone's browser is no application of the merchant's.
@@ -115,6 +136,13 @@ QByteArray orderBody(const Account& account, const channels::Order& order)
     }
     if (order.payWay == "WECHAT_JSAPI")
         body.insert(QStringLiteral("payer"), QJsonObject{{QStringLiteral("openid"), latin1(order.payerId)}});
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+QByteArray reverseBody(const Account& account)
+{
+    const QJsonObject body{{QStringLiteral("appid"), latin1(account.appid)},
+                           {QStringLiteral("mchid"), latin1(account.mchid)}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 using channels::Notice;
 using channels::PlaceOutcome;
+using channels::PlaceState;
 using channels::RefundNotice;
 using channels::RefundOrder;
 using channels::RefundReport;
@@ -76,6 +77,58 @@ PlaceOutcome notPlaced(const Answer& answer)
         outcome.errorCode = kUnreadable;
     else if (answer.isTrusted)
         outcome.state = placeState(answer.status, answer.errorCode);
+    return outcome;
+}
+
+PlaceOutcome readCodePaid(const Answer& answer, const Account& account, const channels::Order& order)
+{
+    PlaceOutcome outcome;
+    outcome.errorCode = answer.errorCode;
+    if (!answer.isTrusted)
+        return outcome;
+    if (answer.status != 200) {
+        outcome.state = codePayState(answer.status, answer.errorCode);
+        const bool goesOn = outcome.state == PlaceState::Placed;
+        outcome.errorCode = goesOn ? QByteArray() : codePayError(answer.errorCode);
+        return outcome;
+    }
+    const Report report = readQueried(answer, account, order.attemptNo);
+    outcome.errorCode = report.errorCode;
+    // Money of another merchant, application or amount is for the query that follows, which makes an exception of it.
+    const bool isOurs = !report.foreignIdentity && (!report.money || report.money->amount == order.amount);
+    if (!isOurs) {
+        outcome.errorCode = kMismatch;
+        return outcome;
+    }
+    switch (report.state) {
+    case ReportedState::Paid:
+        outcome.state = PlaceState::Paid;
+        outcome.money = report.money;
+        break;
+    case ReportedState::NotPaid:
+    case ReportedState::Paying: outcome.state = PlaceState::Placed; break;
+    case ReportedState::Failed: outcome.state = PlaceState::Refused; break;
+    // Nobody has reversed it yet: what that means is for the query to say.
+    case ReportedState::Closed:
+    case ReportedState::Reversed: outcome.errorCode = kMismatch; break;
+    case ReportedState::NotFound:
+    case ReportedState::Unknown: break;
+    }
+    return outcome;
+}
+
+channels::ReverseOutcome readReversed(const Answer& answer, const Account& account, const AttemptNo& attemptNo)
+{
+    channels::ReverseOutcome outcome;
+    outcome.errorCode = answer.errorCode;
+    if (!answer.isTrusted)
+        return outcome;
+    if (answer.status != 200)
+        outcome.state = reverseState(answer.status, answer.errorCode);
+    else if (isReversal(answer.body, account, attemptNo))
+        outcome.state = channels::ReverseState::Reversed;
+    else
+        outcome.errorCode = kMismatch;
     return outcome;
 }
 

@@ -10,6 +10,9 @@ namespace guitai::wechat {
 
 /// Whatever answer did not place the order.
 channels::PlaceOutcome notPlaced(const Answer& answer);
+/// The answer to a payer's code, which is the result itself.
+channels::PlaceOutcome readCodePaid(const Answer& answer, const Account& account, const channels::Order& order);
+channels::ReverseOutcome readReversed(const Answer& answer, const Account& account, const AttemptNo& attemptNo);
 channels::Report readQueried(const Answer& answer, const Account& account, const AttemptNo& attemptNo);
 /// `ofError`: what an error answer's status and code mean to this call.
 channels::RefundReport readRefunded(const Answer& answer, const channels::RefundOrder& order,

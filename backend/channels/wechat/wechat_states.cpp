@@ -12,6 +12,7 @@ using channels::CloseState;
 using channels::PlaceState;
 using channels::RefundState;
 using channels::ReportedState;
+using channels::ReverseState;
 
 template <class State>
 struct Word
@@ -40,6 +41,33 @@ constexpr Word<PlaceState> kPlaceErrors[] = {
     {"MCHNOTEXISTS", PlaceState::Refused},       {"MCHIDNOTEXIST", PlaceState::Refused},
     {"ACCOUNTERROR", PlaceState::Refused},       {"RULELIMIT", PlaceState::Refused},
     {"ORDERCLOSED", PlaceState::Refused},
+};
+
+// BANK_ERROR, SYSTEM_ERROR and TRADE_ERROR are absent on purpose: the money may have been taken.
+constexpr Word<PlaceState> kCodePayErrors[] = {
+    {"USERPAYING", PlaceState::Placed},       {"AUTHCODEEXPIRE", PlaceState::Refused},
+    {"AUTHCODEEXPIRED", PlaceState::Refused}, {"AUTHCODEERROR", PlaceState::Refused},
+    {"AUTHCODEINVALID", PlaceState::Refused}, {"NOTENOUGH", PlaceState::Refused},
+    {"NOTSUPORTCARD", PlaceState::Refused},   {"NOTSUPPORTCARD", PlaceState::Refused},
+    {"ORDERREVERSED", PlaceState::Refused},   {"BUYERMISMATCH", PlaceState::Refused},
+};
+
+struct PayerCodeWord
+{
+    const char* code; ///< without '_'
+    const char* ours;
+};
+constexpr PayerCodeWord kPayerCodeWords[] = {
+    {"AUTHCODEEXPIRE", "PAYER_CODE_EXPIRED"},
+    {"AUTHCODEEXPIRED", "PAYER_CODE_EXPIRED"},
+    {"AUTHCODEERROR", "PAYER_CODE_REFUSED"},
+    {"AUTHCODEINVALID", "PAYER_CODE_REFUSED"},
+};
+
+constexpr Word<ReverseState> kReverseErrors[] = {
+    {"ORDERREVERSED", ReverseState::Reversed},
+    {"ORDERCLOSED", ReverseState::Reversed},
+    {"ORDERNOTEXIST", ReverseState::NotFound},
 };
 
 constexpr Word<ReportedState> kQueryErrors[] = {
@@ -104,6 +132,27 @@ ReportedState reportedState(QByteArrayView tradeState)
 PlaceState placeState(int status, QByteArrayView code)
 {
     return isRefusal(status) ? stateOf(kPlaceErrors, code) : PlaceState::Unknown;
+}
+
+PlaceState codePayState(int status, QByteArrayView code)
+{
+    // "The customer is paying" comes as 202.
+    const PlaceState own = isRefusal(status) || status == 202 ? stateOf(kCodePayErrors, code) : PlaceState::Unknown;
+    return own == PlaceState::Unknown ? placeState(status, code) : own;
+}
+
+QByteArray codePayError(QByteArrayView code)
+{
+    QByteArray plain = code.toByteArray();
+    plain.replace("_", "");
+    const auto found = std::find_if(std::begin(kPayerCodeWords), std::end(kPayerCodeWords),
+                                    [&](const PayerCodeWord& word) { return plain == word.code; });
+    return found == std::end(kPayerCodeWords) ? code.toByteArray() : QByteArray(found->ours);
+}
+
+ReverseState reverseState(int status, QByteArrayView code)
+{
+    return isRefusal(status) ? stateOf(kReverseErrors, code) : ReverseState::Unknown;
 }
 
 ReportedState queryState(int status, QByteArrayView code)

@@ -12,6 +12,11 @@ channels::ReportedState reportedState(QByteArrayView tradeState);
 
 // From an error answer's status and code, in either spelling ("ORDER_NOT_EXIST", "ORDERNOTEXIST").
 channels::PlaceState placeState(int status, QByteArrayView code);
+/// The same for a payer's code, where the answer itself may take the money.
+channels::PlaceState codePayState(int status, QByteArrayView code);
+/// A payer code's refusal in our words, which are the same for every wallet; otherwise the provider's own.
+QByteArray codePayError(QByteArrayView code);
+channels::ReverseState reverseState(int status, QByteArrayView code);
 channels::ReportedState queryState(int status, QByteArrayView code);
 channels::CloseState closeState(int status, QByteArrayView code);
 

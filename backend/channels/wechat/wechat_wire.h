@@ -17,7 +17,8 @@ enum class Handed : std::uint8_t {
     Code,           ///< to be scanned
     Link,           ///< to be opened
     PageParameters, ///< for WeChat's own interface in a page
-    AppParameters   ///< for WeChat's library in an application
+    AppParameters,  ///< for WeChat's library in an application
+    Nothing         ///< the payer's code was read, the answer is the result
 };
 
 /// How one pay way is asked for.
@@ -25,7 +26,7 @@ struct TradeType
 {
     const char* payWay;
     const char* name;     ///< the last part of the path
-    const char* answered; ///< the member of the answer that leads to paying
+    const char* answered; ///< the member of the answer that leads to paying; null where the answer is the result
     int longest;          ///< of that member
     Handed handed;
 };
@@ -37,10 +38,14 @@ const TradeType* tradeTypeOf(QByteArrayView payWay);
 QByteArray orderPath(const TradeType& type);
 QByteArray queryPath(const Account& account, const AttemptNo& attemptNo);
 QByteArray closePath(const AttemptNo& attemptNo);
+QByteArray reversePath(const AttemptNo& attemptNo);
 QByteArray certificatesPath();
 
 QByteArray orderBody(const Account& account, const channels::Order& order);
+/// An order that is paid with the payer's code. Holds the code.
+QByteArray codeOrderBody(const Account& account, const channels::Order& order);
 QByteArray closeBody(const Account& account);
+QByteArray reverseBody(const Account& account);
 
 /// The code, link or prepay_id of an order that was placed.
 Result<QString> readPlaced(QByteArrayView body, const TradeType& type);
@@ -59,6 +64,8 @@ struct Transaction
 };
 
 Result<Transaction> readTransaction(QByteArrayView body);
+/// The answer to a reverse: true when it names this account and this attempt.
+bool isReversal(QByteArrayView body, const Account& account, const AttemptNo& attemptNo);
 
 QByteArray refundPath();
 QByteArray refundQueryPath(const RefundNo& refundNo);

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void anApplicationIsHandedSignedParameters();
     void aBrowserIsHandedALink();
     void aPrepayIdIsSignedAnewEachTime();
+    void aPayersCodeIsSentOnceAndPaidInTheAnswer();
+    void aPayerWhoIsAskedKeepsItOpen();
+    void aReverseNamesMerchantAndApplication();
     void textsAreCutToTheProvidersLimits();
     void queryAndCloseGoToTheirPaths();
     void refundBody();
@@ -170,6 +173,66 @@ void tst_wechat_calls::aPrepayIdIsSignedAnewEachTime()
     const QJsonObject second = bench.place("WECHAT_JSAPI").credential->parameters;
     QVERIFY(first.value(QStringLiteral("nonceStr")) != second.value(QStringLiteral("nonceStr")));
     QCOMPARE(first.value(QStringLiteral("package")), second.value(QStringLiteral("package")));
+}
+
+void tst_wechat_calls::aPayersCodeIsSentOnceAndPaidInTheAnswer()
+{
+    test::WechatBench bench;
+    bench.client.answerWith(bench.provider.placed("WECHAT_CODE"));
+    const auto outcome = bench.place("WECHAT_CODE");
+    QCOMPARE(outcome.state, PlaceState::Paid);
+    QCOMPARE(outcome.money->amount.minor(), 1230);
+    QVERIFY(!outcome.credential);
+    QCOMPARE(bench.client.calls().size(), size_t(1));
+    const http::Call& call = bench.client.calls().at(0);
+    QCOMPARE(bench.provider.faultOf(call), QByteArray());
+    QCOMPARE(call.url.path(), QStringLiteral("/v3/pay/transactions/codepay"));
+    const QJsonObject expected = QJsonDocument::fromJson(
+                                     R"({"appid":"wx0123456789abcdef","mchid":"1900000001","description":"珍珠奶茶 ×2",
+            "out_trade_no":"P202611231234567800ABCDEF0123XY01","attach":"table 7",
+            "amount":{"total":1230,"currency":"CNY"},"payer":{"auth_code":"134567890123456789"},
+            "scene_info":{"device_ip":"127.0.0.1"}})")
+                                     .object();
+    QCOMPARE(QJsonDocument::fromJson(call.body).object(), expected);
+    bench.account.settings.insert(QStringLiteral("device_ip"), QStringLiteral("192.0.2.7"));
+    bench.place("WECHAT_CODE");
+    QVERIFY(bench.client.calls().at(1).body.contains(R"("device_ip":"192.0.2.7")"));
+    bench.account.settings.insert(QStringLiteral("device_ip"), QStringLiteral("till"));
+    QCOMPARE(bench.place("WECHAT_CODE").errorCode, QByteArray("CHANNEL_ACCOUNT_INVALID"));
+}
+
+void tst_wechat_calls::aPayerWhoIsAskedKeepsItOpen()
+{
+    test::WechatBench bench;
+    for (const http::Response& answer :
+         {bench.provider.error(202, "USERPAYING"),
+          bench.provider.queried({{QStringLiteral("trade_state"), QStringLiteral("USERPAYING")}})}) {
+        bench.client.answerWith(answer);
+        const auto outcome = bench.place("WECHAT_CODE");
+        QCOMPARE(outcome.state, PlaceState::Placed);
+        QVERIFY(!outcome.credential && !outcome.money && outcome.errorCode.isEmpty());
+    }
+    bench.client.answerWith(bench.provider.error(403, "AUTHCODEEXPIRE"));
+    QCOMPARE(bench.place("WECHAT_CODE").errorCode, QByteArray("PAYER_CODE_EXPIRED"));
+    bench.client.answerWith(bench.provider.queried({{QStringLiteral("trade_state"), QStringLiteral("PAYERROR")}}));
+    QCOMPARE(bench.place("WECHAT_CODE").state, PlaceState::Refused);
+    // What nobody signed is believed as a refusal only.
+    const http::Response asked = bench.provider.error(202, "USERPAYING");
+    bench.client.answerWith(bench.provider.unsignedAnswer(202, asked.body));
+    QCOMPARE(bench.place("WECHAT_CODE").state, PlaceState::Unknown);
+}
+
+void tst_wechat_calls::aReverseNamesMerchantAndApplication()
+{
+    test::WechatBench bench;
+    const AttemptNo attemptNo = bench.provider.order().attemptNo;
+    test::runTask(bench.channel->reverse(bench.account, attemptNo));
+    const http::Call& call = bench.client.calls().at(0);
+    QCOMPARE(bench.provider.faultOf(call), QByteArray());
+    QCOMPARE(call.method, QByteArray("POST"));
+    QCOMPARE(call.url.toEncoded(), QByteArray("https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/"
+                                              "P202611231234567800ABCDEF0123XY01/reverse"));
+    QCOMPARE(call.body, QByteArray(R"({"appid":"wx0123456789abcdef","mchid":"1900000001"})"));
 }
 
 void tst_wechat_calls::textsAreCutToTheProvidersLimits()

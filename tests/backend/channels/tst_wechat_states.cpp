@@ -10,6 +10,7 @@ using channels::CloseState;
 using channels::PlaceState;
 using channels::RefundState;
 using channels::ReportedState;
+using channels::ReverseState;
 
 class tst_wechat_states : public QObject
 {
@@ -20,6 +21,11 @@ private Q_SLOTS:
     void tradeStates();
     void placeErrors_data();
     void placeErrors();
+    void codePayErrors_data();
+    void codePayErrors();
+    void payerCodesAreRefusedInOneSetOfWords();
+    void reverseErrors_data();
+    void reverseErrors();
     void queryErrors_data();
     void queryErrors();
     void closeAnswers_data();
@@ -93,6 +99,76 @@ void tst_wechat_states::placeErrors()
     QFETCH(int, status);
     QFETCH(QByteArray, code);
     QTEST(wechat::placeState(status, code), "state");
+}
+
+void tst_wechat_states::codePayErrors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<PlaceState>("state");
+    const auto row = [](int status, const char* code, PlaceState state) {
+        QTest::addRow("%d %s", status, code) << status << QByteArray(code) << state;
+    };
+    row(202, "USERPAYING", PlaceState::Placed);
+    row(202, "USER_PAYING", PlaceState::Placed);
+    row(400, "USERPAYING", PlaceState::Placed);
+    row(500, "USERPAYING", PlaceState::Unknown);
+    row(202, "SOMETHING_NEW", PlaceState::Unknown);
+    row(403, "AUTHCODEEXPIRE", PlaceState::Refused);
+    row(403, "AUTH_CODE_ERROR", PlaceState::Refused);
+    row(403, "AUTH_CODE_INVALID", PlaceState::Refused);
+    row(403, "NOT_ENOUGH", PlaceState::Refused);
+    row(403, "NOTENOUGH", PlaceState::Refused);
+    row(403, "ORDERREVERSED", PlaceState::Refused);
+    row(400, "PARAM_ERROR", PlaceState::Refused);
+    row(403, "TRADE_ERROR", PlaceState::Unknown);
+    row(500, "BANK_ERROR", PlaceState::Unknown);
+    row(403, "BANK_ERROR", PlaceState::Unknown);
+    row(500, "SYSTEM_ERROR", PlaceState::Unknown);
+    row(500, "AUTHCODEEXPIRE", PlaceState::Unknown);
+    row(400, "ORDERPAID", PlaceState::Unknown);
+    row(403, "OUT_TRADE_NO_USED", PlaceState::Unknown);
+}
+
+void tst_wechat_states::codePayErrors()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, code);
+    QTEST(wechat::codePayState(status, code), "state");
+}
+
+void tst_wechat_states::payerCodesAreRefusedInOneSetOfWords()
+{
+    QCOMPARE(wechat::codePayError("AUTHCODEEXPIRE"), QByteArray("PAYER_CODE_EXPIRED"));
+    QCOMPARE(wechat::codePayError("AUTH_CODE_EXPIRED"), QByteArray("PAYER_CODE_EXPIRED"));
+    QCOMPARE(wechat::codePayError("AUTH_CODE_ERROR"), QByteArray("PAYER_CODE_REFUSED"));
+    QCOMPARE(wechat::codePayError("AUTH_CODE_INVALID"), QByteArray("PAYER_CODE_REFUSED"));
+    QCOMPARE(wechat::codePayError("NOT_ENOUGH"), QByteArray("NOT_ENOUGH"));
+}
+
+void tst_wechat_states::reverseErrors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<ReverseState>("state");
+    const auto row = [](int status, const char* code, ReverseState state) {
+        QTest::addRow("%d %s", status, code) << status << QByteArray(code) << state;
+    };
+    row(403, "ORDERREVERSED", ReverseState::Reversed);
+    row(400, "ORDER_CLOSED", ReverseState::Reversed);
+    row(404, "ORDER_NOT_EXIST", ReverseState::NotFound);
+    row(500, "ORDER_NOT_EXIST", ReverseState::Unknown);
+    row(200, "ORDERREVERSED", ReverseState::Unknown);
+    row(400, "INVALID_REQUEST", ReverseState::Unknown);
+    row(400, "REVERSE_EXPIRE", ReverseState::Unknown);
+    row(500, "SYSTEM_ERROR", ReverseState::Unknown);
+}
+
+void tst_wechat_states::reverseErrors()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, code);
+    QTEST(wechat::reverseState(status, code), "state");
 }
 
 void tst_wechat_states::queryErrors_data()

@@ -91,7 +91,7 @@ public:
     channels::PayWay& way() { return m_descriptor.payWays.front(); }
     void setPlacingIsRepeatable(bool is) { way().placingIsRepeatable = is; }
     void setNeedsAuthCode(bool needs) { way().needsAuthCode = needs; }
-    void setCanReverse(bool can) { way().canReverse = can; }
+    void setCanReverse(bool can) { way().reversing = can ? std::optional(channels::Reversing{}) : std::nullopt; }
 
     channels::PlaceState placing = channels::PlaceState::Placed;
     channels::ReportedState state = channels::ReportedState::NotPaid;

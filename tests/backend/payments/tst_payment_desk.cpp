@@ -189,6 +189,76 @@ private Q_SLOTS:
         QCOMPARE(house.channel->words, (QByteArrayList{"reverse", "reverse"})); // and never asked "is it paid?"
     }
 
+    void aReverseWaitsWhileThePlacingMayBeOnItsWay()
+    {
+        PaymentHouse house;
+        house.channel->way().reversing = channels::Reversing{15s, 90s, false};
+        house.channel->placing = channels::PlaceState::Unknown;
+        const wire::Payment doubtful = house.created(house.wanted("o-1"));
+        const auto early = wait(house.desk.reverse(kShop, doubtful.paymentNo, "test"));
+        QCOMPARE(codeOf(early), QByteArray("PAYMENT_NOT_REVERSED_YET"));
+        QCOMPARE(house.channel->words, QByteArrayList());
+        house.clock.advance(15s);
+        QCOMPARE(wait(house.desk.reverse(kShop, doubtful.paymentNo, "test"))->attemptStatus, QByteArray("REVERSED"));
+        QCOMPARE(house.channel->words, QByteArrayList{"reverse"});
+    }
+
+    void anOrderThatNeverCameEndsOnceNothingCanBeOnItsWay()
+    {
+        PaymentHouse house;
+        house.channel->way().reversing = channels::Reversing{15s, 90s, false};
+        house.channel->placing = channels::PlaceState::Unknown;
+        house.channel->reversing = ReverseState::NotFound;
+        const wire::Payment lost = house.created(house.wanted("o-1"));
+        house.clock.advance(90s - 1ms);
+        QCOMPARE(codeOf(wait(house.desk.reverse(kShop, lost.paymentNo, "test"))),
+                 QByteArray("PAYMENT_NOT_REVERSED_YET"));
+        house.clock.advance(1ms);
+        QCOMPARE(wait(house.desk.reverse(kShop, lost.paymentNo, "test"))->status, QByteArray("CLOSED"));
+    }
+
+    void closingReversesWhereItCan()
+    {
+        PaymentHouse house;
+        house.channel->setCanReverse(true);
+        const wire::Payment open = house.created(house.wanted("o-1"));
+        const auto closed = wait(house.desk.close(kShop, open.paymentNo, "test"));
+        QCOMPARE(house.channel->words, (QByteArrayList{"query", "reverse"}));
+        QCOMPARE(closed->attemptStatus, QByteArray("REVERSED"));
+    }
+
+    void theLastQueryIsFollowedByAReverseAtOnce()
+    {
+        PaymentHouse house;
+        house.channel->way().reversing = channels::Reversing{0s, 0s, true};
+        house.channel->way().checkDelays = {5s, 10s};
+        house.channel->state = ReportedState::Paying;
+        const wire::Payment open = house.created(house.wanted("o-1"));
+        FakeTimers timers;
+        results::AttemptChecker checker(house.registry, house.settling, house.results, timers, house.clock);
+        house.clock.advance(5s);
+        QCOMPARE(wait(checker.runOnce()), 1);
+        QTRY_COMPARE(house.channel->words, QByteArrayList{"query"});
+        house.clock.advance(10s);
+        QCOMPARE(wait(checker.runOnce()), 1);
+        QTRY_COMPARE(house.channel->words, (QByteArrayList{"query", "query", "reverse"}));
+        QTRY_COMPARE(house.detail(open.paymentNo).payment.status, QByteArray("CLOSED"));
+    }
+
+    void aPaymentThatTheLastQueryFindsPaidIsNotReversed()
+    {
+        PaymentHouse house;
+        house.channel->way().reversing = channels::Reversing{0s, 0s, true};
+        house.channel->state = ReportedState::Paid;
+        const wire::Payment open = house.created(house.wanted("o-1"));
+        FakeTimers timers;
+        results::AttemptChecker checker(house.registry, house.settling, house.results, timers, house.clock);
+        house.clock.advance(5s);
+        QCOMPARE(wait(checker.runOnce()), 1);
+        QTRY_COMPARE(house.detail(open.paymentNo).payment.status, QByteArray("SUCCEEDED"));
+        QCOMPARE(house.channel->words, QByteArrayList{"query"});
+    }
+
     // peers.md 3: an order that expires in under 10 minutes is closed before anyone asks the channel.
     void anExpiredPaymentIsClosedOnlyAfterItsChannelWasAsked()
     {

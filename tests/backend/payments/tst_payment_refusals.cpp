@@ -47,6 +47,27 @@ private Q_SLOTS:
         QCOMPARE(codeOf(house.create(payment)), QByteArray("OK"));
     }
 
+    void aPayersCodeThatIsNoneIsRefusedBeforeAnythingIsStored()
+    {
+        PaymentHouse house;
+        house.channel->setNeedsAuthCode(true);
+        house.channel->way().payerCode = channels::PayerCodeShape{18, 18, 10, 15};
+        wire::CreatePayment payment = house.wanted("o-1");
+        for (const char* code : {"13456789012345678", "1345678901234567890", "283812341234123412", "13456789012345678x",
+                                 "1", "093456789012345678", "163456789012345678"}) {
+            payment.authCode = Secret(code);
+            const auto refused = house.create(payment);
+            QCOMPARE(codeOf(refused), QByteArray("PAYER_CODE_MALFORMED"));
+            QCOMPARE(refused.error().field, QStringLiteral("auth_code"));
+        }
+        QVERIFY(house.channel->placed.isEmpty());
+        for (const char* code : {"103456789012345678", "153456789012345678"}) {
+            payment = house.wanted(code);
+            payment.authCode = Secret(code);
+            QCOMPARE(codeOf(house.create(payment)), QByteArray("OK"));
+        }
+    }
+
     void aPayWayNamesWhatItNeedsOfThePayer()
     {
         PaymentHouse house;

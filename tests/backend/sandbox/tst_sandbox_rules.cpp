@@ -182,6 +182,11 @@ void WechatRulesTest::eachTradeTypeNeedsItsMembers_data()
     row("h5 without its own scene", TradeType::H5, none, textOf(1), u"/scene_info/h5_info"_s);
     row("h5 of another kind", TradeType::H5, kind, u"wap"_s, kind);
     row("h5 without a kind", TradeType::H5, u"/scene_info/h5_info"_s, QJsonObject(), kind);
+    row("a code that is empty", TradeType::Code, u"/payer/auth_code"_s, QString(), u"/payer/auth_code"_s);
+    row("a code without the till's address", TradeType::Code, u"/payer"_s,
+        QJsonObject{{u"auth_code"_s, u"134567890123456789"_s}}, u"/scene_info/device_ip"_s);
+    row("a code's order without a code", TradeType::Code, u"/scene_info"_s,
+        QJsonObject{{u"device_ip"_s, u"192.0.2.7"_s}}, u"/payer"_s);
     row("app like native", TradeType::App, none, textOf(1), {});
 }
 

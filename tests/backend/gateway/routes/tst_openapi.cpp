@@ -86,6 +86,7 @@ const ErrorCode kAnswered[] = {
     accounts::errors::kInsufficientBalance,
     guitai::errors::kCurrencyMismatch,
     payments::errors::kPayWayUnknown,
+    payments::errors::kPayerCodeMalformed,
     payments::errors::kPaymentNotFound,
     payments::errors::kMerchantOrderNoUsed,
     payments::errors::kRequestStillRunning,
