@@ -744,6 +744,26 @@
         <source>Part refunded</source>
         <translation>Part refunded</translation>
     </message>
+    <message>
+        <source>This is not a whole code of the customer&apos;s wallet.</source>
+        <translation>This is not a whole code of the customer&apos;s wallet.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Scan the customer&apos;s code again.</source>
+        <translation>Nothing was charged. Scan the customer&apos;s code again.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s code has expired.</source>
+        <translation>The customer&apos;s code has expired.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Ask the customer to refresh the code and scan it again.</source>
+        <translation>Nothing was charged. Ask the customer to refresh the code and scan it again.</translation>
+    </message>
+    <message>
+        <source>The wallet did not accept the customer&apos;s code.</source>
+        <translation>The wallet did not accept the customer&apos;s code.</translation>
+    </message>
 </context>
 <context>
     <name>guitai::models::DoubtfulTable</name>

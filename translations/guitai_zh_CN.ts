@@ -744,6 +744,26 @@
         <source>Part refunded</source>
         <translation>部分退款</translation>
     </message>
+    <message>
+        <source>This is not a whole code of the customer&apos;s wallet.</source>
+        <translation>这不是完整的钱包付款码。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Scan the customer&apos;s code again.</source>
+        <translation>没有扣款，请重新扫描顾客的付款码。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s code has expired.</source>
+        <translation>顾客的付款码已过期。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Ask the customer to refresh the code and scan it again.</source>
+        <translation>没有扣款，请顾客刷新付款码后重新扫码。</translation>
+    </message>
+    <message>
+        <source>The wallet did not accept the customer&apos;s code.</source>
+        <translation>钱包没有接受顾客的付款码。</translation>
+    </message>
 </context>
 <context>
     <name>guitai::models::DoubtfulTable</name>

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void keysNeverRepeat();
     void everyCodeHasWords_data();
     void everyCodeHasWords();
+    void aPayersCodeHasItsOwnWords_data();
+    void aPayersCodeHasItsOwnWords();
     void tonesAreWholeWavFiles();
 };
 
@@ -87,6 +89,13 @@ void TestTillWords::everyCodeHasWords_data()
         QTest::newRow(code) << QByteArray(code);
 }
 
+void TestTillWords::aPayersCodeHasItsOwnWords_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    for (const char* code : {"PAYER_CODE_MALFORMED", "PAYER_CODE_EXPIRED", "PAYER_CODE_REFUSED", "NOT_ENOUGH"})
+        QTest::newRow(code) << QByteArray(code);
+}
+
 void TestTillWords::everyCodeHasWords()
 {
     QFETCH(QByteArray, code);
@@ -95,6 +104,12 @@ void TestTillWords::everyCodeHasWords()
     QVERIFY(!words.todo.isEmpty());
     QCOMPARE(words.code, code);
     QVERIFY(!words.happened.contains(QStringLiteral("rror")));
+}
+
+void TestTillWords::aPayersCodeHasItsOwnWords()
+{
+    QFETCH(QByteArray, code);
+    QVERIFY(models::wordsOf(code).happened != models::wordsOf("CODE_OF_TOMORROW").happened);
 }
 
 void TestTillWords::tonesAreWholeWavFiles()
