@@ -22,6 +22,7 @@ public:
     async::Task<> run() { return m_work.run(); }
     /// Takes and checks what is due now; answers how many were taken.
     async::Task<int> runOnce() { return m_work.runOnce(); }
+    bool isResting() const { return m_work.isResting(); }
 
 private:
     struct DueAttempt

@@ -61,6 +61,9 @@ public:
         co_return taken;
     }
 
+    /// True while nothing of what was taken is still under way; only then may it be destroyed.
+    bool isResting() const { return m_underWay == 0; }
+
 private:
     using Records = std::vector<Record>;
 

@@ -12,6 +12,7 @@
 #include "support/storage_fixture.h"
 #include "wire/json_reader.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QMap>
 
@@ -56,6 +57,8 @@ public:
     async::Task<channels::ReverseOutcome> reverse(channels::ChannelAccount, AttemptNo) override
     {
         words.append("reverse");
+        if (whileReversing)
+            whileReversing();
         channels::ReverseOutcome outcome;
         outcome.state = reversing;
         co_return outcome;
@@ -97,6 +100,7 @@ public:
     channels::ReportedState state = channels::ReportedState::NotPaid;
     channels::CloseState closing = channels::CloseState::Closed;
     channels::ReverseState reversing = channels::ReverseState::Reversed;
+    std::function<void()> whileReversing;   ///< on the event loop
     std::optional<channels::Notice> notice; ///< what a callback says; nothing: it is refused
     Money price{1500, Currency::cny()};
     QMap<QByteArray, int> placed; ///< how often, by attempt number
@@ -188,6 +192,20 @@ struct PaymentHouse
         const auto done = wait(storage->write<bool>(storage::Slot(slot), std::move(work)));
         if (!done || !*done)
             qFatal("the payment cannot be inserted");
+    }
+    /// What goes on by itself comes to its end.
+    void rest()
+    {
+        do
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        while (statements.isBusy());
+    }
+    template <class Checker>
+    void rest(const Checker& checker)
+    {
+        while (!checker.isResting())
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        rest();
     }
     wire::PaymentDetail detail(const PaymentNo& paymentNo) { return *wait(desk.get(kShop, paymentNo)); }
     /// The number of rows of a table on all shards.

@@ -83,12 +83,6 @@ struct AttemptHouse : PaymentHouse
         word.at = clock.now();
         return word;
     }
-    void rest()
-    {
-        do
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-        while (statements.isBusy());
-    }
     QString audit() const { return auditFindings(folder, 2).join(QStringLiteral("; ")); }
 
     int orders = 0;
@@ -243,7 +237,7 @@ private Q_SLOTS:
         house.clock.advance(1min);
         house.channel->words.clear();
         QCOMPARE(wait(checker.runOnce()), 2);
-        house.rest();
+        house.rest(checker);
         QCOMPARE(house.channel->words, (QByteArrayList{"query", "query"}));
         QCOMPARE(textOf(house.attempt(2).status), QByteArray("PAYING"));
     }
