@@ -118,6 +118,7 @@ struct CloseOutcome
 enum class ReverseState {
     Reversed, ///< answered: nothing was or will be kept
     NotFound, ///< answered: no such order; final once none can be on its way any more
+    TooLate,  ///< answered: too old to be taken back, and no repetition changes that
     Unknown   ///< anything else: ask again under the same number
 };
 

@@ -14,6 +14,10 @@ namespace {
 
 using namespace payment_records;
 using channels::ReportedState;
+using channels::ReverseState;
+
+/// What its channel takes back no more is asked about this often, until a person has settled it.
+constexpr Duration kTooLateDelay = std::chrono::hours(24);
 
 /// One report on its way into one payment's file.
 class Application
@@ -28,6 +32,12 @@ public:
     {
         if (const auto contradiction = foreignReport())
             return recordException(contradiction);
+        if (m_reported.reverse == ReverseState::TooLate)
+            return tooLateToReverse();
+        // It may have been taken back as well, and nobody asks about a reverse of what was paid.
+        const bool isUnclear = m_reported.reverse && m_reported.report.state == ReportedState::Unknown;
+        if (isUnclear && m_attempt.status == AttemptStatus::Succeeded)
+            return recordException(exception_kinds::kPaidWhileReversing);
         switch (m_reported.report.state) {
         case ReportedState::Paid: return receiveMoney();
         case ReportedState::Closed:
@@ -159,6 +169,17 @@ private:
         if (!moved)
             return moved.error();
         return done(*moved ? Effect::Updated : Effect::Nothing);
+    }
+
+    Result<Applied> tooLateToReverse()
+    {
+        if (m_attempt.status == AttemptStatus::Reversing) {
+            m_attempt.errorCode = m_reported.report.errorCode;
+            m_attempt.nextCheckAt = m_reported.at + kTooLateDelay;
+            if (const auto moved = moveAttempt(m_tx, m_attempt, AttemptStatus::Unknown, m_reported.at); !moved)
+                return moved.error();
+        }
+        return recordException(exception_kinds::kReverseTooLate);
     }
 
     Result<Applied> recordException(const char* kind)

@@ -44,6 +44,8 @@ struct Reported
     UtcTime at;
     /// Closing was answered by the channel, so "closed" and "not found" are final now.
     bool closeAnswered = false;
+    /// What became of a reverse, where one was called.
+    std::optional<channels::ReverseState> reverse = {};
 };
 
 /// A payment is settled this long after it expired: the channel, which was given the same expiry, has

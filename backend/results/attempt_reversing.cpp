@@ -88,7 +88,8 @@ async::Task<Result<Applied>> AttemptSettling::callReverse(Line line, AttemptReco
 {
     const channels::Reversing rules = line.payWay.reversing.value_or(channels::Reversing{});
     channels::ReverseOutcome outcome;
-    if (m_clock.now() >= attempt.sentAt + rules.notBefore) { // before that the checker waits for it
+    const bool isDue = m_clock.now() >= attempt.sentAt + rules.notBefore;
+    if (isDue) { // before that the checker waits for it
         auto calling = line.channel->reverse(line.account, attempt.attemptNo);
         outcome = co_await calling;
     }
@@ -101,6 +102,8 @@ async::Task<Result<Applied>> AttemptSettling::callReverse(Line line, AttemptReco
     report.state = reversed ? channels::ReportedState::Reversed : channels::ReportedState::Unknown;
     report.errorCode = outcome.errorCode;
     Reported reported{std::move(report), line.account.accountId, Source::Reverse, now, reversed};
+    if (isDue)
+        reported.reverse = outcome.state;
     auto applying = m_results.apply(std::move(reported));
     Result<Applied> applied = co_await applying;
     co_return applied;

@@ -14,6 +14,9 @@ inline constexpr char kAmountDiffers[] = "AMOUNT_DIFFERS";     ///< amount or cu
 inline constexpr char kTradeOfAnotherPayment[] = "TRADE_OF_ANOTHER_PAYMENT";
 inline constexpr char kClosedAfterPaid[] = "CLOSED_AFTER_PAID";
 inline constexpr char kFailedAfterPaid[] = "FAILED_AFTER_PAID";
+inline constexpr char kReverseTooLate[] = "REVERSE_TOO_LATE"; ///< its channel takes nothing back any more
+/// It was proven paid while a reverse was under way, and what became of that nobody answered.
+inline constexpr char kPaidWhileReversing[] = "PAID_WHILE_REVERSING";
 } // namespace exception_kinds
 
 namespace doubtful_reasons {

@@ -65,9 +65,9 @@ constexpr PayerCodeWord kPayerCodeWords[] = {
 };
 
 constexpr Word<ReverseState> kReverseErrors[] = {
-    {"ORDERREVERSED", ReverseState::Reversed},
-    {"ORDERCLOSED", ReverseState::Reversed},
-    {"ORDERNOTEXIST", ReverseState::NotFound},
+    {"ORDERREVERSED", ReverseState::Reversed}, {"ORDERCLOSED", ReverseState::Reversed},
+    {"ORDERNOTEXIST", ReverseState::NotFound}, {"REVERSEEXPIRE", ReverseState::TooLate},
+    {"REVERSEEXPIRED", ReverseState::TooLate},
 };
 
 constexpr Word<ReportedState> kQueryErrors[] = {

@@ -160,7 +160,9 @@ void tst_wechat_states::reverseErrors_data()
     row(500, "ORDER_NOT_EXIST", ReverseState::Unknown);
     row(200, "ORDERREVERSED", ReverseState::Unknown);
     row(400, "INVALID_REQUEST", ReverseState::Unknown);
-    row(400, "REVERSE_EXPIRE", ReverseState::Unknown);
+    row(400, "REVERSE_EXPIRE", ReverseState::TooLate);
+    row(403, "REVERSEEXPIRE", ReverseState::TooLate);
+    row(500, "REVERSE_EXPIRE", ReverseState::Unknown);
     row(500, "SYSTEM_ERROR", ReverseState::Unknown);
 }
 
