@@ -3,8 +3,8 @@
 #include "sandbox/callback_sender.h"
 
 #include "result/assert.h"
-#include "sandbox/wechat_signature.h"
-#include "sandbox/wechat_wire.h"
+#include "sandbox/wechat/wechat_signature.h"
+#include "sandbox/wechat/wechat_wire.h"
 
 using namespace Qt::StringLiterals;
 

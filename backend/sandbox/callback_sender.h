@@ -6,9 +6,9 @@
 
 #include "async/timers.h"
 #include "http/client.h"
-#include "sandbox/identity.h"
 #include "sandbox/refund_book.h"
 #include "sandbox/traffic.h"
+#include "sandbox/wechat/identity.h"
 
 namespace guitai::sandbox {
 

@@ -4,7 +4,7 @@
 
 #include "sandbox/answers.h"
 #include "sandbox/wallet_routes.h"
-#include "sandbox/wechat_wire.h"
+#include "sandbox/wechat/wechat_wire.h"
 
 #include <QJsonDocument>
 

@@ -3,7 +3,7 @@
 // guitai-sandbox: plays WeChat Pay and a customer's phone on this machine. Options: --help.
 #include "crypto/hash.h"
 #include "log/log.h"
-#include "sandbox/bank_account.h"
+#include "sandbox/bank/bank_account.h"
 #include "sandbox/sandbox.h"
 #include "server/server.h"
 

@@ -4,10 +4,10 @@
 // request to the part its path names. Event loop's thread.
 #pragma once
 
-#include "sandbox/bank_routes.h"
+#include "sandbox/bank/bank_routes.h"
 #include "sandbox/control_routes.h"
 #include "sandbox/wallet_routes.h"
-#include "sandbox/wechat_api.h"
+#include "sandbox/wechat/wechat_api.h"
 
 namespace guitai::sandbox {
 

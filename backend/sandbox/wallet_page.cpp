@@ -4,7 +4,7 @@
 
 #include "money/money.h"
 #include "sandbox/wallet.h"
-#include "sandbox/wechat_wire.h"
+#include "sandbox/wechat/wechat_wire.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,8 +3,8 @@
 #include "sandbox/wallet_routes.h"
 
 #include "sandbox/answers.h"
-#include "sandbox/handed_parameters.h"
 #include "sandbox/wallet_page.h"
+#include "sandbox/wechat/handed_parameters.h"
 
 #include <QJsonDocument>
 

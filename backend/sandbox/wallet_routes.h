@@ -4,9 +4,9 @@
 // Event loop's thread.
 #pragma once
 
-#include "sandbox/identity.h"
 #include "sandbox/payer_codes.h"
 #include "sandbox/wallet.h"
+#include "sandbox/wechat/identity.h"
 
 namespace guitai::sandbox {
 

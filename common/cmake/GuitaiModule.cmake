@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Guitai developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-# guitai_module(<folder>): the current folder becomes the static library guitai_<folder>.
+# guitai_module(<folder> [<below>...]): the current folder becomes the static library guitai_<folder>, together with
+# the folders below it that are named, * for all: they are one part and include each other as <folder>/<below>/….
 # What it may link is its row in link_table.cmake, and nothing else: a module sees only the headers
 # of the parts in its row, because every part exports an include folder of its own.
 # A *.sql file beside a feature is embedded as :/sql/<folder>/<name>.sql.
@@ -8,6 +9,10 @@ include(${CMAKE_CURRENT_LIST_DIR}/link_table.cmake)
 
 function(guitai_module folder)
   file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h *.ui)
+  foreach(below ${ARGN})
+    file(GLOB more CONFIGURE_DEPENDS ${below}/*.cpp ${below}/*.h)
+    list(APPEND sources ${more})
+  endforeach()
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   set(target guitai_${folder})
   if(NOT DEFINED GUITAI_LINKS_${folder})

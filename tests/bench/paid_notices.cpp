@@ -4,8 +4,8 @@
 
 #include "crypto/hash.h"
 #include "sandbox/order.h"
-#include "sandbox/wechat_signature.h"
-#include "sandbox/wechat_wire.h"
+#include "sandbox/wechat/wechat_signature.h"
+#include "sandbox/wechat/wechat_wire.h"
 
 #include <QThread>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ids/ids.h"
-#include "sandbox/identity.h"
+#include "sandbox/wechat/identity.h"
 
 namespace guitai::bench {
 

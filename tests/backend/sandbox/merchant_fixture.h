@@ -4,8 +4,8 @@
 #pragma once
 
 #include "crypto/hash.h"
-#include "sandbox/identity.h"
-#include "sandbox/wechat_signature.h"
+#include "sandbox/wechat/identity.h"
+#include "sandbox/wechat/wechat_signature.h"
 #include "support/fake_clock.h"
 
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the wallet believes of what a page or an application hands it.
 #include "backend/sandbox/merchant_fixture.h"
-#include "sandbox/handed_parameters.h"
+#include "sandbox/wechat/handed_parameters.h"
 #include "support/fake_clock.h"
 
 #include <QTest>

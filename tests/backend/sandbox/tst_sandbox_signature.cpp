@@ -3,7 +3,7 @@
 #include "backend/sandbox/merchant_fixture.h"
 #include "crypto/aes_gcm.h"
 #include "sandbox/order.h"
-#include "sandbox/wechat_wire.h"
+#include "sandbox/wechat/wechat_wire.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/identity.h"
+#include "sandbox/wechat/identity.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -3,8 +3,8 @@
 // WeChat Pay v3 documents as the platform writes them: transaction, certificates, callback. Pure.
 #pragma once
 
-#include "sandbox/identity.h"
 #include "sandbox/refund_book.h"
+#include "sandbox/wechat/identity.h"
 
 namespace guitai::sandbox {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/handed_parameters.h"
+#include "sandbox/wechat/handed_parameters.h"
 
 using namespace Qt::StringLiterals;
 

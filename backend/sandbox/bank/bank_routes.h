@@ -6,7 +6,7 @@
 
 #include "async/timers.h"
 #include "http/message.h"
-#include "sandbox/bank_book.h"
+#include "sandbox/bank/bank_book.h"
 #include "sandbox/traffic.h"
 
 namespace guitai::sandbox {

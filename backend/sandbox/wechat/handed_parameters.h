@@ -3,8 +3,8 @@
 // What a merchant's page (JSAPI) or application (APP) hands to the wallet, judged as the wallet judges it. Pure.
 #pragma once
 
-#include "sandbox/identity.h"
 #include "sandbox/order.h"
+#include "sandbox/wechat/identity.h"
 
 namespace guitai::sandbox {
 

@@ -3,7 +3,7 @@
 // The played bank's XML, written and read on its own, so that the product's reader and writer meet another hand. Pure.
 #pragma once
 
-#include "sandbox/bank_book.h"
+#include "sandbox/bank/bank_book.h"
 
 namespace guitai::sandbox {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/bank_account.h"
+#include "sandbox/bank/bank_account.h"
 
 #include <QFile>
 #include <QJsonDocument>

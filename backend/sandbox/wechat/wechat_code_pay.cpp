@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Orders paid with a payer's code, and their reverse.
-#include "sandbox/wechat_api.h"
-#include "sandbox/wechat_rules.h"
-#include "sandbox/wechat_wire.h"
+#include "sandbox/wechat/wechat_api.h"
+#include "sandbox/wechat/wechat_rules.h"
+#include "sandbox/wechat/wechat_wire.h"
 
 #include <QJsonDocument>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/wechat_api.h"
+#include "sandbox/wechat/wechat_api.h"
 
 #include "sandbox/answers.h"
-#include "sandbox/wechat_rules.h"
-#include "sandbox/wechat_signature.h"
-#include "sandbox/wechat_wire.h"
+#include "sandbox/wechat/wechat_rules.h"
+#include "sandbox/wechat/wechat_signature.h"
+#include "sandbox/wechat/wechat_wire.h"
 
 #include <QJsonDocument>
 

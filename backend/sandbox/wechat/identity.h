@@ -6,7 +6,7 @@
 
 #include "crypto/rsa.h"
 #include "sandbox/random_text.h"
-#include "sandbox/wechat_rules.h"
+#include "sandbox/wechat/wechat_rules.h"
 #include "time/utc_time.h"
 
 #include <QDir>

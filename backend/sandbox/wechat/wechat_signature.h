@@ -5,7 +5,7 @@
 #pragma once
 
 #include "http/message.h"
-#include "sandbox/identity.h"
+#include "sandbox/wechat/identity.h"
 #include "sandbox/wire_error.h"
 
 namespace guitai::sandbox {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/wechat_wire.h"
+#include "sandbox/wechat/wechat_wire.h"
 
 #include "crypto/aes_gcm.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/bank_routes.h"
+#include "sandbox/bank/bank_routes.h"
 
 #include "sandbox/answers.h"
 #include "sandbox/wallet_routes.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/bank_book.h"
+#include "sandbox/bank/bank_book.h"
 
-#include "sandbox/bank_messages.h"
+#include "sandbox/bank/bank_messages.h"
 
 #include <algorithm>
 
