@@ -56,8 +56,12 @@ public:
         all["genuine, with an error's status"] = m_provider.raw(good.body, 500);
         all["an unsigned refusal"] =
             m_provider.raw(QByteArray(R"({"error_response":{"code":"40004","sub_code":")") + refusalOf(call) + "\"}}");
-        if (call == Call::Query)
-            addDoubtfulTrades(all);
+        if (call == Call::Query || (call == Call::Place && placingTakesMoney()))
+            addDoubtfulTrades(all, call);
+        if (call == Call::Place && placingTakesMoney())
+            addDoubtfulPayments(all);
+        if (call == Call::Reverse)
+            addDoubtfulReversals(all);
         if (call == Call::Refund || call == Call::QueryRefund)
             addDoubtfulRefunds(all, call);
         return all;
@@ -70,13 +74,21 @@ public:
         const QByteArray pem = m_provider.merchantKey().toPem().reveal();
         return {pem.split('\n').at(3), "BEGIN PRIVATE KEY"};
     }
-    std::vector<QByteArray> personal() const override { return {"159****5620", order().payerId}; }
+    std::vector<QByteArray> personal() const override
+    {
+        const channels::Order whole = order();
+        if (whole.authCode.isEmpty())
+            return {"159****5620", whole.payerId};
+        return {"159****5620", whole.payerId, whole.authCode.reveal()};
+    }
+    bool placingTakesMoney() const override { return m_payWay == "ALIPAY_CODE"; }
 
 private:
-    static const char* methodOf(Call call)
+    const char* methodOf(Call call) const
     {
         switch (call) {
-        case Call::Place: return "alipay.trade.precreate";
+        case Call::Place: return placingTakesMoney() ? "alipay.trade.pay" : "alipay.trade.precreate";
+        case Call::Reverse: return "alipay.trade.cancel";
         case Call::Query: return "alipay.trade.query";
         case Call::Close: return "alipay.trade.close";
         case Call::Refund: return "alipay.trade.refund";
@@ -88,7 +100,8 @@ private:
     QJsonObject content(Call call) const
     {
         switch (call) {
-        case Call::Place: return m_provider.placed();
+        case Call::Place: return placingTakesMoney() ? m_provider.paid() : m_provider.placed();
+        case Call::Reverse: return m_provider.cancelled();
         case Call::Query: return m_provider.trade();
         case Call::Close: return m_provider.closed();
         case Call::Refund: return m_provider.refunded();
@@ -101,6 +114,7 @@ private:
     {
         switch (call) {
         case Call::Place: return "ACQ.TOTAL_FEE_EXCEED";
+        case Call::Reverse: return "ACQ.TRADE_CANCEL_TIME_OUT";
         case Call::Refund: return "ACQ.SELLER_BALANCE_NOT_ENOUGH";
         case Call::Query:
         case Call::Close:
@@ -109,12 +123,35 @@ private:
         return "ACQ.TRADE_NOT_EXIST";
     }
 
-    void addDoubtfulTrades(std::map<QByteArray, http::Response>& all) const
+    void addDoubtfulPayments(std::map<QByteArray, http::Response>& all) const
+    {
+        const char* method = methodOf(Call::Place);
+        const QJsonObject more{{QStringLiteral("total_amount"), QStringLiteral("12.31")}};
+        all["paid with another amount"] = m_provider.answer(method, m_provider.paid(more));
+        all["a number that was paid"] = m_provider.refusal(method, "40004", "ACQ.TRADE_HAS_SUCCESS");
+        all["a number of another order"] = m_provider.refusal(method, "40004", "ACQ.CONTEXT_INCONSISTENT");
+    }
+
+    void addDoubtfulReversals(std::map<QByteArray, http::Response>& all) const
     {
         const auto with = [this](const char* member, const QJsonValue& value) {
-            return m_provider.answer("alipay.trade.query", m_provider.trade({{QLatin1String(member), value}}));
+            return m_provider.answer(methodOf(Call::Reverse), m_provider.cancelled({{QLatin1String(member), value}}));
         };
-        all["an unknown state"] = with("trade_status", QStringLiteral("MAYBE"));
+        all["not yet cancelled"] = with("retry_flag", QStringLiteral("Y"));
+        all["no word whether to call again"] = with("retry_flag", QJsonValue());
+        all["another order's number"] = with("out_trade_no", QStringLiteral("P202611231234567800ABCDEF0123XY02"));
+        all["no number"] = with("out_trade_no", QJsonValue());
+    }
+
+    void addDoubtfulTrades(std::map<QByteArray, http::Response>& all, Call call) const
+    {
+        const auto with = [&](const char* member, const QJsonValue& value) {
+            const QJsonObject changes{{QLatin1String(member), value}};
+            return m_provider.answer(methodOf(call),
+                                     call == Call::Place ? m_provider.paid(changes) : m_provider.trade(changes));
+        };
+        if (call == Call::Query)
+            all["an unknown state"] = with("trade_status", QStringLiteral("MAYBE"));
         all["another order's number"] = with("out_trade_no", QStringLiteral("P202611231234567800ABCDEF0123XY02"));
         all["paid without an amount"] = with("total_amount", QJsonValue());
         all["paid with a number for an amount"] = with("total_amount", 12.3);
@@ -124,7 +161,7 @@ private:
         all["paid more than there is"] = with("total_amount", QStringLiteral("99999999999999999999.00"));
         all["paid without a trade number"] = with("trade_no", QJsonValue());
         all["a key twice"] = m_provider.answer(
-            "alipay.trade.query", QByteArray(R"({"code":"10000","trade_status":"A","trade_status":"TRADE_SUCCESS"})"));
+            methodOf(call), QByteArray(R"({"code":"10000","trade_status":"A","trade_status":"TRADE_SUCCESS"})"));
     }
 
     void addDoubtfulRefunds(std::map<QByteArray, http::Response>& all, Call call) const
@@ -158,7 +195,7 @@ private:
 
 std::unique_ptr<ChannelFixture> makeAlipayFixture(const QByteArray& payWay, const Clock& clock)
 {
-    for (const char* alipay : {"ALIPAY_QR", "ALIPAY_WAP"}) {
+    for (const char* alipay : {"ALIPAY_QR", "ALIPAY_WAP", "ALIPAY_CODE"}) {
         if (payWay == alipay)
             return std::make_unique<AlipayFixture>(clock, payWay);
     }

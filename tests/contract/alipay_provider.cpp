@@ -136,7 +136,7 @@ channels::Order AlipayProvider::order(const QByteArray& payWay) const
                            "2088000000000009",
                            UtcTime::fromSeconds(1'795'400'300),
                            QUrl(QStringLiteral("https://shop.example/v1/callback/alipay/alipay-M1000")),
-                           {}};
+                           payWay == "ALIPAY_CODE" ? Secret("281234567890123456789012") : Secret()};
 }
 
 channels::RefundOrder AlipayProvider::refund() const
@@ -209,6 +209,22 @@ QJsonObject AlipayProvider::trade(const QJsonObject& changes) const
                     {QStringLiteral("buyer_pay_amount"), QStringLiteral("12.00")},
                     {QStringLiteral("send_pay_date"), QStringLiteral("2026-11-23 12:05:06")}},
                    changes);
+}
+
+QJsonObject AlipayProvider::paid(const QJsonObject& changes) const
+{
+    const QJsonObject answered = trade({{QStringLiteral("trade_status"), QJsonValue()},
+                                        {QStringLiteral("send_pay_date"), QJsonValue()},
+                                        {QStringLiteral("gmt_payment"), QStringLiteral("2026-11-23 12:05:06")}});
+    return changed(answered, changes);
+}
+
+QJsonObject AlipayProvider::cancelled(const QJsonObject& changes) const
+{
+    QJsonObject content = closed();
+    content.insert(QStringLiteral("retry_flag"), QStringLiteral("N"));
+    content.insert(QStringLiteral("action"), QStringLiteral("close"));
+    return changed(content, changes);
 }
 
 QJsonObject AlipayProvider::closed() const

@@ -41,7 +41,10 @@ public:
     // Contents of genuine answers, with members replaced (null removes).
     QJsonObject placed(const QJsonObject& changes = {}) const;
     QJsonObject trade(const QJsonObject& changes = {}) const;
+    /// The answer to a payer's code.
+    QJsonObject paid(const QJsonObject& changes = {}) const;
     QJsonObject closed() const;
+    QJsonObject cancelled(const QJsonObject& changes = {}) const;
     QJsonObject refunded(const QJsonObject& changes = {}) const;
     QJsonObject refundStatus(const QJsonObject& changes = {}) const;
 

@@ -81,6 +81,14 @@ QByteArray value(const Fields& fields, const char* name)
     return found == fields.end() ? QByteArray() : found->second;
 }
 
+void readMoney(MemberReader& reader, Trade& trade, const char* timeName)
+{
+    if (const JsonValue* number = reader.find("trade_no"))
+        trade.tradeNo = tradeNoOf(number->utf8());
+    trade.amount = readYuan(reader, "total_amount");
+    trade.paidAt = readBeijing(reader, timeName);
+}
+
 std::optional<Refund> readRefund(QByteArrayView content, const char* amountName)
 {
     const auto document = readObject(content);
@@ -139,13 +147,39 @@ std::optional<Trade> readTrade(QByteArrayView content)
     Trade trade;
     trade.attemptNo = reader.id<AttemptNo>("out_trade_no");
     trade.status = reader.token("trade_status", 32);
-    if (const JsonValue* number = reader.find("trade_no"))
-        trade.tradeNo = tradeNoOf(number->utf8());
-    trade.amount = readYuan(reader, "total_amount");
-    trade.paidAt = readBeijing(reader, "send_pay_date");
+    readMoney(reader, trade, "send_pay_date");
     if (reader.failed())
         return std::nullopt;
     return trade;
+}
+
+std::optional<Trade> readPaidTrade(QByteArrayView content)
+{
+    const auto document = readObject(content);
+    if (!document)
+        return std::nullopt;
+    MemberReader reader(*document, kIgnore);
+    Trade trade;
+    trade.attemptNo = reader.id<AttemptNo>("out_trade_no");
+    trade.status = "TRADE_SUCCESS";
+    readMoney(reader, trade, "gmt_payment");
+    if (reader.failed())
+        return std::nullopt;
+    return trade;
+}
+
+std::optional<Cancel> readCancel(QByteArrayView content)
+{
+    const auto document = readObject(content);
+    if (!document)
+        return std::nullopt;
+    MemberReader reader(*document, kIgnore);
+    Cancel cancel;
+    cancel.attemptNo = reader.id<AttemptNo>("out_trade_no");
+    cancel.retryFlag = reader.token("retry_flag", 4);
+    if (reader.failed())
+        return std::nullopt;
+    return cancel;
 }
 
 std::optional<Refund> readRefundCalled(QByteArrayView content)

@@ -23,6 +23,7 @@ using channels::RefundOrder;
 using channels::RefundReport;
 using channels::RefundState;
 using channels::Report;
+using channels::ReverseOutcome;
 
 const log::Category lc{"channels.alipay"};
 
@@ -34,15 +35,31 @@ bool isSayable(const Money& amount)
     return amount.currency() == Currency::cny() && amount.minor() >= 1 && amount.minor() <= kMostMinor;
 }
 
+/// Why an order cannot be said in Alipay's terms; empty when it can.
+QByteArray unsayable(const channels::Descriptor& descriptor, const Order& order)
+{
+    const channels::PayWay* payWay = descriptor.payWay(order.payWay);
+    if (!payWay)
+        return "PAY_WAY_UNSUPPORTED";
+    if (payWay->payerCode && !payWay->payerCode->fits(order.authCode.reveal()))
+        return "PAYER_CODE_MALFORMED";
+    return isSayable(order.amount) ? QByteArray() : QByteArray("AMOUNT_UNSUPPORTED");
+}
+
 channels::Descriptor described()
 {
     channels::PayWay qr{"ALIPAY_QR", {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
     qr.placingIsRepeatable = true;
     channels::PayWay wap = qr;
     wap.code = "ALIPAY_WAP";
+    channels::PayWay code{"ALIPAY_CODE", std::vector<Duration>(12, 5s)}; // 60 s in all
+    code.needsAuthCode = true;
+    code.payerCode = channels::PayerCodeShape{16, 24, 25, 30};
+    // A payer code lives for a minute; half a minute more for a request that was held up.
+    code.reversing = channels::Reversing{15s, 90s, true};
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("alipay");
-    descriptor.payWays = {qr, wap};
+    descriptor.payWays = {qr, wap, code};
     descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
     return descriptor;
 }
@@ -64,6 +81,7 @@ public:
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
     async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) override;
     async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override;
+    async::Task<ReverseOutcome> reverse(ChannelAccount account, AttemptNo attemptNo) override;
     async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
     async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) override;
     async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
@@ -110,11 +128,10 @@ Result<LiveAccountPtr> AlipayChannel::liveAccount(const ChannelAccount& stored)
 async::Task<PlaceOutcome> AlipayChannel::place(ChannelAccount account, Order order)
 {
     PlaceOutcome outcome;
-    const Product* product = productOf(order.payWay);
-    if (!product || !isSayable(order.amount)) {
+    outcome.errorCode = unsayable(m_descriptor, order);
+    if (!outcome.errorCode.isEmpty()) {
         // True of every repetition as well: nothing was ever sent under this number.
         outcome.state = PlaceState::Refused;
-        outcome.errorCode = product ? "AMOUNT_UNSUPPORTED" : "PAY_WAY_UNSUPPORTED";
         co_return outcome;
     }
     const auto live = liveAccount(account);
@@ -122,15 +139,16 @@ async::Task<PlaceOutcome> AlipayChannel::place(ChannelAccount account, Order ord
         outcome.errorCode = live.error().code.name;
         co_return outcome;
     }
-    Ask ask(product->method, orderContent((*live)->account, *product, order), order.notifyUrl);
-    if (product->isPage) {
+    const Product& product = *productOf(order.payWay);
+    Ask ask(product.method, orderContent((*live)->account, product, order), order.notifyUrl);
+    if (product.handed == Handed::Page) {
         auto opening = openPage(*live, std::move(ask));
         outcome = co_await opening;
         co_return outcome;
     }
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
-    co_return readPlaced(answer, order.attemptNo);
+    co_return product.handed == Handed::Nothing ? readCodePaid(answer, order) : readPlaced(answer, order.attemptNo);
 }
 
 async::Task<PlaceOutcome> AlipayChannel::openPage(LiveAccountPtr live, Ask ask)
@@ -171,6 +189,20 @@ async::Task<CloseOutcome> AlipayChannel::close(ChannelAccount account, AttemptNo
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
     co_return readClosed(answer);
+}
+
+async::Task<ReverseOutcome> AlipayChannel::reverse(ChannelAccount account, AttemptNo attemptNo)
+{
+    const auto live = liveAccount(account);
+    if (!live) {
+        ReverseOutcome outcome;
+        outcome.errorCode = live.error().code.name;
+        co_return outcome;
+    }
+    Ask ask("alipay.trade.cancel", tradeContent(attemptNo));
+    auto calling = m_gateway.call(*live, std::move(ask));
+    const Answer answer = co_await calling;
+    co_return readReversed(answer, attemptNo);
 }
 
 async::Task<Result<Notice>> AlipayChannel::readNotice(ChannelAccount account, http::Headers, QByteArray body)

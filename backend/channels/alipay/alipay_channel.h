@@ -8,7 +8,7 @@
 
 namespace guitai::alipay {
 
-/// Pay ways "ALIPAY_QR" and "ALIPAY_WAP".
+/// Pay ways "ALIPAY_QR", "ALIPAY_WAP" and "ALIPAY_CODE".
 std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools);
 
 } // namespace guitai::alipay

@@ -13,8 +13,9 @@ namespace guitai::alipay {
 namespace {
 
 constexpr Product kProducts[] = {
-    {"ALIPAY_QR", "alipay.trade.precreate", "FACE_TO_FACE_PAYMENT", false},
-    {"ALIPAY_WAP", "alipay.trade.wap.pay", "QUICK_WAP_WAY", true},
+    {"ALIPAY_QR", "alipay.trade.precreate", "FACE_TO_FACE_PAYMENT", Handed::Code},
+    {"ALIPAY_WAP", "alipay.trade.wap.pay", "QUICK_WAP_WAY", Handed::Page},
+    {"ALIPAY_CODE", "alipay.trade.pay", "FACE_TO_FACE_PAYMENT", Handed::Nothing},
 };
 
 QString latin1(const QByteArray& text)
@@ -64,8 +65,12 @@ QByteArray orderContent(const Account& account, const Product& product, const ch
     // Half of it would be no text: what does not fit stays with us.
     if (!passedBack.isEmpty() && passedBack.size() <= kMostPassedBack)
         content.insert(QStringLiteral("passback_params"), latin1(passedBack));
-    if (product.isPage && !account.returnUrl.isEmpty())
+    if (product.handed == Handed::Page && !account.returnUrl.isEmpty())
         content.insert(QStringLiteral("quit_url"), latin1(account.returnUrl.toEncoded()));
+    if (product.handed == Handed::Nothing) {
+        content.insert(QStringLiteral("scene"), QStringLiteral("bar_code"));
+        content.insert(QStringLiteral("auth_code"), latin1(order.authCode.reveal()));
+    }
     return compact(content);
 }
 

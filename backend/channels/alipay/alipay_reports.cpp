@@ -20,6 +20,7 @@ using channels::Report;
 using channels::ReportedState;
 
 constexpr char kUnreadable[] = "ALIPAY_ANSWER_UNREADABLE";
+constexpr char kInProcess[] = "10003";
 constexpr char kMismatch[] = "ALIPAY_ANSWER_MISMATCH";
 
 Report reportOf(const Trade& trade)
@@ -39,6 +40,18 @@ Report reportOf(const Trade& trade)
     }
     report.money = channels::ReceivedMoney{trade.tradeNo, *trade.amount, trade.paidAt};
     return report;
+}
+
+/// Whatever answer did not place the order.
+PlaceOutcome notPlaced(const Answer& answer)
+{
+    PlaceOutcome outcome;
+    outcome.errorCode = answer.errorCode;
+    if (answer.isTurnedDown)
+        outcome.state = PlaceState::Refused;
+    else if (answer.isRefusal())
+        outcome.state = placeState(answer.verdict.subCode);
+    return outcome;
 }
 
 bool isOthers(const Refund& refund, const RefundOrder& order)
@@ -61,12 +74,7 @@ RefundReport begun(const Answer& answer, const RefundOrder& order)
 
 PlaceOutcome readPlaced(const Answer& answer, const AttemptNo& attemptNo)
 {
-    PlaceOutcome outcome;
-    outcome.errorCode = answer.errorCode;
-    if (answer.isTurnedDown)
-        outcome.state = PlaceState::Refused;
-    else if (answer.isRefusal())
-        outcome.state = placeState(answer.verdict.subCode);
+    PlaceOutcome outcome = notPlaced(answer);
     if (!answer.succeeded())
         return outcome;
     const auto code = readQrCode(answer.content, attemptNo);
@@ -76,6 +84,46 @@ PlaceOutcome readPlaced(const Answer& answer, const AttemptNo& attemptNo)
     }
     outcome.state = PlaceState::Placed;
     outcome.credential = channels::Credential{"qr", *code};
+    return outcome;
+}
+
+PlaceOutcome readCodePaid(const Answer& answer, const channels::Order& order)
+{
+    PlaceOutcome outcome = notPlaced(answer);
+    outcome.errorCode = codePayError(outcome.errorCode);
+    if (answer.isVerified && answer.verdict.code == kInProcess) { // the payer has to confirm
+        outcome.state = PlaceState::Placed;
+        outcome.errorCode.clear();
+    }
+    if (!answer.succeeded())
+        return outcome;
+    const auto trade = readPaidTrade(answer.content);
+    const bool isOurs = trade && trade->attemptNo == order.attemptNo && trade->amount == order.amount;
+    if (!isOurs || trade->tradeNo.isEmpty()) {
+        // What does not fit is for the query that follows, which makes an exception of it.
+        outcome.errorCode = trade ? kMismatch : kUnreadable;
+        return outcome;
+    }
+    outcome.state = PlaceState::Paid;
+    outcome.money = channels::ReceivedMoney{trade->tradeNo, *trade->amount, trade->paidAt};
+    return outcome;
+}
+
+channels::ReverseOutcome readReversed(const Answer& answer, const AttemptNo& attemptNo)
+{
+    channels::ReverseOutcome outcome;
+    outcome.errorCode = answer.errorCode;
+    if (answer.isRefusal())
+        outcome.state = reverseState(answer.verdict.subCode);
+    if (!answer.succeeded())
+        return outcome;
+    const auto cancel = readCancel(answer.content);
+    if (!cancel || cancel->attemptNo != attemptNo)
+        outcome.errorCode = cancel ? kMismatch : kUnreadable;
+    else if (cancel->retryFlag == "N")
+        outcome.state = channels::ReverseState::Reversed;
+    else
+        outcome.errorCode = "ALIPAY_CANCEL_AGAIN";
     return outcome;
 }
 

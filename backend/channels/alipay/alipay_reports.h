@@ -8,6 +8,9 @@
 namespace guitai::alipay {
 
 channels::PlaceOutcome readPlaced(const Answer& answer, const AttemptNo& attemptNo);
+/// The answer to a payer's code, which is the result itself.
+channels::PlaceOutcome readCodePaid(const Answer& answer, const channels::Order& order);
+channels::ReverseOutcome readReversed(const Answer& answer, const AttemptNo& attemptNo);
 channels::Report readQueried(const Answer& answer, const AttemptNo& attemptNo);
 channels::CloseOutcome readClosed(const Answer& answer);
 channels::RefundReport readRefunded(const Answer& answer, const channels::RefundOrder& order);

@@ -12,6 +12,7 @@ using channels::CloseState;
 using channels::PlaceState;
 using channels::RefundState;
 using channels::ReportedState;
+using channels::ReverseState;
 
 template <class State>
 struct Word
@@ -50,6 +51,18 @@ constexpr Word<PlaceState> kPlaceErrors[] = {
     {"ACQ.BUYER_PAYMENT_AMOUNT_MONTH_LIMIT_ERROR", PlaceState::Refused},
     {"ACQ.PAYMENT_REQUEST_HAS_RISK", PlaceState::Refused},
     {"ACQ.NO_PAYMENT_INSTRUMENTS_AVAILABLE", PlaceState::Refused},
+};
+
+constexpr Word<const char*> kCodePayWords[] = {
+    {"ACQ.PAYMENT_AUTH_CODE_INVALID", "PAYER_CODE_REFUSED"}, // of an expired one too
+    {"ACQ.BUYER_BALANCE_NOT_ENOUGH", "NOT_ENOUGH"},
+    {"ACQ.BUYER_BANKCARD_BALANCE_NOT_ENOUGH", "NOT_ENOUGH"},
+};
+
+constexpr Word<ReverseState> kCancelErrors[] = {
+    {"ACQ.TRADE_NOT_EXIST", ReverseState::NotFound},
+    {"ACQ.TRADE_CANCEL_TIME_OUT", ReverseState::TooLate},
+    {"ACQ.CANCEL_NOT_ALLOWED", ReverseState::TooLate},
 };
 
 constexpr Word<ReportedState> kQueryErrors[] = {
@@ -108,6 +121,18 @@ bool isTurnedDown(QByteArrayView code)
 PlaceState placeState(QByteArrayView subCode)
 {
     return stateOf(kPlaceErrors, subCode);
+}
+
+QByteArray codePayError(QByteArrayView subCode)
+{
+    const auto found = std::find_if(std::begin(kCodePayWords), std::end(kCodePayWords),
+                                    [&](const auto& word) { return subCode == word.text; });
+    return found == std::end(kCodePayWords) ? subCode.toByteArray() : QByteArray(found->state);
+}
+
+ReverseState reverseState(QByteArrayView subCode)
+{
+    return stateOf(kCancelErrors, subCode);
 }
 
 ReportedState queryState(QByteArrayView subCode)

@@ -15,6 +15,9 @@ bool isTurnedDown(QByteArrayView code);
 
 // From the sub-code of a business refusal (code 40004).
 channels::PlaceState placeState(QByteArrayView subCode);
+/// A refusal of a payer's code in our words, which are the same for every wallet; otherwise the provider's own.
+QByteArray codePayError(QByteArrayView subCode);
+channels::ReverseState reverseState(QByteArrayView subCode);
 channels::ReportedState queryState(QByteArrayView subCode);
 channels::CloseState closeState(QByteArrayView subCode);
 channels::RefundState refundCallState(QByteArrayView subCode);

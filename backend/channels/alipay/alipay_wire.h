@@ -8,13 +8,20 @@
 
 namespace guitai::alipay {
 
+/// What the customer's device is handed for an order.
+enum class Handed : std::uint8_t {
+    Code,   ///< to be scanned
+    Page,   ///< to be opened: the customer's browser sends the request itself
+    Nothing ///< the payer's code was read, the answer is the result
+};
+
 /// How one pay way is asked for.
 struct Product
 {
     const char* payWay;
     const char* method;
     const char* code; ///< product_code
-    bool isPage;      ///< the customer's browser sends the request itself
+    Handed handed;
 };
 
 /// Null for a pay way that is none of Alipay's.
@@ -24,6 +31,7 @@ const Product* productOf(QByteArrayView payWay);
 QByteArray beijingTime(UtcTime time);
 
 // biz_content, one each for a method.
+/// Of a payer's code it holds the code.
 QByteArray orderContent(const Account& account, const Product& product, const channels::Order& order);
 QByteArray tradeContent(const AttemptNo& attemptNo);
 QByteArray refundContent(const channels::RefundOrder& order);
@@ -38,6 +46,14 @@ struct Verdict
 /// Nothing when the content is no response object.
 std::optional<Verdict> readVerdict(QByteArrayView content);
 
+/// What a cancel was answered with, about that attempt.
+struct Cancel
+{
+    AttemptNo attemptNo;
+    QByteArray retryFlag; ///< "Y": call again
+};
+std::optional<Cancel> readCancel(QByteArrayView content);
+
 /// The code's text of a precreate.
 std::optional<QString> readQrCode(QByteArrayView content, const AttemptNo& attemptNo);
 
@@ -50,6 +66,8 @@ struct Trade
     std::optional<UtcTime> paidAt;
 };
 std::optional<Trade> readTrade(QByteArrayView content);
+/// The answer to a payer's code, which names no state: the money is there.
+std::optional<Trade> readPaidTrade(QByteArrayView content);
 
 /// A refund as the answer to its call or to a query tells of it.
 struct Refund

@@ -11,6 +11,7 @@ using channels::CloseState;
 using channels::PlaceState;
 using channels::RefundState;
 using channels::ReportedState;
+using channels::ReverseState;
 using test::AlipayBench;
 using test::AlipayProvider;
 
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void aScannedTradeIsBeingPaid();
     void aTradeThatWasPaidAndClosedWasGivenBack();
     void oneDecimalIsAnAmountToo();
+    void aPayersCodeIsPaidRefusedOrConfirmed();
+    void aCancelIsRepeatedUntilItSaysNo();
     void aRefundThatMovedNothingIsAskedAbout();
     void aLaterRefundOfTheSameTradeSucceeds();
     void withoutAStatusNothingWasGivenBack();
@@ -200,6 +203,56 @@ void tst_alipay_calls::oneDecimalIsAnAmountToo()
     QCOMPARE(bench.query().money->amount.minor(), std::int64_t(1230));
     bench.answerTrade({{QStringLiteral("total_amount"), QStringLiteral("0.29")}});
     QCOMPARE(bench.query().money->amount.minor(), std::int64_t(29));
+}
+
+void tst_alipay_calls::aPayersCodeIsPaidRefusedOrConfirmed()
+{
+    AlipayBench bench;
+    const char* method = "alipay.trade.pay";
+    bench.client.answerWith(bench.provider.answer(method, bench.provider.paid()));
+    const auto paid = bench.place("ALIPAY_CODE");
+    QCOMPARE(paid.state, PlaceState::Paid);
+    QCOMPARE(paid.money->tradeNo, bench.provider.refund().tradeNo);
+    const QJsonObject content = contentOf(bench.asked());
+    QCOMPARE(content.value(QLatin1String("scene")).toString(), QStringLiteral("bar_code"));
+    QCOMPARE(content.value(QLatin1String("auth_code")).toString(), QStringLiteral("281234567890123456789012"));
+
+    bench.client.answerWith(bench.provider.answer(
+        method, QByteArray(R"({"code":"10003","msg":"order success pay inprocess","out_trade_no":"X"})")));
+    const auto asked = bench.place("ALIPAY_CODE");
+    QCOMPARE(asked.state, PlaceState::Placed);
+    QVERIFY(!asked.credential && !asked.money && asked.errorCode.isEmpty());
+
+    const struct
+    {
+        const char* theirs;
+        const char* ours;
+    } kRefusals[] = {{"ACQ.PAYMENT_AUTH_CODE_INVALID", "PAYER_CODE_REFUSED"},
+                     {"ACQ.BUYER_BALANCE_NOT_ENOUGH", "NOT_ENOUGH"},
+                     {"ACQ.BUYER_SELLER_EQUAL", "ACQ.BUYER_SELLER_EQUAL"}};
+    for (const auto& [theirs, ours] : kRefusals) {
+        bench.client.answerWith(bench.provider.refusal(method, "40004", theirs));
+        QCOMPARE(bench.place("ALIPAY_CODE").state, PlaceState::Refused);
+        QCOMPARE(bench.place("ALIPAY_CODE").errorCode, QByteArray(ours));
+    }
+}
+
+void tst_alipay_calls::aCancelIsRepeatedUntilItSaysNo()
+{
+    AlipayBench bench;
+    const auto reversed = [&bench](const http::Response& answer) {
+        bench.client.answerWith(answer);
+        return test::runTask(bench.channel->reverse(bench.account, bench.provider.order().attemptNo)).state;
+    };
+    const char* method = "alipay.trade.cancel";
+    const QJsonObject again{{QStringLiteral("retry_flag"), QStringLiteral("Y")}};
+    QCOMPARE(reversed(bench.provider.answer(method, bench.provider.cancelled(again))), ReverseState::Unknown);
+    // Without an action nothing was there to take back, and nothing can come any more.
+    const QJsonObject nothing{{QStringLiteral("action"), QJsonValue()}};
+    QCOMPARE(reversed(bench.provider.answer(method, bench.provider.cancelled(nothing))), ReverseState::Reversed);
+    QCOMPARE(reversed(bench.provider.refusal(method, "40004", "ACQ.TRADE_NOT_EXIST")), ReverseState::NotFound);
+    QCOMPARE(reversed(bench.provider.refusal(method, "40004", "ACQ.TRADE_CANCEL_TIME_OUT")), ReverseState::TooLate);
+    QCOMPARE(reversed(bench.provider.refusal(method, "20000", "aop.ACQ.SYSTEM_ERROR")), ReverseState::Unknown);
 }
 
 void tst_alipay_calls::aRefundThatMovedNothingIsAskedAbout()
