@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Beast reads of a request or an answer, written straight into our own type and bounded here: no more of a
-// body is kept than its limit. Pure. Included by the two parsers only, because Beast is slow to compile.
+// body is taken than its limit. Pure. Included by the two parsers only, because Beast is slow to compile.
 #pragma once
 
 #include <QByteArray>
@@ -47,6 +47,13 @@ protected:
         code = boost::beast::http::error::body_limit;
     }
 
+    /// The next piece of the body; false refuses the rest.
+    virtual bool takeBody(QByteArrayView piece)
+    {
+        message.body.append(piece);
+        return true;
+    }
+
 private:
     void on_field_impl(boost::beast::http::field, string_view name, string_view value, Code&) override
     {
@@ -57,7 +64,7 @@ private:
     std::size_t on_body_impl(string_view body, Code& code) override { return append(body, code); }
     void on_chunk_header_impl(std::uint64_t size, string_view, Code& code) override
     {
-        if (size > static_cast<std::uint64_t>(bodyLimit - message.body.size()))
+        if (size > static_cast<std::uint64_t>(bodyLimit - m_bodyBytes))
             refuseBody(code);
     }
     std::size_t on_chunk_body_impl(std::uint64_t, string_view body, Code& code) override { return append(body, code); }
@@ -65,14 +72,18 @@ private:
 
     std::size_t append(string_view body, Code& code)
     {
-        if (static_cast<qsizetype>(body.size()) > bodyLimit - message.body.size()) {
+        const auto size = static_cast<qsizetype>(body.size());
+        if (size > bodyLimit - m_bodyBytes) {
             refuseBody(code);
             return 0;
         }
-        message.body.append(toView(body));
+        m_bodyBytes += size;
+        if (!takeBody(toView(body)))
+            code = boost::beast::http::error::end_of_stream;
         return body.size();
     }
 
+    qsizetype m_bodyBytes = 0;
     bool m_headDone = false;
 };
 

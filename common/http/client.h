@@ -34,6 +34,9 @@ struct Call
     QByteArray body;
     Duration deadline = std::chrono::seconds(10); ///< from send() to the last byte of the answer
     qsizetype answerLimitBytes = 1 << 20;
+    /// When set, the body of a 2xx answer goes there, on the client's thread and within the limit; the answer's own
+    /// body stays empty. A sink that ends the call makes it kBadAnswer.
+    BodySink answerTo = {};
     /// Connect here instead of resolving the host (a checked address); host name and TLS name stay.
     QHostAddress connectTo;
 };

@@ -57,7 +57,7 @@ ClientConnection::~ClientConnection()
 void ClientConnection::begin(Attempt attempt)
 {
     m_written = false;
-    m_parser.emplace(attempt.answerLimit, attempt.toHead);
+    m_parser.emplace(attempt.answerLimit, attempt.toHead, attempt.answerTo);
     m_attempt.emplace(std::move(attempt));
     m_timer.start(static_cast<int>(std::max<qint64>(0, m_attempt->deadline.remainingTime())));
     if (m_connected)

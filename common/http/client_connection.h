@@ -22,13 +22,14 @@ struct Attempt
 {
     Attempt(QByteArray bytes, const Call& call)
         : bytes(std::move(bytes)), toHead(call.method == "HEAD"), answerLimit(call.answerLimitBytes),
-          deadline(call.deadline, Qt::PreciseTimer)
+          answerTo(call.answerTo), deadline(call.deadline, Qt::PreciseTimer)
     {
     }
 
     QByteArray bytes;
     bool toHead;
     qsizetype answerLimit;
+    BodySink answerTo;
     QDeadlineTimer deadline;
     async::Promise<Result<Response>> promise;
 };

@@ -7,6 +7,7 @@
 #include <QHostAddress>
 #include <QUrl>
 
+#include <functional>
 #include <vector>
 
 namespace guitai::http {
@@ -56,5 +57,8 @@ struct Response
     bool closeAfter = false; ///< close the connection behind this answer
     bool hangUp = false;     ///< close it instead of answering: a sandbox's lost reply
 };
+
+/// Takes a body piece by piece instead of keeping it in memory; false ends the call.
+using BodySink = std::function<bool(QByteArrayView piece)>;
 
 } // namespace guitai::http

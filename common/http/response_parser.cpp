@@ -21,12 +21,14 @@ using Code = boost::beast::error_code;
 class Wire final : public BeastMessage<false, Response>
 {
 public:
-    Wire(std::uint32_t mostHeadBytes, qsizetype limit, bool toHead) : BeastMessage(mostHeadBytes, limit)
+    Wire(std::uint32_t mostHeadBytes, qsizetype limit, bool toHead, const BodySink& sink)
+        : BeastMessage(mostHeadBytes, limit), m_sink(sink)
     {
         skip(toHead);
     }
 
     bool http11 = false;
+    bool bodyUnwanted = false;
 
 private:
     void on_request_impl(beast::verb, string_view, string_view, int, Code&) override {}
@@ -40,6 +42,15 @@ private:
         if (length && *length > static_cast<std::uint64_t>(bodyLimit))
             refuseBody(code);
     }
+    bool takeBody(QByteArrayView piece) override
+    {
+        if (!m_sink || message.status / 100 != 2)
+            return BeastMessage::takeBody(piece);
+        bodyUnwanted = !m_sink(piece);
+        return !bodyUnwanted;
+    }
+
+    const BodySink& m_sink;
 };
 
 /// Answers come from servers we chose; their heads may be larger than what strangers send us.
@@ -50,7 +61,11 @@ constexpr HeadLimits kAnswerHead{8192, 65536, 256};
 class ResponseParser::Reader
 {
 public:
-    Reader(qsizetype bodyLimit, bool toHead) : m_bodyLimit(bodyLimit), m_toHead(toHead) { restart(); }
+    Reader(qsizetype bodyLimit, bool toHead, BodySink sink)
+        : m_bodyLimit(bodyLimit), m_toHead(toHead), m_sink(std::move(sink))
+    {
+        restart();
+    }
 
     qsizetype feed(QByteArrayView bytes)
     {
@@ -84,7 +99,7 @@ private:
     void restart()
     {
         m_scan.emplace(kAnswerHead);
-        m_wire.emplace(static_cast<std::uint32_t>(kAnswerHead.mostBytes() + 1), m_bodyLimit, m_toHead);
+        m_wire.emplace(static_cast<std::uint32_t>(kAnswerHead.mostBytes() + 1), m_bodyLimit, m_toHead, m_sink);
     }
 
     qsizetype readHead(QByteArrayView bytes)
@@ -128,6 +143,8 @@ private:
             m_wire->put(boost::asio::const_buffer(bytes.data(), static_cast<std::size_t>(bytes.size())), code);
         if (m_wire->bodyTooLarge)
             return refuse(QStringLiteral("the answer is larger than its limit"));
+        if (m_wire->bodyUnwanted)
+            return refuse(QStringLiteral("the answer's body was not taken"));
         if (code && code != beast::error::need_more)
             return refuse(QStringLiteral("the answer's body is not valid"));
         if (used == 0 && bytes.size() >= kAnswerHead.headerBytes)
@@ -146,12 +163,14 @@ private:
 
     qsizetype m_bodyLimit;
     bool m_toHead;
+    BodySink m_sink;
     int m_interims = 0;
     std::optional<HeadScan> m_scan;
     std::optional<Wire> m_wire;
 };
 
-ResponseParser::ResponseParser(qsizetype bodyLimit, bool toHead) : m_reader(std::make_unique<Reader>(bodyLimit, toHead))
+ResponseParser::ResponseParser(qsizetype bodyLimit, bool toHead, BodySink sink)
+    : m_reader(std::make_unique<Reader>(bodyLimit, toHead, std::move(sink)))
 {
 }
 

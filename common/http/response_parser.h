@@ -17,7 +17,8 @@ public:
     enum class State { Reading, Complete, Refused };
 
     /// `toHead`: the request was a HEAD, so its answer has no body whatever it announces.
-    ResponseParser(qsizetype bodyLimit, bool toHead);
+    /// A body of a 2xx answer goes to `sink` where there is one.
+    ResponseParser(qsizetype bodyLimit, bool toHead, BodySink sink = {});
     ~ResponseParser();
     ResponseParser(const ResponseParser&) = delete;
     ResponseParser& operator=(const ResponseParser&) = delete;

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void redirectsAreAnswers();
     void tlsIsVerified();
     void connectsToAnAddressUnderTheSameName();
+    void largeAnswerGoesToItsSink();
     void goesAwayUnderACall();
 };
 
@@ -277,6 +278,26 @@ void HttpClientTest::connectsToAnAddressUnderTheSameName()
     const auto outcome = start(*client, std::move(call));
     QTRY_COMPARE(nameOf(outcome), "OK");
     QVERIFY(peer.requests[0].contains("\r\nHost: pay.example:" + QByteArray::number(peer.serverPort()) + "\r\n"));
+}
+
+void HttpClientTest::largeAnswerGoesToItsSink()
+{
+    const QByteArray file(3 << 20, 'f');
+    ScriptedPeer peer([&](int) {
+        return Act{"HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(file.size()) + "\r\n\r\n" + file};
+    });
+    const auto client = http::makeSocketClient({});
+    qsizetype taken = 0;
+    http::Call call("GET", peer.url());
+    call.answerLimitBytes = file.size();
+    call.answerTo = [&taken](QByteArrayView piece) {
+        taken += piece.size();
+        return true;
+    };
+    const auto outcome = start(*client, std::move(call));
+    QTRY_COMPARE(nameOf(outcome), "OK");
+    QCOMPARE(taken, file.size());
+    QVERIFY((*outcome)->value().body.isEmpty());
 }
 
 void HttpClientTest::goesAwayUnderACall()

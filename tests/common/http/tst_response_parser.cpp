@@ -20,6 +20,9 @@ private Q_SLOTS:
     void badAnswersAreRefused_data();
     void badAnswersAreRefused();
     void answerToHeadHasNoBody();
+    void bodyGoesToItsSink();
+    void sinkIsForSuccessesAlone();
+    void sinkThatTakesNoMoreEndsTheAnswer();
 };
 
 void ResponseParserTest::sameAnswerHoweverTheBytesAreCut_data()
@@ -107,6 +110,45 @@ void ResponseParserTest::answerToHeadHasNoBody()
     const QByteArray bytes = "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n";
     QCOMPARE(parser.feed(bytes), bytes.size());
     QCOMPARE(parser.state(), State::Complete);
+}
+
+void ResponseParserTest::bodyGoesToItsSink()
+{
+    const QByteArray bytes = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n";
+    QByteArray taken;
+    ResponseParser parser(5, false, [&taken](QByteArrayView piece) {
+        taken.append(piece);
+        return true;
+    });
+    parser.feed(bytes);
+    QCOMPARE(parser.state(), State::Complete);
+    QCOMPARE(taken, "hello");
+    QCOMPARE(parser.take().body, "");
+    ResponseParser tight(4, false, [](QByteArrayView) { return true; });
+    tight.feed(bytes);
+    QCOMPARE(tight.state(), State::Refused);
+}
+
+void ResponseParserTest::sinkIsForSuccessesAlone()
+{
+    ResponseParser parser(100, false, [](QByteArrayView) {
+        QTest::qFail("The sink was given a refusal.", __FILE__, __LINE__);
+        return true;
+    });
+    parser.feed("HTTP/1.1 400 Bad Request\r\nContent-Length: 5\r\n\r\nwrong");
+    QCOMPARE(parser.state(), State::Complete);
+    QCOMPARE(parser.take().body, "wrong");
+}
+
+void ResponseParserTest::sinkThatTakesNoMoreEndsTheAnswer()
+{
+    for (const QByteArray framing :
+         {"Content-Length: 2\r\n\r\nhi", "Transfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n"}) {
+        ResponseParser parser(100, false, [](QByteArrayView) { return false; });
+        parser.feed("HTTP/1.1 200 OK\r\n" + framing);
+        QCOMPARE(parser.state(), State::Refused);
+        QCOMPARE(parser.refusal().code.name, http::errors::kBadAnswer.name);
+    }
 }
 
 QTEST_GUILESS_MAIN(ResponseParserTest)
