@@ -22,6 +22,7 @@ guitai_row(secret        guitai_result)
 guitai_row(log           guitai_result guitai_time)
 guitai_row(config        guitai_result guitai_secret PkgConfig::TOMLPLUSPLUS)
 guitai_row(crypto        guitai_result guitai_secret OpenSSL::Crypto)
+guitai_row(gzip          Qt6::Core ZLIB::ZLIB)
 guitai_row(async         guitai_result guitai_time QCoro6::Core)
 guitai_row(http          guitai_result guitai_time guitai_log guitai_async Boost::headers Qt6::Network)
 guitai_row(wire          guitai_result guitai_ids guitai_money guitai_time guitai_secret Boost::headers)
@@ -59,10 +60,10 @@ guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Q
 guitai_row(routes        guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
                          guitai_channels guitai_approvals guitai_users guitai_consumers guitai_webhooks guitai_wire
                          guitai_observability)
-guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_time guitai_config guitai_log)
+guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip guitai_time guitai_config guitai_log)
 
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.
-set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)
+set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_gzip guitai_log guitai_wire)
 guitai_row(channel_registry guitai_channels)
 # And a bank's folder likewise.
 set(GUITAI_PAYOUT_BANK_LINKS guitai_payouts guitai_iso20022 guitai_http guitai_log)
