@@ -16,6 +16,7 @@
 
 #include <QJsonObject>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -179,6 +180,26 @@ struct RefundNotice
     RefundReport report;
 };
 
+/// A provider's list of what happened on one of its days.
+enum class BillKind : std::uint8_t {
+    Trade,   ///< payments and refunds
+    FundFlow ///< what came into and left the account at the provider
+};
+
+enum class BillState {
+    Ready,    ///< every byte went to the sink, and they are what the provider promised
+    NotReady, ///< not made yet: ask again later
+    Empty,    ///< the provider has nothing for that day
+    Refused,  ///< it cannot be had
+    Unknown   ///< ask again; what went to the sink is worth nothing
+};
+
+struct BillOutcome
+{
+    BillState state = BillState::Unknown;
+    QByteArray errorCode;
+};
+
 namespace errors {
 /// Bad or missing signature, stale time, unreadable content. One answer for all: no hint which.
 inline constexpr ErrorCode kNoticeRefused{"CHANNEL_NOTICE_REFUSED", 401};
@@ -231,6 +252,7 @@ struct Descriptor
     std::vector<PayWay> payWays; ///< what it places
     /// After these delays a refund without a result is queried; the last one repeats.
     std::vector<Duration> refundCheckDelays;
+    std::vector<BillKind> bills = {}; ///< what it publishes, each as one file a day
     /// A merchant's account at it has settings and keys of a provider's. Without, anybody may have one.
     bool needsKeys = true;
 
@@ -260,6 +282,11 @@ public:
     virtual async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) = 0;
     virtual async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
                                                                QByteArray body) = 0;
+    /// The provider's file of that kind and day (its own days), unpacked, piece by piece as it comes. Refused for a
+    /// kind that the descriptor does not list.
+    virtual async::Task<BillOutcome> fetchBill(ChannelAccount account, BillKind kind, BusinessDate day,
+                                               http::BodySink sink);
+
     /// The provider's expected answer to a callback, accepted or refused.
     virtual http::Response noticeAnswer(bool accepted) const = 0;
 };

@@ -20,6 +20,11 @@ bool PayerCodeShape::fits(QByteArrayView code) const
     return prefix >= firstPrefix && prefix <= lastPrefix;
 }
 
+async::Task<BillOutcome> Channel::fetchBill(ChannelAccount, BillKind, BusinessDate, http::BodySink)
+{
+    co_return BillOutcome{BillState::Refused, "BILL_KIND_UNSUPPORTED"};
+}
+
 const PayWay* Descriptor::payWay(QByteArrayView code) const
 {
     const auto found =

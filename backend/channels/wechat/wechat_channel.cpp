@@ -4,6 +4,7 @@
 
 #include "crypto/hash.h"
 #include "log/log.h"
+#include "wechat/wechat_bills.h"
 #include "wechat/wechat_credentials.h"
 #include "wechat/wechat_gateway.h"
 #include "wechat/wechat_reports.h"
@@ -68,6 +69,7 @@ channels::Descriptor described()
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("wechat");
     descriptor.payWays = {native, jsapi, h5, app, code};
+    descriptor.bills = {channels::BillKind::Trade, channels::BillKind::FundFlow};
     descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
     return descriptor;
 }
@@ -95,6 +97,8 @@ public:
     async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
     async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
                                                        QByteArray body) override;
+    async::Task<channels::BillOutcome> fetchBill(ChannelAccount account, channels::BillKind kind, BusinessDate day,
+                                                 http::BodySink sink) override;
     http::Response noticeAnswer(bool accepted) const override;
 
 private:
@@ -122,6 +126,7 @@ private:
     const channels::Descriptor m_descriptor = described();
     const channels::Tools m_tools;
     Gateway m_gateway;
+    Bills m_bills{m_gateway};
     QHash<ChannelAccountId, Known> m_accounts;
 };
 
@@ -308,6 +313,17 @@ async::Task<RefundReport> WechatChannel::queryRefund(ChannelAccount account, Ref
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
     co_return readRefunded(answer, order, &refundQueryState);
+}
+
+async::Task<channels::BillOutcome> WechatChannel::fetchBill(ChannelAccount account, channels::BillKind kind,
+                                                            BusinessDate day, http::BodySink sink)
+{
+    const auto live = liveAccount(account);
+    if (!live)
+        co_return channels::BillOutcome{channels::BillState::Unknown, live.error().code.name};
+    auto fetching = m_bills.fetch(*live, kind, day, std::move(sink));
+    channels::BillOutcome outcome = co_await fetching;
+    co_return outcome;
 }
 
 http::Response WechatChannel::noticeAnswer(bool accepted) const

@@ -15,6 +15,8 @@ namespace {
 const log::Category lc{"channels.wechat"};
 
 constexpr size_t kMostWaiting = 256;
+constexpr qsizetype kMostFileBytes = 16LL << 30; ///< as packed; the platform splits what is larger
+constexpr Duration kFileDeadline = std::chrono::minutes(30);
 constexpr char kUnverified[] = "WECHAT_ANSWER_UNVERIFIED";
 
 bool isSuccess(int status)
@@ -87,6 +89,20 @@ async::Task<Answer> Gateway::call(LiveAccountPtr live, Ask ask)
     co_return answer;
 }
 
+async::Task<Answer> Gateway::download(LiveAccountPtr live, Ask ask, http::BodySink sink)
+{
+    const char* operation = ask.operation;
+    auto exchanging = exchange(live, std::move(ask), std::move(sink));
+    const Result<http::Response> response = co_await exchanging;
+    logAnswer(*live, operation, response);
+    Answer answer;
+    if (response)
+        answer.status = response->status;
+    if (!response || !isSuccess(response->status))
+        answer.errorCode = response ? readErrorCode(response->body) : QByteArray(response.error().code.name);
+    co_return answer;
+}
+
 async::Task<bool> Gateway::verify(LiveAccountPtr live, http::Headers headers, QByteArray body)
 {
     const auto signature = readPlatformSignature(headers);
@@ -112,13 +128,18 @@ async::Task<QByteArray> Gateway::sign(LiveAccountPtr live, QByteArray message)
     co_return signature;
 }
 
-async::Task<Result<http::Response>> Gateway::exchange(LiveAccountPtr live, Ask ask)
+async::Task<Result<http::Response>> Gateway::exchange(LiveAccountPtr live, Ask ask, http::BodySink sink)
 {
     const RequestSigning signing{live->account.mchid, live->account.merchantSerial, m_tools.clock.now(),
                                  crypto::randomBytes(16).toHex()};
     auto working = sign(live, requestMessage(signing, ask.method, ask.target, ask.body));
     const QByteArray bytes = co_await working;
     http::Call call = signedCall(*live, ask, signing, bytes);
+    if (sink) {
+        call.answerTo = std::move(sink);
+        call.answerLimitBytes = kMostFileBytes;
+        call.deadline = kFileDeadline;
+    }
     auto sending = m_tools.client.send(std::move(call));
     Result<http::Response> answer = co_await sending;
     co_return answer;
@@ -127,7 +148,7 @@ async::Task<Result<http::Response>> Gateway::exchange(LiveAccountPtr live, Ask a
 async::Task<Done> Gateway::learnCertificates(LiveAccountPtr live)
 {
     if (!live->downloading) {
-        auto downloading = download(live);
+        auto downloading = downloadCertificates(live);
         co_await downloading;
         co_return Done();
     }
@@ -140,7 +161,7 @@ async::Task<Done> Gateway::learnCertificates(LiveAccountPtr live)
     co_return Done();
 }
 
-async::Task<Done> Gateway::download(LiveAccountPtr live)
+async::Task<Done> Gateway::downloadCertificates(LiveAccountPtr live)
 {
     if (!live->keys.takeDownload(m_tools.clock.monotonic()))
         co_return Done();
@@ -182,7 +203,7 @@ void Gateway::refreshWhenStale(const LiveAccountPtr& live)
     if (live->downloading || !live->keys.isStale(m_tools.clock.monotonic()))
         return;
     // Runs on beside the payment that noticed it: the keys at hand still serve.
-    download(live);
+    downloadCertificates(live);
 }
 
 } // namespace guitai::wechat

@@ -57,6 +57,9 @@ public:
 
     async::Task<Answer> call(LiveAccountPtr live, Ask ask);
 
+    /// A file at the gateway, whose bytes are not signed: `sink` has to know what to expect. A refusal goes to no sink.
+    async::Task<Answer> download(LiveAccountPtr live, Ask ask, http::BodySink sink);
+
     /// The merchant's signature over these bytes, made on a worker.
     async::Task<QByteArray> sign(LiveAccountPtr live, QByteArray message);
 
@@ -64,9 +67,9 @@ public:
     async::Task<bool> verify(LiveAccountPtr live, http::Headers headers, QByteArray body);
 
 private:
-    async::Task<Result<http::Response>> exchange(LiveAccountPtr live, Ask ask);
+    async::Task<Result<http::Response>> exchange(LiveAccountPtr live, Ask ask, http::BodySink sink = {});
     async::Task<Done> learnCertificates(LiveAccountPtr live);
-    async::Task<Done> download(LiveAccountPtr live);
+    async::Task<Done> downloadCertificates(LiveAccountPtr live);
     void takeCertificates(LiveAccount& live, const http::Response& answer) const;
     void refreshWhenStale(const LiveAccountPtr& live);
 

@@ -8,6 +8,7 @@ namespace guitai::wechat {
 
 namespace {
 
+using channels::BillState;
 using channels::CloseState;
 using channels::PlaceState;
 using channels::RefundState;
@@ -79,6 +80,12 @@ constexpr Word<CloseState> kCloseErrors[] = {
     {"ORDERPAID", CloseState::TooLate},
     {"USERPAYING", CloseState::TooLate},
     {"ORDERNOTEXIST", CloseState::NotFound},
+};
+
+constexpr Word<BillState> kBillErrors[] = {
+    {"NOSTATEMENTEXIST", BillState::Empty}, {"STATEMENTCREATING", BillState::NotReady},
+    {"PARAMERROR", BillState::Refused},     {"INVALIDREQUEST", BillState::Refused},
+    {"NOAUTH", BillState::Refused},
 };
 
 constexpr Word<RefundState> kRefundStates[] = {
@@ -173,6 +180,11 @@ RefundState refundCallState(int status, QByteArrayView code)
 RefundState refundQueryState(int status, QByteArrayView code)
 {
     return isRefusal(status) ? stateOf(kRefundQueryErrors, code) : RefundState::Unknown;
+}
+
+BillState billState(int status, QByteArrayView code)
+{
+    return isRefusal(status) ? stateOf(kBillErrors, code) : BillState::Unknown;
 }
 
 CloseState closeState(int status, QByteArrayView code)

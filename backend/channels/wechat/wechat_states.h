@@ -19,6 +19,8 @@ QByteArray codePayError(QByteArrayView code);
 channels::ReverseState reverseState(int status, QByteArrayView code);
 channels::ReportedState queryState(int status, QByteArrayView code);
 channels::CloseState closeState(int status, QByteArrayView code);
+/// On asking for a bill.
+channels::BillState billState(int status, QByteArrayView code);
 
 /// From a refund's status.
 channels::RefundState refundState(QByteArrayView status);
