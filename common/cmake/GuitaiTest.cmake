@@ -28,3 +28,23 @@ function(guitai_tests)
     endif()
   endforeach()
 endfunction()
+
+# guitai_fuzz(<name> LINKS <parts...>): fuzz_<name>.cpp of the current folder, which answers LLVMFuzzerTestOneInput. With
+# clang it is a libFuzzer program (tests/fuzz/run.sh); otherwise a test that replays corpus/ and what a fixed seed makes
+# of each of its files.
+function(guitai_fuzz name)
+  cmake_parse_arguments(arg "" "" "LINKS" ${ARGN})
+  add_executable(fuzz_${name} fuzz_${name}.cpp)
+  target_include_directories(fuzz_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(fuzz_${name} PRIVATE guitai_flags ${arg_LINKS})
+  set(corpus ${CMAKE_CURRENT_SOURCE_DIR}/corpus)
+  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    add_test(NAME fuzz_${name} COMMAND fuzz_${name} -runs=0 ${corpus})
+  else()
+    target_sources(fuzz_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cpp)
+    guitai_use_precompiled(fuzz_${name})
+    add_test(NAME fuzz_${name} COMMAND fuzz_${name} ${corpus})
+  endif()
+  set_tests_properties(fuzz_${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+endfunction()
