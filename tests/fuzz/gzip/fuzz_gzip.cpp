@@ -8,7 +8,7 @@ using namespace guitai;
 
 namespace {
 
-constexpr qint64 kMost = 1 << 20;
+constexpr qint64 kMost = 1 << 16;
 
 struct Unpacked
 {
