@@ -169,6 +169,50 @@ Members membersOf(RefundFault& fault)
             {u"amount_off"_s, number(fault.amountOff, -kMost, kMost)}};
 }
 
+// clang-format off
+const std::map<QString, Difference> kDifferences{
+    {u"missing"_s, Difference::Missing}, {u"extra"_s, Difference::Extra}, {u"amount"_s, Difference::Amount},
+    {u"fee"_s, Difference::Fee},         {u"duplicate"_s, Difference::Duplicate}};
+// clang-format on
+
+std::optional<PlantedDifference> differenceOf(const QJsonObject& value)
+{
+    const auto known = kDifferences.find(value.value(u"difference"_s).toString());
+    const QByteArray number = value.value(u"number"_s).toString().toLatin1();
+    if (known == kDifferences.end() || number.isEmpty())
+        return std::nullopt;
+    return PlantedDifference{known->second, number, value.value(u"off"_s).toInteger()};
+}
+
+QJsonObject toJson(const PlantedDifference& planted)
+{
+    const auto named =
+        std::ranges::find(kDifferences, planted.difference, [](const auto& entry) { return entry.second; });
+    return {
+        {u"difference"_s, named->first}, {u"number"_s, QString::fromLatin1(planted.number)}, {u"off"_s, planted.off}};
+}
+
+Member differences(QList<PlantedDifference>& target)
+{
+    return {[&target](const QJsonValue& value) {
+                QList<PlantedDifference> given;
+                for (const QJsonValue& entry : value.toArray()) {
+                    const auto planted = differenceOf(entry.toObject());
+                    if (!planted)
+                        return false;
+                    given.append(*planted);
+                }
+                target = given;
+                return value.isArray();
+            },
+            [&target] {
+                QJsonArray array;
+                for (const PlantedDifference& planted : target)
+                    array.append(toJson(planted));
+                return QJsonValue(array);
+            }};
+}
+
 Members membersOf(BankFault& fault)
 {
     return {{u"rejects"_s, flag(fault.rejects)},
@@ -191,6 +235,8 @@ Members membersOf(Faults& faults)
     return {{u"operations"_s, nested(operations)},
             {u"callbacks"_s, nested(membersOf(faults.callbacks))},
             {u"refunds"_s, nested(membersOf(faults.refunds))},
+            {u"bills"_s, nested({{u"at_once"_s, flag(faults.bills.atOnce)},
+                                 {u"differences"_s, differences(faults.bills.differences)}})},
             {u"bank"_s, nested(membersOf(faults.bank))},
             {u"query_state"_s, text(faults.queryState)},
             {u"signtest_answers"_s, count(faults.signTestAnswers)},
@@ -221,6 +267,8 @@ QString operationName(Operation operation)
     case Operation::Close: return u"close"_s;
     case Operation::Refund: return u"refund"_s;
     case Operation::QueryRefund: return u"query_refund"_s;
+    case Operation::Bill: return u"bill"_s;
+    case Operation::BillFile: return u"bill_file"_s;
     case Operation::BankPayment: return u"bank_payment"_s;
     case Operation::BankStatus: return u"bank_status"_s;
     case Operation::BankNotification: return u"bank_notification"_s;

@@ -4,6 +4,7 @@
 // how often a fault still happens: 0 never, -1 until it is cleared.
 #pragma once
 
+#include "sandbox/bill_rows.h"
 #include "sandbox/refund_book.h"
 
 #include <QByteArray>
@@ -27,15 +28,17 @@ enum class Operation {
     Certificates,
     Refund,
     QueryRefund,
+    Bill,
+    BillFile,
     BankPayment,
     BankStatus,
     BankNotification
 };
-inline constexpr std::array kOperations{Operation::Native,     Operation::Jsapi,           Operation::H5,
-                                        Operation::App,        Operation::Codepay,         Operation::Reverse,
-                                        Operation::Query,      Operation::Close,           Operation::Certificates,
-                                        Operation::Refund,     Operation::QueryRefund,     Operation::BankPayment,
-                                        Operation::BankStatus, Operation::BankNotification};
+inline constexpr std::array kOperations{
+    Operation::Native,       Operation::Jsapi,       Operation::H5,          Operation::App,
+    Operation::Codepay,      Operation::Reverse,     Operation::Query,       Operation::Close,
+    Operation::Certificates, Operation::Refund,      Operation::QueryRefund, Operation::Bill,
+    Operation::BillFile,     Operation::BankPayment, Operation::BankStatus,  Operation::BankNotification};
 QString operationName(Operation operation);
 
 struct OperationFault
@@ -76,6 +79,12 @@ struct RefundFault
     int amountOff = 0;      ///< added to the amount that answers report: a lie, properly signed
 };
 
+struct BillFault
+{
+    bool atOnce = false; ///< any day's bill can be had at any time, today's too
+    QList<PlantedDifference> differences;
+};
+
 struct BankFault
 {
     bool rejects = false;         ///< a new payment comes to nothing
@@ -92,6 +101,7 @@ struct Faults
     std::array<OperationFault, kOperations.size()> operations;
     CallbackFault callbacks;
     RefundFault refunds;
+    BillFault bills;
     BankFault bank;
     QByteArray queryState;        ///< the trade_state a query answers instead of the truth; empty: the truth
     int signTestAnswers = 0;      ///< count of answers with a WECHATPAY/SIGNTEST/ signature

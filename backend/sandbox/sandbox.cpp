@@ -11,8 +11,9 @@ Sandbox::Sandbox(Identity identity, QString shop, QByteArray bankToken, http::Cl
     : m_identity(std::move(identity)), m_clock(clock, m_faults), m_orders(random), m_payerCodes(random),
       m_refunds(random), m_callbacks({client, timers, m_clock, m_identity, m_faults, m_traffic, random}),
       m_wallet(m_orders, m_callbacks, timers, m_clock), m_refundDesk(m_refunds, m_callbacks, m_faults, timers, m_clock),
-      m_wechat({m_identity, m_orders, m_wallet, m_payerCodes, m_refunds, m_refundDesk, m_faults, m_traffic, timers,
-                m_clock, random}),
+      m_bills({m_identity.merchant, m_orders, m_refunds, m_faults, m_clock, random}),
+      m_wechat({m_identity, m_orders, m_wallet, m_payerCodes, m_refunds, m_refundDesk, m_bills, m_faults, m_traffic,
+                timers, m_clock, random}),
       m_walletRoutes(m_identity, m_orders, m_payerCodes, m_wallet, m_clock, std::move(shop)),
       m_control({m_identity, m_orders, m_wallet, m_refunds, m_refundDesk, m_callbacks, m_faults, m_traffic}),
       m_bank({std::move(bankToken), m_faults, m_traffic, timers, m_clock})

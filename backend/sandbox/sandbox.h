@@ -47,6 +47,7 @@ private:
     CallbackSender m_callbacks;
     Wallet m_wallet;
     RefundDesk m_refundDesk;
+    WechatBillDesk m_bills;
     WechatApi m_wechat;
     WalletRoutes m_walletRoutes;
     ControlRoutes m_control;

@@ -3,7 +3,7 @@
 // wechatpay-axios-plugin, a client others wrote for the real WeChat Pay, drives guitai-sandbox and verifies
 // its answers and callbacks with its own cryptography, once per key mode.
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import wechatpay from 'wechatpay-axios-plugin';
 import { listen, startSandbox, until } from './programs.mjs';
@@ -108,6 +108,25 @@ for (const mode of ['certificate', 'public key']) {
         .get({ params: { mchid: order.mchid }, transaction_id: transaction.transaction_id });
       assert.deepEqual(byId.data, transaction);
       assert.deepEqual(await refusalOf(close(client, order)).then(({ code }) => code), 'ORDERPAID');
+    });
+
+    test('the day\'s bill is read by the client\'s own parser', async () => {
+      await sandbox.setFaults({ bills: { at_once: true } });
+      const order = newOrder({ attach: '桌7' });
+      const placed = await place(client, order);
+      assert.equal((await sandbox.pay(placed.data.code_url)).status, 200);
+      const params = { bill_date: new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10) };
+      const { data: ticket } = await client.v3.bill.tradebill.get({ params });
+      assert.equal(ticket.hash_type, 'SHA1');
+      const token = new URL(ticket.download_url).searchParams.get('token');
+      const file = await client.v3.billdownload.file.get({ params: { token }, responseType: 'arraybuffer' });
+      const bytes = Buffer.from(file.data);
+      assert.equal(createHash('sha1').update(bytes).digest('hex'), ticket.hash_value);
+      const { rows, summary } = Formatter.castCsvBill(bytes);
+      const row = rows.find((each) => Object.values(each).includes(order.out_trade_no));
+      assert.ok(row, 'the order is in the bill');
+      assert.ok(Object.values(row).includes('15.00'));
+      assert.equal(Number(Object.values(summary)[0]), rows.length);
     });
 
     test('an order is closed', async () => {

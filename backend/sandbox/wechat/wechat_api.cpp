@@ -20,6 +20,9 @@ const QByteArray kByNumber = "/v3/pay/transactions/out-trade-no/";
 const QByteArray kById = "/v3/pay/transactions/id/";
 const QByteArray kRefunds = "/v3/refund/domestic/refunds";
 const QByteArray kCertificates = "/v3/certificates";
+const QByteArray kTradeBill = "/v3/bill/tradebill";
+const QByteArray kFundFlowBill = "/v3/bill/fundflowbill";
+const QByteArray kBillFile = "/v3/billdownload/file";
 const QByteArray kClose = "/close";
 const QByteArray kReverse = "/reverse";
 
@@ -76,6 +79,10 @@ std::optional<Operation> operationOf(const http::Request& request)
     }
     if (request.method == "GET" && request.path == kCertificates)
         return Operation::Certificates;
+    if (request.method == "GET" && (request.path == kTradeBill || request.path == kFundFlowBill))
+        return Operation::Bill;
+    if (request.method == "GET" && request.path == kBillFile)
+        return Operation::BillFile;
     if (request.method == "POST" && request.path == kRefunds)
         return Operation::Refund;
     if (request.method == "GET" && request.path.startsWith(kRefunds + '/'))
@@ -132,6 +139,8 @@ WechatApi::Answer WechatApi::allowed(Operation operation, const http::Request& r
     case Operation::Close: return close(request);
     case Operation::Refund: return refund(request);
     case Operation::QueryRefund: return queryRefund(request);
+    case Operation::Bill: return bill(request);
+    case Operation::BillFile: return billFile(request);
     case Operation::Certificates:
     case Operation::BankPayment:
     case Operation::BankStatus:
@@ -226,6 +235,24 @@ WechatApi::Answer WechatApi::queryRefund(const http::Request& request)
     return refundAnswer(*refund);
 }
 
+WechatApi::Answer WechatApi::bill(const http::Request& request)
+{
+    const auto ticket = m_parts.bills.ticket(request);
+    if (const auto* error = std::get_if<WireError>(&ticket))
+        return refused(*error);
+    return {200, QJsonDocument(std::get<QJsonObject>(ticket)).toJson(QJsonDocument::Compact)};
+}
+
+WechatApi::Answer WechatApi::billFile(const http::Request& request) const
+{
+    const auto file = m_parts.bills.file(request);
+    if (const auto* error = std::get_if<WireError>(&file))
+        return refused(*error);
+    Answer answer{200, std::get<QByteArray>(file), false};
+    answer.contentType = "text/plain";
+    return answer;
+}
+
 WechatApi::Answer WechatApi::refundAnswer(const Refund& refund) const
 {
     QJsonObject document = refundJson(refund);
@@ -241,7 +268,7 @@ http::Response WechatApi::finished(const http::Request& request, Answer answer)
     response.status = answer.status;
     response.body = std::move(answer.body);
     if (!response.body.isEmpty())
-        response.headers.append("Content-Type", "application/json; charset=utf-8");
+        response.headers.append("Content-Type", answer.contentType);
     response.headers.append("Request-ID", "08" + randomText(m_parts.random, 30).toUpper());
     if (answer.isSigned) {
         const Signing signing = take(m_parts.faults.signTestAnswers) ? Signing::SignTest : Signing::Genuine;

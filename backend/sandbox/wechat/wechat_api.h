@@ -7,6 +7,7 @@
 #include "sandbox/payer_codes.h"
 #include "sandbox/refund_desk.h"
 #include "sandbox/wallet.h"
+#include "sandbox/wechat/wechat_bill_desk.h"
 
 namespace guitai::sandbox {
 
@@ -22,6 +23,7 @@ public:
         PayerCodes& payerCodes;
         RefundBook& refunds;
         RefundDesk& refundDesk;
+        WechatBillDesk& bills;
         Faults& faults;
         Traffic& traffic;
         async::Timers& timers;
@@ -41,6 +43,7 @@ private:
         bool isSigned = true;
         QByteArray newOrder = {}; ///< set when this request placed it
         QByteArray newCode = {};
+        QByteArray contentType = "application/json; charset=utf-8";
     };
 
     Answer perform(Operation operation, const http::Request& request);
@@ -53,6 +56,8 @@ private:
     Answer reverse(const http::Request& request);
     Answer refund(const http::Request& request);
     Answer queryRefund(const http::Request& request);
+    Answer bill(const http::Request& request);
+    Answer billFile(const http::Request& request) const;
     Answer refundAnswer(const Refund& refund) const;
     http::Response finished(const http::Request& request, Answer answer);
     bool errs(Operation operation, bool afterEffect);

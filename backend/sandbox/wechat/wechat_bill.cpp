@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/wechat_bill.h"
+#include "sandbox/wechat/wechat_bill.h"
 
 namespace guitai::sandbox {
 

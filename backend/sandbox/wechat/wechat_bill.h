@@ -4,7 +4,7 @@
 #pragma once
 
 #include "sandbox/bill_rows.h"
-#include "sandbox/wechat_rules.h"
+#include "sandbox/wechat/wechat_rules.h"
 
 namespace guitai::sandbox {
 

@@ -43,18 +43,6 @@ StateText stateText(TradeState state)
     return {u"NOTPAY"_s, u"订单未支付"_s};
 }
 
-QString tradeTypeText(TradeType type)
-{
-    switch (type) {
-    case TradeType::Native: return u"NATIVE"_s;
-    case TradeType::Jsapi: return u"JSAPI"_s;
-    case TradeType::H5: return u"MWEB"_s;
-    case TradeType::Code: return u"MICROPAY"_s;
-    case TradeType::App: break;
-    }
-    return u"APP"_s;
-}
-
 QJsonObject amountJson(const Order& order)
 {
     QJsonObject amount{
@@ -91,6 +79,18 @@ QJsonObject sealed(const QByteArray& plain, const Secret& key, const Sealing& se
 }
 
 } // namespace
+
+QString tradeTypeText(TradeType type)
+{
+    switch (type) {
+    case TradeType::Native: return u"NATIVE"_s;
+    case TradeType::Jsapi: return u"JSAPI"_s;
+    case TradeType::H5: return u"MWEB"_s;
+    case TradeType::Code: return u"MICROPAY"_s;
+    case TradeType::App: break;
+    }
+    return u"APP"_s;
+}
 
 QString beijingTime(UtcTime time)
 {

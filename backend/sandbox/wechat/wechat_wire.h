@@ -8,6 +8,8 @@
 
 namespace guitai::sandbox {
 
+/// "NATIVE"
+QString tradeTypeText(TradeType type);
 /// What query answers and what a callback encrypts.
 QJsonObject transactionJson(const Order& order, const Merchant& merchant);
 /// What asking for a refund and querying it answer.
