@@ -20,7 +20,7 @@ public:
         Wallet& wallet;
         const RefundBook& refunds;
         RefundDesk& refundDesk;
-        CallbackSender& callbacks;
+        WechatCallbacks& callbacks;
         Faults& faults;
         const Traffic& traffic;
     };

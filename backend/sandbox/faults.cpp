@@ -234,6 +234,7 @@ Members membersOf(Faults& faults)
         operations.emplace(operationName(operation), nested(membersOf(faults.operation(operation))));
     return {{u"operations"_s, nested(operations)},
             {u"callbacks"_s, nested(membersOf(faults.callbacks))},
+            {u"alipay_callbacks"_s, nested(membersOf(faults.alipayCallbacks))},
             {u"refunds"_s, nested(membersOf(faults.refunds))},
             {u"bills"_s, nested({{u"at_once"_s, flag(faults.bills.atOnce)},
                                  {u"differences"_s, differences(faults.bills.differences)}})},
@@ -252,6 +253,9 @@ Faults::Faults()
     // The documented schedule: 15s/15s/30s/3m/10m/20m/30m/30m/30m/60m/3h/3h/3h/6h/6h.
     for (const int seconds : {15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600})
         callbacks.retryDelaysMs.append(seconds * 1000);
+    // Alipay's: 4m/10m/10m/1h/2h/6h/15h.
+    for (const int minutes : {4, 10, 10, 60, 120, 360, 900})
+        alipayCallbacks.retryDelaysMs.append(minutes * 60'000);
 }
 
 QString operationName(Operation operation)
@@ -272,7 +276,16 @@ QString operationName(Operation operation)
     case Operation::BankPayment: return u"bank_payment"_s;
     case Operation::BankStatus: return u"bank_status"_s;
     case Operation::BankNotification: return u"bank_notification"_s;
-    case Operation::Certificates: break;
+    case Operation::AlipayPrecreate: return u"alipay_precreate"_s;
+    case Operation::AlipayWapPay: return u"alipay_wap_pay"_s;
+    case Operation::AlipayPay: return u"alipay_pay"_s;
+    case Operation::AlipayQuery: return u"alipay_query"_s;
+    case Operation::AlipayCancel: return u"alipay_cancel"_s;
+    case Operation::AlipayClose: return u"alipay_close"_s;
+    case Operation::AlipayRefund: return u"alipay_refund"_s;
+    case Operation::AlipayRefundQuery: return u"alipay_refund_query"_s;
+    case Operation::Certificates:
+    case Operation::End: break;
     }
     return u"certificates"_s;
 }

@@ -32,13 +32,23 @@ enum class Operation {
     BillFile,
     BankPayment,
     BankStatus,
-    BankNotification
+    BankNotification,
+    AlipayPrecreate,
+    AlipayWapPay,
+    AlipayPay,
+    AlipayQuery,
+    AlipayCancel,
+    AlipayClose,
+    AlipayRefund,
+    AlipayRefundQuery,
+    End ///< none: how many there are
 };
-inline constexpr std::array kOperations{
-    Operation::Native,       Operation::Jsapi,       Operation::H5,          Operation::App,
-    Operation::Codepay,      Operation::Reverse,     Operation::Query,       Operation::Close,
-    Operation::Certificates, Operation::Refund,      Operation::QueryRefund, Operation::Bill,
-    Operation::BillFile,     Operation::BankPayment, Operation::BankStatus,  Operation::BankNotification};
+inline constexpr auto kOperations = [] {
+    std::array<Operation, static_cast<std::size_t>(Operation::End)> all{};
+    for (std::size_t number = 0; number < all.size(); ++number)
+        all[number] = static_cast<Operation>(number);
+    return all;
+}();
 QString operationName(Operation operation);
 
 struct OperationFault
@@ -100,6 +110,7 @@ struct Faults
 
     std::array<OperationFault, kOperations.size()> operations;
     CallbackFault callbacks;
+    CallbackFault alipayCallbacks;
     RefundFault refunds;
     BillFault bills;
     BankFault bank;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// guitai-sandbox: plays WeChat Pay and a customer's phone on this machine. Options: --help.
+// guitai-sandbox: plays WeChat Pay, Alipay and a customer's phone on this machine. Options: --help.
 #include "crypto/hash.h"
 #include "log/log.h"
 #include "sandbox/bank/bank_account.h"
@@ -31,7 +31,7 @@ struct Options
 std::optional<Options> readOptions(const QCoreApplication& app)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Plays WeChat Pay v3 and a phone wallet on 127.0.0.1."_s);
+    parser.setApplicationDescription(u"Plays WeChat Pay v3, Alipay and a phone wallet on 127.0.0.1."_s);
     parser.addHelpOption();
     const QCommandLineOption folder(u"folder"_s, u"Where keys and account.json are kept."_s, u"DIR"_s);
     const QCommandLineOption port(u"port"_s, u"0 lets the system choose."_s, u"N"_s, u"0"_s);
@@ -76,6 +76,9 @@ int main(int argc, char** argv)
     auto identity = sandbox::loadIdentity(options->folder, &crypto::randomBytes, clock);
     if (!identity)
         return fail(identity.error());
+    auto alipay = sandbox::loadAlipayIdentity(options->folder, &crypto::randomBytes);
+    if (!alipay)
+        return fail(alipay.error());
 
     // Tests run hundreds of connections from one address.
     server::ServerOptions door;
@@ -84,18 +87,21 @@ int main(int argc, char** argv)
     auto client = http::makeSocketClient({});
     auto timers = std::make_unique<async::QtTimers>();
     const QByteArray bankToken = sandbox::bankToken(options->folder, &crypto::randomBytes);
-    sandbox::Sandbox played(*std::move(identity), options->shop, bankToken, *client, *timers, clock,
-                            &crypto::randomBytes);
+    sandbox::Sandbox played({*std::move(identity), *std::move(alipay), bankToken}, options->shop, *client, *timers,
+                            clock, &crypto::randomBytes);
     server::Server server(door, clock, [&played](http::Request request) { return played.answer(std::move(request)); });
     const auto listening = server.listen();
     if (!listening)
         return fail(listening.error());
     const QUrl baseUrl(u"http://127.0.0.1:%1"_s.arg(server.port()));
-    const auto written = sandbox::writeAccount(options->folder, played.identity(), baseUrl);
+    const auto written = sandbox::writeAccount(options->folder, played.identities().wechat, baseUrl);
     if (!written)
         return fail(written.error());
     if (const auto bank = sandbox::writeBankAccount(options->folder, bankToken, baseUrl); !bank)
         return fail(bank.error());
+    const auto alipayWritten = sandbox::writeAlipayAccounts(options->folder, played.identities().alipay, baseUrl);
+    if (!alipayWritten)
+        return fail(alipayWritten.error());
     announce(server.port(), options->folder);
     const int exitCode = QCoreApplication::exec();
     // Coroutines that still wait end here, while what they use is there.

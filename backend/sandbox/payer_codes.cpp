@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/payer_codes.h"
 
-using namespace Qt::StringLiterals;
-
 namespace guitai::sandbox {
 
 PayerCode PayerCodes::show(bool asksPayer, UtcTime now)
 {
     PayerCode code;
     do
-        code.text = "13" + randomDigits(m_random, 16);
+        code.text = m_prefix + randomDigits(m_random, 16);
     while (m_codes.contains(code.text));
     code.madeAt = now;
     code.asksPayer = asksPayer;
@@ -23,15 +21,15 @@ PayerCode PayerCodes::show(bool asksPayer, UtcTime now)
     return code;
 }
 
-std::variant<PayerCode, WireError> PayerCodes::take(const QByteArray& text, UtcTime now)
+std::variant<PayerCode, PayerCodeProblem> PayerCodes::take(const QByteArray& text, UtcTime now)
 {
     const auto code = m_codes.find(text);
     if (code == m_codes.end())
-        return WireError{403, "AUTH_CODE_INVALID", u"付款码无效，请使用微信付款码"_s};
+        return PayerCodeProblem::Unknown;
     if (code->isUsed)
-        return WireError{403, "AUTH_CODE_ERROR", u"每个付款码仅限使用一次，请刷新再试"_s};
+        return PayerCodeProblem::Used;
     if (now >= code->madeAt + kLife)
-        return WireError{403, "AUTHCODEEXPIRE", u"付款码已过期，请刷新再试"_s};
+        return PayerCodeProblem::Expired;
     code->isUsed = true;
     return *code;
 }

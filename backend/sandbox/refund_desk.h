@@ -4,15 +4,15 @@
 // Event loop's thread.
 #pragma once
 
-#include "sandbox/callback_sender.h"
 #include "sandbox/refund_book.h"
+#include "sandbox/wechat/wechat_callbacks.h"
 
 namespace guitai::sandbox {
 
 class RefundDesk
 {
 public:
-    RefundDesk(RefundBook& refunds, CallbackSender& callbacks, const Faults& faults, async::Timers& timers,
+    RefundDesk(RefundBook& refunds, WechatCallbacks& callbacks, const Faults& faults, async::Timers& timers,
                const Clock& clock)
         : m_refunds(refunds), m_callbacks(callbacks), m_faults(faults), m_timers(timers), m_clock(clock)
     {
@@ -27,7 +27,7 @@ private:
     async::Task<> settleAfter(QByteArray outRefundNo, RefundStatus status, Duration delay);
 
     RefundBook& m_refunds;
-    CallbackSender& m_callbacks;
+    WechatCallbacks& m_callbacks;
     const Faults& m_faults;
     async::Timers& m_timers;
     const Clock& m_clock;

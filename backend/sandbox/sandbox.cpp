@@ -6,18 +6,24 @@
 
 namespace guitai::sandbox {
 
-Sandbox::Sandbox(Identity identity, QString shop, QByteArray bankToken, http::Client& client, async::Timers& timers,
-                 const Clock& clock, RandomBytes random)
-    : m_identity(std::move(identity)), m_clock(clock, m_faults), m_orders(random), m_payerCodes(random),
-      m_refunds(random), m_callbacks({client, timers, m_clock, m_identity, m_faults, m_traffic, random}),
+Sandbox::Sandbox(Identities identities, QString shop, http::Client& client, async::Timers& timers, const Clock& clock,
+                 RandomBytes random)
+    : m_identities(std::move(identities)), m_clock(clock, m_faults), m_orders(random), m_payerCodes(random),
+      m_refunds(random), m_callbacks({client, timers, m_clock, m_identities.wechat, m_faults, m_traffic, random}),
       m_wallet(m_orders, m_callbacks, timers, m_clock), m_refundDesk(m_refunds, m_callbacks, m_faults, timers, m_clock),
-      m_bills({m_identity.merchant, m_orders, m_refunds, m_faults, m_clock, random}),
-      m_wechat({m_identity, m_orders, m_wallet, m_payerCodes, m_refunds, m_refundDesk, m_bills, m_faults, m_traffic,
-                timers, m_clock, random}),
-      m_walletRoutes(m_identity, m_orders, m_payerCodes, m_wallet, m_clock, std::move(shop)),
-      m_control({m_identity, m_orders, m_wallet, m_refunds, m_refundDesk, m_callbacks, m_faults, m_traffic}),
-      m_bank({std::move(bankToken), m_faults, m_traffic, timers, m_clock})
+      m_bills({m_identities.wechat.merchant, m_orders, m_refunds, m_faults, m_clock, random}),
+      m_wechat({m_identities.wechat, m_orders, m_wallet, m_payerCodes, m_refunds, m_refundDesk, m_bills, m_faults,
+                m_traffic, timers, m_clock, random}),
+      m_operations({m_faults, m_traffic, timers, random}), m_alipayTrades(random),
+      m_alipayCallbacks({client, timers, m_clock, m_faults.alipayCallbacks, m_traffic}, m_identities.alipay),
+      m_alipayWallet(m_alipayTrades, m_alipayCallbacks, random, m_clock),
+      m_alipay(
+          {m_identities.alipay, m_alipayTrades, m_alipayWallet, m_alipayCallbacks, m_operations, m_faults, m_clock}),
+      m_walletRoutes(m_identities.wechat, m_orders, m_payerCodes, m_wallet, m_clock, std::move(shop)),
+      m_control({m_identities.wechat, m_orders, m_wallet, m_refunds, m_refundDesk, m_callbacks, m_faults, m_traffic}),
+      m_bank({m_identities.bankToken, m_faults, m_traffic, timers, m_clock})
 {
+    m_walletRoutes.add(m_alipayWallet);
 }
 
 async::Task<http::Response> Sandbox::answer(http::Request request)
@@ -26,6 +32,12 @@ async::Task<http::Response> Sandbox::answer(http::Request request)
         co_return redirectTo("/wallet");
     if (request.path == "/wallet" || request.path.startsWith("/wallet/"))
         co_return m_walletRoutes.answer(request);
+    if (request.path == "/gateway.do") {
+        auto asking = m_alipay.answer(std::move(request));
+        co_return co_await asking;
+    }
+    if (request.path.startsWith("/control/alipay/") && request.peer.isLoopback())
+        co_return m_alipay.control(request);
     if (request.path.startsWith("/control/bank/") && request.peer.isLoopback())
         co_return m_bank.control(request);
     if (request.path.startsWith("/control/"))

@@ -4,6 +4,7 @@
 // request to the part its path names. Event loop's thread.
 #pragma once
 
+#include "sandbox/alipay/alipay_api.h"
 #include "sandbox/bank/bank_routes.h"
 #include "sandbox/control_routes.h"
 #include "sandbox/wallet_routes.h"
@@ -24,31 +25,44 @@ private:
     const Faults& m_faults;
 };
 
+/// Who is played.
+struct Identities
+{
+    Identity wechat;
+    AlipayIdentity alipay;
+    QByteArray bankToken;
+};
+
 class Sandbox
 {
 public:
     /// Client, timers and clock outlive the event loop, and so does the sandbox.
-    Sandbox(Identity identity, QString shop, QByteArray bankToken, http::Client& client, async::Timers& timers,
-            const Clock& clock, RandomBytes random);
+    Sandbox(Identities identities, QString shop, http::Client& client, async::Timers& timers, const Clock& clock,
+            RandomBytes random);
     Sandbox(const Sandbox&) = delete;
     Sandbox& operator=(const Sandbox&) = delete;
 
     async::Task<http::Response> answer(http::Request request);
-    const Identity& identity() const { return m_identity; }
+    const Identities& identities() const { return m_identities; }
 
 private:
-    Identity m_identity;
+    Identities m_identities;
     Faults m_faults;
     Traffic m_traffic;
     SkewedClock m_clock;
     OrderBook m_orders;
     PayerCodes m_payerCodes;
     RefundBook m_refunds;
-    CallbackSender m_callbacks;
+    WechatCallbacks m_callbacks;
     Wallet m_wallet;
     RefundDesk m_refundDesk;
     WechatBillDesk m_bills;
     WechatApi m_wechat;
+    PlayedOperations m_operations;
+    AlipayBook m_alipayTrades;
+    AlipayCallbacks m_alipayCallbacks;
+    AlipayWallet m_alipayWallet;
+    AlipayApi m_alipay;
     WalletRoutes m_walletRoutes;
     ControlRoutes m_control;
     BankRoutes m_bank;

@@ -4,15 +4,15 @@
 // Event loop's thread.
 #pragma once
 
-#include "sandbox/callback_sender.h"
 #include "sandbox/order_book.h"
+#include "sandbox/wechat/wechat_callbacks.h"
 
 namespace guitai::sandbox {
 
 class Wallet
 {
 public:
-    Wallet(OrderBook& orders, CallbackSender& callbacks, async::Timers& timers, const Clock& clock)
+    Wallet(OrderBook& orders, WechatCallbacks& callbacks, async::Timers& timers, const Clock& clock)
         : m_orders(orders), m_callbacks(callbacks), m_timers(timers), m_clock(clock)
     {
     }
@@ -29,7 +29,7 @@ public:
 
 private:
     OrderBook& m_orders;
-    CallbackSender& m_callbacks;
+    WechatCallbacks& m_callbacks;
     async::Timers& m_timers;
     const Clock& m_clock;
 };

@@ -55,9 +55,9 @@ QByteArray page(const QString& title, const QString& content)
     return kShell.arg(title.toHtmlEscaped(), content).toUtf8();
 }
 
-QString amountOf(const Order& order)
+QString amountOf(const ShownOrder& order)
 {
-    const Money money(order.total(), Currency::cny());
+    const Money money(order.total, Currency::cny());
     return u"<p class=\"amount\"><small>¥</small>%1</p>"_s.arg(QString::fromLatin1(money.toDecimal()));
 }
 
@@ -76,13 +76,11 @@ QString clockTime(UtcTime time)
     return beijingTime(time).mid(5, 14).replace(u'T', u' ');
 }
 
-QString detailsOf(const Order& order)
+QString detailsOf(const ShownOrder& order)
 {
-    QString rows =
-        row(u"商品"_s, order.text(u"description"_s)) + row(u"商户单号"_s, QString::fromLatin1(order.outTradeNo));
-    if (order.receipt)
-        rows += row(u"交易单号"_s, QString::fromLatin1(order.receipt->transactionId)) +
-                row(u"支付时间"_s, clockTime(order.receipt->paidAt));
+    QString rows = row(u"商品"_s, order.subject) + row(u"商户单号"_s, QString::fromLatin1(order.outTradeNo));
+    if (order.paidAt)
+        rows += row(u"交易单号"_s, QString::fromLatin1(order.tradeNo)) + row(u"支付时间"_s, clockTime(*order.paidAt));
     else
         rows += row(u"支付截止"_s, clockTime(order.expiresAt));
     return u"<dl>%1</dl>"_s.arg(rows);
@@ -125,9 +123,9 @@ QByteArray pastePage(const QString& problem)
     return page(u"沙箱钱包"_s, content);
 }
 
-QByteArray payerCodePage(const PayerCode& code)
+QByteArray payerCodePage(const QByteArray& code)
 {
-    const QString text = QString::fromLatin1(code.text);
+    const QString text = QString::fromLatin1(code);
     const QString grouped = text.left(6) + u' ' + text.mid(6, 4) + u' ' + text.mid(10, 4) + u' ' + text.mid(14);
     const QString content = u"<section class=\"card\"><p class=\"shop\">向商家付款</p>"
                             "<p class=\"say\">%1</p><p>一分钟内有效，仅限使用一次</p></section>"
@@ -137,34 +135,32 @@ QByteArray payerCodePage(const PayerCode& code)
     return page(u"付款码"_s, content);
 }
 
-QByteArray orderPage(const Order& order, const QString& shop, const QByteArray& code)
+QByteArray orderPage(const ShownOrder& order, const QString& shop)
 {
-    const QString content = u"<section class=\"card\">"_s + shopOf(shop) + amountOf(order) + detailsOf(order) +
-                            u"</section><div class=\"actions\">"_s +
-                            actionForm(u"pay"_s, u"go"_s, u"立即支付"_s, linkOf(order.tradeType, code)) +
-                            actionForm(u"decline"_s, u"no"_s, u"拒绝付款"_s, linkOf(order.tradeType, code)) +
-                            leaveLink(u"稍后再说，离开此页"_s) + u"</div>"_s;
+    const QString content =
+        u"<section class=\"card\">"_s + shopOf(shop) + amountOf(order) + detailsOf(order) +
+        u"</section><div class=\"actions\">"_s + actionForm(u"pay"_s, u"go"_s, u"立即支付"_s, order.link) +
+        actionForm(u"decline"_s, u"no"_s, u"拒绝付款"_s, order.link) + leaveLink(u"稍后再说，离开此页"_s) + u"</div>"_s;
     return page(u"付款给 "_s + shop, content);
 }
 
-QByteArray paidPage(const Order& order, const QString& shop)
+QByteArray paidPage(const ShownOrder& order, const QString& shop)
 {
     const QString content = result(u"✓"_s, u"支付成功"_s, shopOf(shop) + amountOf(order) + detailsOf(order)) +
                             u"<div class=\"actions\">"_s + leaveLink(u"完成"_s) + u"</div>"_s;
     return page(u"支付成功"_s, content);
 }
 
-QByteArray declinedPage(const Order& order, const QString& shop, const QByteArray& code)
+QByteArray declinedPage(const ShownOrder& order, const QString& shop)
 {
     const QString content =
         result(u"×"_s, u"已拒绝付款，没有扣款"_s, shopOf(shop) + amountOf(order) + detailsOf(order)) +
-        u"<div class=\"actions\">"_s +
-        actionForm(u"pay"_s, u"go"_s, u"改变主意，立即支付"_s, linkOf(order.tradeType, code)) + leaveLink(u"离开"_s) +
-        u"</div>"_s;
+        u"<div class=\"actions\">"_s + actionForm(u"pay"_s, u"go"_s, u"改变主意，立即支付"_s, order.link) +
+        leaveLink(u"离开"_s) + u"</div>"_s;
     return page(u"已拒绝付款"_s, content);
 }
 
-QByteArray refusedPage(const Order& order, const QString& shop, PayProblem problem)
+QByteArray refusedPage(const ShownOrder& order, const QString& shop, PayProblem problem)
 {
     const QString content = result(u"!"_s, problemText(problem), shopOf(shop) + amountOf(order) + detailsOf(order)) +
                             u"<div class=\"actions\">"_s + leaveLink(u"离开"_s) + u"</div>"_s;

@@ -4,21 +4,20 @@
 // Chinese only, like the wallet it plays. Pure.
 #pragma once
 
-#include "sandbox/order.h"
-#include "sandbox/payer_codes.h"
+#include "sandbox/played_wallet.h"
 
 namespace guitai::sandbox {
 
 /// Where to paste a code; `problem` says why the last one did not work.
 QByteArray pastePage(const QString& problem = {});
 /// A payer's own code, for a till to read, with the choice to confirm or decline what it asked for.
-QByteArray payerCodePage(const PayerCode& code);
+QByteArray payerCodePage(const QByteArray& code);
 /// The order behind a code, with the choice to pay, decline or leave.
-QByteArray orderPage(const Order& order, const QString& shop, const QByteArray& code);
-QByteArray paidPage(const Order& order, const QString& shop);
-QByteArray declinedPage(const Order& order, const QString& shop, const QByteArray& code);
+QByteArray orderPage(const ShownOrder& order, const QString& shop);
+QByteArray paidPage(const ShownOrder& order, const QString& shop);
+QByteArray declinedPage(const ShownOrder& order, const QString& shop);
 /// An order that cannot be paid, and why.
-QByteArray refusedPage(const Order& order, const QString& shop, PayProblem problem);
+QByteArray refusedPage(const ShownOrder& order, const QString& shop, PayProblem problem);
 QString problemText(PayProblem problem);
 
 } // namespace guitai::sandbox

@@ -8,6 +8,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace guitai::sandbox {
@@ -32,6 +34,29 @@ QString linkIn(const http::Request& request)
     if (parameters.isObject())
         return QString::fromUtf8(QJsonDocument(parameters.toObject()).toJson(QJsonDocument::Compact));
     return body.value(u"code"_s).toString();
+}
+
+ShownOrder shownOf(const Order& order, const QByteArray& code)
+{
+    ShownOrder shown;
+    shown.total = order.total();
+    shown.subject = order.text(u"description"_s);
+    shown.outTradeNo = order.outTradeNo;
+    shown.expiresAt = order.expiresAt;
+    shown.link = linkOf(order.tradeType, code);
+    if (order.receipt) {
+        shown.tradeNo = order.receipt->transactionId;
+        shown.paidAt = order.receipt->paidAt;
+    }
+    return shown;
+}
+
+QJsonObject actedOn(const QByteArray& outTradeNo, const QByteArray& tradeNo)
+{
+    QJsonObject body{{u"out_trade_no"_s, QString::fromLatin1(outTradeNo)}};
+    if (!tradeNo.isEmpty())
+        body.insert(u"transaction_id"_s, QString::fromLatin1(tradeNo));
+    return body;
 }
 
 int statusOf(PayProblem problem)
@@ -64,6 +89,8 @@ http::Response WalletRoutes::answer(const http::Request& request)
     const QString link = formValue(request.query, "code");
     if (link.isEmpty())
         return pageResponse(200, pastePage());
+    if (PlayedWallet* other = otherOf(link))
+        return showOther(*other, link);
     const auto code = codeIn(link);
     return code ? show(*code) : pageResponse(409, pastePage(problemText(PayProblem::ForgedParameters)));
 }
@@ -86,10 +113,15 @@ http::Response WalletRoutes::showPayerCode(const http::Request& request)
     const bool asks = speaksJson(request)
                           ? QJsonDocument::fromJson(request.body).object().value(u"asks_payer"_s).toBool()
                           : formValue(request.body, "asks_payer") == u"on"_s;
-    const PayerCode code = m_payerCodes.show(asks, m_clock.now());
+    const QString wallet = speaksJson(request)
+                               ? QJsonDocument::fromJson(request.body).object().value(u"wallet"_s).toString()
+                               : formValue(request.body, "wallet");
+    const auto other = std::ranges::find(m_others, wallet, &PlayedWallet::name);
+    const QByteArray code =
+        other == m_others.end() ? m_payerCodes.show(asks, m_clock.now()).text : (*other)->payerCode(asks);
     if (!speaksJson(request))
         return pageResponse(201, payerCodePage(code));
-    return jsonResponse(201, QJsonObject{{u"auth_code"_s, QString::fromLatin1(code.text)}});
+    return jsonResponse(201, QJsonObject{{u"auth_code"_s, QString::fromLatin1(code)}});
 }
 
 http::Response WalletRoutes::show(const QByteArray& code) const
@@ -98,13 +130,16 @@ http::Response WalletRoutes::show(const QByteArray& code) const
     if (!order)
         return pageResponse(404, pastePage(problemText(PayProblem::UnknownCode)));
     if (const auto problem = m_orders.problem(code, m_clock.now()))
-        return pageResponse(409, refusedPage(*order, m_shop, *problem));
-    return pageResponse(200, orderPage(*order, m_shop, code));
+        return pageResponse(409, refusedPage(shownOf(*order, code), m_shop, *problem));
+    return pageResponse(200, orderPage(shownOf(*order, code), m_shop));
 }
 
 http::Response WalletRoutes::act(const http::Request& request)
 {
-    const auto handed = codeIn(linkIn(request));
+    const QString link = linkIn(request);
+    if (PlayedWallet* other = otherOf(link))
+        return actOnOther(request, *other, link);
+    const auto handed = codeIn(link);
     if (!handed)
         return refuseHanded(request);
     const QByteArray code = *handed;
@@ -126,8 +161,9 @@ http::Response WalletRoutes::actedPage(const QByteArray& code, std::optional<Pay
     if (!order)
         return pageResponse(404, pastePage(problemText(PayProblem::UnknownCode)));
     if (problem)
-        return pageResponse(409, refusedPage(*order, m_shop, *problem));
-    return pageResponse(200, paid ? paidPage(*order, m_shop) : declinedPage(*order, m_shop, code));
+        return pageResponse(409, refusedPage(shownOf(*order, code), m_shop, *problem));
+    return pageResponse(200,
+                        paid ? paidPage(shownOf(*order, code), m_shop) : declinedPage(shownOf(*order, code), m_shop));
 }
 
 http::Response WalletRoutes::actedJson(const QByteArray& code, std::optional<PayProblem> problem) const
@@ -135,10 +171,39 @@ http::Response WalletRoutes::actedJson(const QByteArray& code, std::optional<Pay
     if (problem)
         return jsonResponse(statusOf(*problem), QJsonObject{{u"problem"_s, problemName(*problem)}});
     const Order* order = m_orders.findByCode(code);
-    QJsonObject body{{u"out_trade_no"_s, QString::fromLatin1(order->outTradeNo)}};
-    if (order->receipt)
-        body.insert(u"transaction_id"_s, QString::fromLatin1(order->receipt->transactionId));
-    return jsonResponse(200, body);
+    return jsonResponse(200, actedOn(order->outTradeNo, shownOf(*order, code).tradeNo));
+}
+
+PlayedWallet* WalletRoutes::otherOf(const QString& link) const
+{
+    const auto other = std::ranges::find_if(m_others, [&](const PlayedWallet* one) { return one->isMine(link); });
+    return other == m_others.end() ? nullptr : *other;
+}
+
+http::Response WalletRoutes::showOther(PlayedWallet& other, const QString& link) const
+{
+    const auto order = other.show(link);
+    if (!order)
+        return pageResponse(404, pastePage(problemText(PayProblem::UnknownCode)));
+    if (const auto problem = other.problem(link))
+        return pageResponse(409, refusedPage(*order, m_shop, *problem));
+    return pageResponse(200, orderPage(*order, m_shop));
+}
+
+http::Response WalletRoutes::actOnOther(const http::Request& request, PlayedWallet& other, const QString& link) const
+{
+    const bool pays = request.path == kPay;
+    const auto problem = pays ? other.pay(link) : other.decline(link);
+    const auto order = other.show(link);
+    if (problem && speaksJson(request))
+        return jsonResponse(statusOf(*problem), QJsonObject{{u"problem"_s, problemName(*problem)}});
+    if (!order)
+        return pageResponse(404, pastePage(problemText(PayProblem::UnknownCode)));
+    if (speaksJson(request))
+        return jsonResponse(200, actedOn(order->outTradeNo, order->tradeNo));
+    if (problem)
+        return pageResponse(409, refusedPage(*order, m_shop, *problem));
+    return pageResponse(200, pays ? paidPage(*order, m_shop) : declinedPage(*order, m_shop));
 }
 
 } // namespace guitai::sandbox

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sandbox/payer_codes.h"
+#include "sandbox/played_wallet.h"
 #include "sandbox/wallet.h"
 #include "sandbox/wechat/identity.h"
 
@@ -20,6 +21,9 @@ public:
     {
     }
 
+    /// A further provider's, which outlives the routes.
+    void add(PlayedWallet& other) { m_others.push_back(&other); }
+
     /// A request whose path is /wallet or below it.
     http::Response answer(const http::Request& request);
 
@@ -31,6 +35,10 @@ private:
     http::Response showPayerCode(const http::Request& request);
     http::Response show(const QByteArray& code) const;
     http::Response act(const http::Request& request);
+    /// The provider whose link it is; null for WeChat Pay's.
+    PlayedWallet* otherOf(const QString& link) const;
+    http::Response showOther(PlayedWallet& other, const QString& link) const;
+    http::Response actOnOther(const http::Request& request, PlayedWallet& other, const QString& link) const;
     http::Response refuseHanded(const http::Request& request) const;
     http::Response actedPage(const QByteArray& code, std::optional<PayProblem> problem, bool paid) const;
     http::Response actedJson(const QByteArray& code, std::optional<PayProblem> problem) const;
@@ -41,6 +49,7 @@ private:
     Wallet& m_wallet;
     const Clock& m_clock;
     QString m_shop;
+    std::vector<PlayedWallet*> m_others;
 };
 
 /// The value of `name` in a query or a form. Takes a link that was pasted without percent-encoding.

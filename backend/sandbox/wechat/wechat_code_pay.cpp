@@ -15,6 +15,16 @@ namespace {
 
 constexpr qint64 kPasswordAbove = 100'000; ///< fen
 
+WireError errorOf(PayerCodeProblem problem)
+{
+    switch (problem) {
+    case PayerCodeProblem::Used: return {403, "AUTH_CODE_ERROR", u"每个付款码仅限使用一次，请刷新再试"_s};
+    case PayerCodeProblem::Expired: return {403, "AUTHCODEEXPIRE", u"付款码已过期，请刷新再试"_s};
+    case PayerCodeProblem::Unknown: break;
+    }
+    return {403, "AUTH_CODE_INVALID", u"付款码无效，请使用微信付款码"_s};
+}
+
 WireError userPaying()
 {
     return {202, "USERPAYING", u"需要用户输入支付密码"_s};
@@ -32,8 +42,8 @@ WechatApi::Answer WechatApi::payWithCode(const http::Request& request)
         return repeatedCodePay(*known);
     const QByteArray authCode = wanted.value(u"payer"_s).toObject().value(u"auth_code"_s).toString().toLatin1();
     const auto taken = m_parts.payerCodes.take(authCode, now);
-    if (const auto* error = std::get_if<WireError>(&taken))
-        return refused(*error);
+    if (const auto* problem = std::get_if<PayerCodeProblem>(&taken))
+        return refused(errorOf(*problem));
     const Order& order = *m_parts.orders.placeWithCode(wanted, authCode, now);
     if (std::get<PayerCode>(taken).asksPayer || order.total() > kPasswordAbove)
         return refused(userPaying());

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backend/sandbox/merchant_fixture.h"
 #include "crypto/aes_gcm.h"
-#include "sandbox/callback_sender.h"
 #include "sandbox/order_book.h"
+#include "sandbox/wechat/wechat_callbacks.h"
 #include "support/fake_http_client.h"
 #include "support/fake_timers.h"
 
@@ -57,7 +57,7 @@ struct Desk
     Traffic traffic;
     test::FakeHttpClient shop;
     test::FakeTimers timers;
-    CallbackSender sender{{shop, timers, clock, merchant.identity(), faults, traffic, test::countingBytes()}};
+    WechatCallbacks sender{{shop, timers, clock, merchant.identity(), faults, traffic, test::countingBytes()}};
 };
 
 QByteArray idOf(const http::Call& call)

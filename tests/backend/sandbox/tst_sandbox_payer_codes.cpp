@@ -15,10 +15,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QByteArray refusalOf(const std::variant<PayerCode, WireError>& taken)
+QByteArray refusalOf(const std::variant<PayerCode, PayerCodeProblem>& taken)
 {
-    const auto* error = std::get_if<WireError>(&taken);
-    return error ? error->code : QByteArray("taken");
+    const auto* problem = std::get_if<PayerCodeProblem>(&taken);
+    if (!problem)
+        return "taken";
+    return *problem == PayerCodeProblem::Unknown ? "unknown" : *problem == PayerCodeProblem::Used ? "used" : "expired";
 }
 
 QJsonObject request()
@@ -54,8 +56,8 @@ void PayerCodesTest::aCodeLooksLikeARealOneAndIsTakenOnce()
     QVERIFY(code.startsWith("13"));
     QVERIFY(codes.show(false, m_clock.now()).text != code);
     QCOMPARE(refusalOf(codes.take(code, m_clock.now())), QByteArray("taken"));
-    QCOMPARE(refusalOf(codes.take(code, m_clock.now())), QByteArray("AUTH_CODE_ERROR"));
-    QCOMPARE(refusalOf(codes.take("134567890123456789", m_clock.now())), QByteArray("AUTH_CODE_INVALID"));
+    QCOMPARE(refusalOf(codes.take(code, m_clock.now())), QByteArray("used"));
+    QCOMPARE(refusalOf(codes.take("134567890123456789", m_clock.now())), QByteArray("unknown"));
 }
 
 void PayerCodesTest::aCodeLivesForAMinute()
@@ -66,7 +68,7 @@ void PayerCodesTest::aCodeLivesForAMinute()
     m_clock.advance(1min - 1ms);
     QCOMPARE(refusalOf(codes.take(first, m_clock.now())), QByteArray("taken"));
     m_clock.advance(1ms);
-    QCOMPARE(refusalOf(codes.take(second, m_clock.now())), QByteArray("AUTHCODEEXPIRE"));
+    QCOMPARE(refusalOf(codes.take(second, m_clock.now())), QByteArray("expired"));
 }
 
 void PayerCodesTest::theOldestCodesAreForgotten()
@@ -75,7 +77,7 @@ void PayerCodesTest::theOldestCodesAreForgotten()
     const QByteArray first = codes.show(false, m_clock.now()).text;
     for (std::size_t i = 0; i < PayerCodes::kMostCodes; ++i)
         codes.show(false, m_clock.now());
-    QCOMPARE(refusalOf(codes.take(first, m_clock.now())), QByteArray("AUTH_CODE_INVALID"));
+    QCOMPARE(refusalOf(codes.take(first, m_clock.now())), QByteArray("unknown"));
 }
 
 void PayerCodesTest::thePayersWordPaysOrEnds_data()
