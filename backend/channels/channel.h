@@ -35,7 +35,7 @@ struct ChannelAccount
 
 /// What a customer needs to pay, in one shape for all channels. Its type says what the merchant does with it:
 /// "qr" shows `text` as a code, "link" opens `text` in the customer's browser, "sdk" hands `parameters` unchanged to
-/// the wallet's own interface.
+/// the wallet's own interface, "form" has the customer's browser post `parameters` to the address `text`.
 struct Credential
 {
     QByteArray type;
@@ -52,10 +52,22 @@ struct Order
     QByteArray payWay; ///< "WECHAT_NATIVE"
     QString attach;
     QByteArray clientIp;
-    QByteArray payerId; ///< who pays, by the wallet's own id; empty unless the pay way needs it
-    UtcTime expiresAt;  ///< handed to the provider; whole seconds
-    QUrl notifyUrl;     ///< this account's callback address
-    Secret authCode;    ///< the payer's consent, where the descriptor asks for it
+    QByteArray payerId;    ///< who pays, by the wallet's own id; empty unless the pay way needs it
+    UtcTime expiresAt;     ///< handed to the provider; whole seconds
+    QUrl notifyUrl;        ///< this account's callback address
+    Secret authCode;       ///< the payer's consent, where the descriptor asks for it
+    UtcTime placedAt = {}; ///< when it was first handed over
+};
+
+/// An order that was placed, from what was stored of it: some providers want more than its number.
+struct PlacedOrder
+{
+    AttemptNo attemptNo;
+    QByteArray payWay;
+    Money amount{0, Currency::cny()};
+    UtcTime placedAt; ///< as its Order said
+    UtcTime expiresAt;
+    ChannelTradeNo tradeNo; ///< empty until the provider named one
 };
 
 enum class PlaceState {
@@ -146,7 +158,10 @@ struct RefundOrder
     Money amount{0, Currency::cny()}; ///< to be given back
     Money total{0, Currency::cny()};  ///< what the attempt was paid
     QString reason;
-    QUrl notifyUrl; ///< this account's callback address for refunds
+    QUrl notifyUrl;         ///< this account's callback address for refunds
+    QByteArray payWay = {}; ///< of the attempt
+    UtcTime placedAt = {};  ///< the attempt's order
+    UtcTime createdAt = {}; ///< this refund; never changes
 };
 
 /// What the provider says about one refund.
@@ -268,11 +283,11 @@ public:
     virtual const Descriptor& descriptor() const = 0;
     /// One call on the wire.
     virtual async::Task<PlaceOutcome> place(ChannelAccount account, Order order) = 0;
-    virtual async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) = 0;
-    virtual async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) = 0;
+    virtual async::Task<Report> query(ChannelAccount account, PlacedOrder order) = 0;
+    virtual async::Task<CloseOutcome> close(ChannelAccount account, PlacedOrder order) = 0;
 
     /// Called only where the pay way has `reversing`; repeatable.
-    virtual async::Task<ReverseOutcome> reverse(ChannelAccount account, AttemptNo attemptNo);
+    virtual async::Task<ReverseOutcome> reverse(ChannelAccount account, PlacedOrder order);
 
     /// Verifies and opens a callback on its raw bytes. Task, because keys may have to be fetched first.
     virtual async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) = 0;

@@ -6,7 +6,7 @@
 
 namespace guitai::channels {
 
-async::Task<ReverseOutcome> Channel::reverse(ChannelAccount, AttemptNo)
+async::Task<ReverseOutcome> Channel::reverse(ChannelAccount, PlacedOrder)
 {
     co_return ReverseOutcome();
 }

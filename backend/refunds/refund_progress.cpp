@@ -3,6 +3,7 @@
 #include "refunds/refund_progress.h"
 
 #include "log/log.h"
+#include "payment_records/payment_record.h"
 
 #include <algorithm>
 #include <limits>
@@ -21,6 +22,25 @@ constexpr int kFirstServerError = 500;
 bool isFinalRefusal(const Error& error)
 {
     return error.code.httpStatus < kFirstServerError;
+}
+
+/// How the attempt was placed whose money goes back.
+struct Original
+{
+    QByteArray payWay;
+    UtcTime placedAt;
+};
+
+Result<Original> originalOf(storage::Reader& reader, const RefundRecord& refund)
+{
+    const auto file = payment_records::findPayment(reader, refund.paymentNo);
+    if (!file)
+        return file.error();
+    for (const auto& attempt : *file ? (*file)->attempts : std::vector<payment_records::AttemptRecord>()) {
+        if (attempt.attemptNo == refund.attemptNo)
+            return Original{(*file)->payment.payWay, attempt.sentAt};
+    }
+    return Error{guitai::errors::kNotFound, {}, QStringLiteral("No attempt has that number.")};
 }
 
 } // namespace
@@ -80,11 +100,18 @@ async::Task<Result<RefundProgress::Line>> RefundProgress::lineFor(RefundRecord r
     if (!account)
         co_return account.error();
     line.account = std::move(*account);
+    std::function<Result<Original>(storage::Reader&)> find = [refund](storage::Reader& reader) {
+        return originalOf(reader, refund);
+    };
+    auto looking = m_storage.read<Original>(refund.slot, std::move(find));
+    Result<Original> original = co_await looking;
+    if (!original)
+        co_return original.error();
     QUrl notifyUrl = m_callbackBase;
     notifyUrl.setPath(QStringLiteral("/v1/callback/%1/%2/refund").arg(refund.channel.text(), refund.accountId.text()));
-    line.order =
-        channels::RefundOrder{refund.refundNo, refund.attemptNo, refund.channelTradeNo, refund.amount, refund.total,
-                              refund.reason,   notifyUrl};
+    line.order = channels::RefundOrder{
+        refund.refundNo, refund.attemptNo, refund.channelTradeNo, refund.amount,      refund.total,
+        refund.reason,   notifyUrl,        original->payWay,      original->placedAt, refund.createdAt};
     co_return line;
 }
 

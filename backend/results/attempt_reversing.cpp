@@ -90,7 +90,7 @@ async::Task<Result<Applied>> AttemptSettling::callReverse(Line line, AttemptReco
     channels::ReverseOutcome outcome;
     const bool isDue = m_clock.now() >= attempt.sentAt + rules.notBefore;
     if (isDue) { // before that the checker waits for it
-        auto calling = line.channel->reverse(line.account, attempt.attemptNo);
+        auto calling = line.channel->reverse(line.account, line.order);
         outcome = co_await calling;
     }
     const UtcTime now = m_clock.now();

@@ -47,6 +47,8 @@ async::Task<Result<AttemptSettling::Line>> AttemptSettling::lineTo(PaymentFile f
     if (!account)
         co_return account.error();
     line.account = std::move(*account);
+    line.order = channels::PlacedOrder{attemptNo,      file.payment.payWay, file.payment.amount,
+                                       attempt.sentAt, attempt.expiresAt,   attempt.channelTradeNo};
     co_return line;
 }
 
@@ -73,7 +75,8 @@ async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, Att
                                 file.payment.payerId,
                                 attempt->expiresAt,
                                 notifyUrl,
-                                std::move(authCode)};
+                                std::move(authCode),
+                                line->order.placedAt};
     auto placing = line->channel->place(line->account, order);
     channels::PlaceOutcome outcome = co_await placing;
     co_return outcome;
@@ -81,7 +84,7 @@ async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, Att
 
 async::Task<Result<Applied>> AttemptSettling::ask(Line line, AttemptNo attemptNo, Question question)
 {
-    auto querying = line.channel->query(line.account, attemptNo);
+    auto querying = line.channel->query(line.account, line.order);
     channels::Report report = co_await querying;
     report.attemptNo = attemptNo;
     Reported reported{std::move(report), line.account.accountId, question.source, m_clock.now(),
@@ -189,7 +192,7 @@ async::Task<Result<Applied>> AttemptSettling::close(PaymentFile file, AttemptNo 
         Result<Applied> reversed = co_await reversing;
         co_return reversed;
     }
-    auto closing = line->channel->close(line->account, attemptNo);
+    auto closing = line->channel->close(line->account, line->order);
     const channels::CloseOutcome outcome = co_await closing;
     question.closeAnswered =
         outcome.state == channels::CloseState::Closed || outcome.state == channels::CloseState::NotFound;

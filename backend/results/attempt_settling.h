@@ -46,6 +46,7 @@ private:
         channels::Channel* channel = nullptr;
         channels::PayWay payWay;
         channels::ChannelAccount account;
+        channels::PlacedOrder order;
     };
     struct Question
     {

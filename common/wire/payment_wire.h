@@ -56,7 +56,7 @@ struct CreatePayment
 };
 
 /// What the customer pays with: "qr" shows `text` as a code, "link" opens `text` in the customer's browser, "sdk" hands
-/// `parameters` unchanged to the wallet's own interface.
+/// `parameters` unchanged to the wallet's own interface, "form" has the customer's browser post `parameters` to `text`.
 struct Credential
 {
     QString type;

@@ -26,12 +26,9 @@ struct Bench
     }
 
     channels::PlaceOutcome place() { return runTask(channel->place(fixture->account(), fixture->order())); }
-    channels::Report query() { return runTask(channel->query(fixture->account(), fixture->order().attemptNo)); }
-    channels::CloseOutcome close() { return runTask(channel->close(fixture->account(), fixture->order().attemptNo)); }
-    channels::ReverseOutcome reverse()
-    {
-        return runTask(channel->reverse(fixture->account(), fixture->order().attemptNo));
-    }
+    channels::Report query() { return runTask(channel->query(fixture->account(), fixture->placed())); }
+    channels::CloseOutcome close() { return runTask(channel->close(fixture->account(), fixture->placed())); }
+    channels::ReverseOutcome reverse() { return runTask(channel->reverse(fixture->account(), fixture->placed())); }
     channels::RefundReport refund() { return runTask(channel->refund(fixture->account(), fixture->refund())); }
     channels::RefundReport queryRefund()
     {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "channels/channel.h"
+#include "contract/placed_order.h"
 #include "contract/signed_notice.h"
 #include "http/client.h"
 
@@ -21,12 +22,16 @@ public:
 
     virtual channels::ChannelAccount account() const = 0;
     virtual channels::Order order() const = 0;
+    /// That order once it was placed.
+    virtual channels::PlacedOrder placed() const { return placedOf(order()); }
     /// False for a channel inside the process: no calls, no notices.
     virtual bool hasProvider() const = 0;
     /// Placing asks the provider; a page that the merchant signs by itself does not.
     virtual bool placingCalls() const { return hasProvider(); }
     /// Placing takes the money itself, as cash and balances do.
     virtual bool placingTakesMoney() const { return false; }
+    /// Placing yields what the payer needs; one who showed a code has it already.
+    virtual bool placingHandsOver() const { return true; }
     /// What a channel without a provider says to the same questions afterwards.
     virtual channels::ReportedState queried() const { return channels::ReportedState::NotPaid; }
     virtual channels::CloseState closed() const { return channels::CloseState::Closed; }
@@ -50,6 +55,8 @@ public:
     virtual bool takesRefundNotices() const { return hasProvider(); }
     /// Notices carry a time of sending that is the sender's word on their age.
     virtual bool noticesGetOld() const { return hasProvider(); }
+    /// Notices are form fields, of which one text has several spellings.
+    virtual bool noticesAreForms() const { return false; }
     /// Headers of a notice in which every bit counts.
     virtual std::vector<QByteArray> signedHeaders() const { return {}; }
     /// Texts that may be in no log line, answer, error or request.

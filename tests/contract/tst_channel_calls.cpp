@@ -90,9 +90,14 @@ void tst_channel_calls::genuineAnswersAreUnderstood()
         QVERIFY(!placed.money->tradeNo.isEmpty());
     } else {
         QCOMPARE(placed.state, PlaceState::Placed);
-        // Either a text to show or open, or parameters to hand over.
-        QVERIFY(placed.credential->text.isEmpty() != placed.credential->parameters.isEmpty());
+        QCOMPARE(placed.credential.has_value(), bench.fixture->placingHandsOver());
+    }
+    if (placed.credential) {
+        // A text to show or open, parameters to hand over, or in a form both.
+        const bool isForm = placed.credential->type == "form";
+        QVERIFY(isForm || placed.credential->text.isEmpty() != placed.credential->parameters.isEmpty());
         QCOMPARE(placed.credential->type == "sdk", placed.credential->text.isEmpty());
+        QVERIFY(!isForm || !placed.credential->parameters.isEmpty());
     }
     QCOMPARE(placed.money.has_value(), placed.state == PlaceState::Paid);
     QVERIFY(placed.errorCode.isEmpty());
@@ -310,9 +315,8 @@ void tst_channel_calls::anUnusableAccountIsNeverAFailure()
     channels::ChannelAccount broken = bench.fixture->account();
     broken.secrets = Secret(QByteArray("{}"));
     QCOMPARE(test::runTask(bench.channel->place(broken, bench.fixture->order())).state, PlaceState::Unknown);
-    QCOMPARE(test::runTask(bench.channel->query(broken, bench.fixture->order().attemptNo)).state,
-             ReportedState::Unknown);
-    QCOMPARE(test::runTask(bench.channel->close(broken, bench.fixture->order().attemptNo)).state, CloseState::Unknown);
+    QCOMPARE(test::runTask(bench.channel->query(broken, bench.fixture->placed())).state, ReportedState::Unknown);
+    QCOMPARE(test::runTask(bench.channel->close(broken, bench.fixture->placed())).state, CloseState::Unknown);
     QCOMPARE(test::runTask(bench.channel->refund(broken, bench.fixture->refund())).state, RefundState::Unknown);
     QCOMPARE(test::runTask(bench.channel->queryRefund(broken, bench.fixture->refund())).state, RefundState::Unknown);
     const test::SignedNotice notice = bench.fixture->notice(bench.clock.now());

@@ -48,33 +48,35 @@ public:
         PlaceOutcome outcome = co_await calling;
         co_return outcome;
     }
-    async::Task<Report> query(ChannelAccount, AttemptNo attemptNo) override
+    async::Task<Report> query(ChannelAccount, channels::PlacedOrder order) override
     {
-        std::function<Report()> arrived = [&front = m_tools.front, attemptNo] { return front.report(attemptNo); };
-        auto calling = call("query " + attemptNo.bytes(), std::move(arrived), true);
+        std::function<Report()> arrived = [&front = m_tools.front, order.attemptNo] {
+            return front.report(order.attemptNo);
+        };
+        auto calling = call("query " + order.attemptNo.bytes(), std::move(arrived), true);
         Report report = co_await calling;
         co_return report;
     }
-    async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override
+    async::Task<CloseOutcome> close(ChannelAccount account, channels::PlacedOrder order) override
     {
-        std::function<CloseOutcome()> arrived = [&front = m_tools.front, account, attemptNo] {
+        std::function<CloseOutcome()> arrived = [&front = m_tools.front, account, order.attemptNo] {
             CloseOutcome outcome;
-            outcome.state = front.provider().close(account, attemptNo);
+            outcome.state = front.provider().close(account, order.attemptNo);
             return outcome;
         };
-        auto calling = call("close " + attemptNo.bytes(), std::move(arrived), true);
+        auto calling = call("close " + order.attemptNo.bytes(), std::move(arrived), true);
         CloseOutcome outcome = co_await calling;
         co_return outcome;
     }
-    async::Task<ReverseOutcome> reverse(ChannelAccount account, AttemptNo attemptNo) override
+    async::Task<ReverseOutcome> reverse(ChannelAccount account, channels::PlacedOrder order) override
     {
-        std::function<ReverseOutcome()> arrived = [&front = m_tools.front, account, attemptNo] {
+        std::function<ReverseOutcome()> arrived = [&front = m_tools.front, account, order.attemptNo] {
             ReverseOutcome outcome;
             outcome.state = ReverseState::Reversed;
-            front.provider().reverse(account, attemptNo);
+            front.provider().reverse(account, order.attemptNo);
             return outcome;
         };
-        auto calling = call("reverse " + attemptNo.bytes(), std::move(arrived), true);
+        auto calling = call("reverse " + order.attemptNo.bytes(), std::move(arrived), true);
         ReverseOutcome outcome = co_await calling;
         co_return outcome;
     }

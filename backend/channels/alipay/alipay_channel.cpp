@@ -16,6 +16,7 @@ using channels::ChannelAccount;
 using channels::CloseOutcome;
 using channels::Notice;
 using channels::Order;
+using channels::PlacedOrder;
 using channels::PlaceOutcome;
 using channels::PlaceState;
 using channels::RefundNotice;
@@ -79,9 +80,9 @@ public:
 
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
-    async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) override;
-    async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override;
-    async::Task<ReverseOutcome> reverse(ChannelAccount account, AttemptNo attemptNo) override;
+    async::Task<Report> query(ChannelAccount account, PlacedOrder order) override;
+    async::Task<CloseOutcome> close(ChannelAccount account, PlacedOrder order) override;
+    async::Task<ReverseOutcome> reverse(ChannelAccount account, PlacedOrder order) override;
     async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
     async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) override;
     async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
@@ -162,22 +163,22 @@ async::Task<PlaceOutcome> AlipayChannel::openPage(LiveAccountPtr live, Ask ask)
     co_return outcome;
 }
 
-async::Task<Report> AlipayChannel::query(ChannelAccount account, AttemptNo attemptNo)
+async::Task<Report> AlipayChannel::query(ChannelAccount account, PlacedOrder order)
 {
     const auto live = liveAccount(account);
     if (!live) {
         Report report;
-        report.attemptNo = attemptNo;
+        report.attemptNo = order.attemptNo;
         report.errorCode = live.error().code.name;
         co_return report;
     }
-    Ask ask("alipay.trade.query", tradeContent(attemptNo));
+    Ask ask("alipay.trade.query", tradeContent(order.attemptNo));
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
-    co_return readQueried(answer, attemptNo);
+    co_return readQueried(answer, order.attemptNo);
 }
 
-async::Task<CloseOutcome> AlipayChannel::close(ChannelAccount account, AttemptNo attemptNo)
+async::Task<CloseOutcome> AlipayChannel::close(ChannelAccount account, PlacedOrder order)
 {
     const auto live = liveAccount(account);
     if (!live) {
@@ -185,13 +186,13 @@ async::Task<CloseOutcome> AlipayChannel::close(ChannelAccount account, AttemptNo
         outcome.errorCode = live.error().code.name;
         co_return outcome;
     }
-    Ask ask("alipay.trade.close", tradeContent(attemptNo));
+    Ask ask("alipay.trade.close", tradeContent(order.attemptNo));
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
     co_return readClosed(answer);
 }
 
-async::Task<ReverseOutcome> AlipayChannel::reverse(ChannelAccount account, AttemptNo attemptNo)
+async::Task<ReverseOutcome> AlipayChannel::reverse(ChannelAccount account, PlacedOrder order)
 {
     const auto live = liveAccount(account);
     if (!live) {
@@ -199,10 +200,10 @@ async::Task<ReverseOutcome> AlipayChannel::reverse(ChannelAccount account, Attem
         outcome.errorCode = live.error().code.name;
         co_return outcome;
     }
-    Ask ask("alipay.trade.cancel", tradeContent(attemptNo));
+    Ask ask("alipay.trade.cancel", tradeContent(order.attemptNo));
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
-    co_return readReversed(answer, attemptNo);
+    co_return readReversed(answer, order.attemptNo);
 }
 
 async::Task<Result<Notice>> AlipayChannel::readNotice(ChannelAccount account, http::Headers, QByteArray body)

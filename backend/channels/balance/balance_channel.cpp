@@ -26,16 +26,16 @@ public:
         co_return outcome;
     }
 
-    async::Task<Report> query(ChannelAccount, AttemptNo attemptNo) override
+    async::Task<Report> query(ChannelAccount, PlacedOrder order) override
     {
-        auto finding = m_payers->findCharge(attemptNo);
+        auto finding = m_payers->findCharge(order.attemptNo);
         Report report = co_await finding;
         co_return report;
     }
 
-    async::Task<CloseOutcome> close(ChannelAccount, AttemptNo attemptNo) override
+    async::Task<CloseOutcome> close(ChannelAccount, PlacedOrder order) override
     {
-        auto closing = m_payers->voidCharge(attemptNo);
+        auto closing = m_payers->voidCharge(order.attemptNo);
         CloseOutcome outcome = co_await closing;
         co_return outcome;
     }

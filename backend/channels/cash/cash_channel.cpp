@@ -27,15 +27,15 @@ public:
     }
 
     /// What was not confirmed by a placing is not in the drawer.
-    async::Task<Report> query(ChannelAccount, AttemptNo attemptNo) override
+    async::Task<Report> query(ChannelAccount, PlacedOrder order) override
     {
         Report report;
         report.state = ReportedState::NotPaid;
-        report.attemptNo = attemptNo;
+        report.attemptNo = order.attemptNo;
         co_return report;
     }
 
-    async::Task<CloseOutcome> close(ChannelAccount, AttemptNo) override
+    async::Task<CloseOutcome> close(ChannelAccount, PlacedOrder) override
     {
         CloseOutcome outcome;
         outcome.state = CloseState::Closed;

@@ -10,6 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using channels::ChannelAccount;
+using channels::PlacedOrder;
 
 } // namespace
 
@@ -26,15 +27,15 @@ public:
         co_return outcome;
     }
 
-    async::Task<channels::Report> query(ChannelAccount, AttemptNo attemptNo) override
+    async::Task<channels::Report> query(ChannelAccount, PlacedOrder order) override
     {
         channels::Report report;
         report.state = channels::ReportedState::NotPaid;
-        report.attemptNo = attemptNo;
+        report.attemptNo = order.attemptNo;
         co_return report;
     }
 
-    async::Task<channels::CloseOutcome> close(ChannelAccount, AttemptNo) override
+    async::Task<channels::CloseOutcome> close(ChannelAccount, PlacedOrder) override
     {
         channels::CloseOutcome outcome;
         outcome.state = channels::CloseState::Closed;

@@ -21,6 +21,7 @@ using channels::ChannelAccount;
 using channels::CloseOutcome;
 using channels::Notice;
 using channels::Order;
+using channels::PlacedOrder;
 using channels::PlaceOutcome;
 using channels::PlaceState;
 using channels::RefundNotice;
@@ -89,9 +90,9 @@ public:
 
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
-    async::Task<Report> query(ChannelAccount account, AttemptNo attemptNo) override;
-    async::Task<CloseOutcome> close(ChannelAccount account, AttemptNo attemptNo) override;
-    async::Task<channels::ReverseOutcome> reverse(ChannelAccount account, AttemptNo attemptNo) override;
+    async::Task<Report> query(ChannelAccount account, PlacedOrder order) override;
+    async::Task<CloseOutcome> close(ChannelAccount account, PlacedOrder order) override;
+    async::Task<channels::ReverseOutcome> reverse(ChannelAccount account, PlacedOrder order) override;
     async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
     async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) override;
     async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
@@ -195,22 +196,22 @@ async::Task<channels::Credential> WechatChannel::handOver(LiveAccountPtr live, T
     co_return credentialOf(type, live->account, handing, signature);
 }
 
-async::Task<Report> WechatChannel::query(ChannelAccount account, AttemptNo attemptNo)
+async::Task<Report> WechatChannel::query(ChannelAccount account, PlacedOrder order)
 {
     const auto live = liveAccount(account);
     if (!live) {
         Report report;
-        report.attemptNo = attemptNo;
+        report.attemptNo = order.attemptNo;
         report.errorCode = live.error().code.name;
         co_return report;
     }
-    Ask ask("query", "GET", queryPath((*live)->account, attemptNo));
+    Ask ask("query", "GET", queryPath((*live)->account, order.attemptNo));
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
-    co_return readQueried(answer, (*live)->account, attemptNo);
+    co_return readQueried(answer, (*live)->account, order.attemptNo);
 }
 
-async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, AttemptNo attemptNo)
+async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, PlacedOrder order)
 {
     CloseOutcome outcome;
     const auto live = liveAccount(account);
@@ -218,7 +219,7 @@ async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, AttemptNo
         outcome.errorCode = live.error().code.name;
         co_return outcome;
     }
-    Ask ask("close", "POST", closePath(attemptNo), closeBody((*live)->account));
+    Ask ask("close", "POST", closePath(order.attemptNo), closeBody((*live)->account));
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
     outcome.errorCode = answer.errorCode;
@@ -227,7 +228,7 @@ async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, AttemptNo
     co_return outcome;
 }
 
-async::Task<channels::ReverseOutcome> WechatChannel::reverse(ChannelAccount account, AttemptNo attemptNo)
+async::Task<channels::ReverseOutcome> WechatChannel::reverse(ChannelAccount account, PlacedOrder order)
 {
     channels::ReverseOutcome outcome;
     const auto live = liveAccount(account);
@@ -235,10 +236,10 @@ async::Task<channels::ReverseOutcome> WechatChannel::reverse(ChannelAccount acco
         outcome.errorCode = live.error().code.name;
         co_return outcome;
     }
-    Ask ask("reverse", "POST", reversePath(attemptNo), reverseBody((*live)->account));
+    Ask ask("reverse", "POST", reversePath(order.attemptNo), reverseBody((*live)->account));
     auto calling = m_gateway.call(*live, std::move(ask));
     const Answer answer = co_await calling;
-    co_return readReversed(answer, (*live)->account, attemptNo);
+    co_return readReversed(answer, (*live)->account, order.attemptNo);
 }
 
 async::Task<Result<WechatChannel::OpenedNotice>> WechatChannel::openNotice(ChannelAccount account,

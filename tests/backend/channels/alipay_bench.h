@@ -6,6 +6,7 @@
 #include "alipay/alipay_channel.h"
 #include "async/worker_pool.h"
 #include "contract/alipay_provider.h"
+#include "contract/placed_order.h"
 #include "support/fake_clock.h"
 #include "support/fake_http_client.h"
 #include "support/run_task.h"
@@ -18,8 +19,8 @@ struct AlipayBench
     {
         return runTask(channel->place(account, provider.order(payWay)));
     }
-    channels::Report query() { return runTask(channel->query(account, provider.order().attemptNo)); }
-    channels::CloseOutcome close() { return runTask(channel->close(account, provider.order().attemptNo)); }
+    channels::Report query() { return runTask(channel->query(account, placedOf(provider.order()))); }
+    channels::CloseOutcome close() { return runTask(channel->close(account, placedOf(provider.order()))); }
     channels::RefundReport refund() { return runTask(channel->refund(account, provider.refund())); }
     channels::RefundReport queryRefund() { return runTask(channel->queryRefund(account, provider.refund())); }
     Result<channels::Notice> read(const SignedNotice& notice)

@@ -242,7 +242,7 @@ void tst_alipay_calls::aCancelIsRepeatedUntilItSaysNo()
     AlipayBench bench;
     const auto reversed = [&bench](const http::Response& answer) {
         bench.client.answerWith(answer);
-        return test::runTask(bench.channel->reverse(bench.account, bench.provider.order().attemptNo)).state;
+        return test::runTask(bench.channel->reverse(bench.account, test::placedOf(bench.provider.order()))).state;
     };
     const char* method = "alipay.trade.cancel";
     const QJsonObject again{{QStringLiteral("retry_flag"), QStringLiteral("Y")}};

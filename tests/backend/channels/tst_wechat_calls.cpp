@@ -226,7 +226,7 @@ void tst_wechat_calls::aReverseNamesMerchantAndApplication()
 {
     test::WechatBench bench;
     const AttemptNo attemptNo = bench.provider.order().attemptNo;
-    test::runTask(bench.channel->reverse(bench.account, attemptNo));
+    test::runTask(bench.channel->reverse(bench.account, test::placedOf(bench.provider.order())));
     const http::Call& call = bench.client.calls().at(0);
     QCOMPARE(bench.provider.faultOf(call), QByteArray());
     QCOMPARE(call.method, QByteArray("POST"));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "async/worker_pool.h"
+#include "contract/placed_order.h"
 #include "contract/wechat_provider.h"
 #include "support/fake_clock.h"
 #include "support/fake_http_client.h"
@@ -18,8 +19,8 @@ struct WechatBench
     {
         return runTask(channel->place(account, provider.order(payWay)));
     }
-    channels::Report query() { return runTask(channel->query(account, provider.order().attemptNo)); }
-    channels::CloseOutcome close() { return runTask(channel->close(account, provider.order().attemptNo)); }
+    channels::Report query() { return runTask(channel->query(account, placedOf(provider.order()))); }
+    channels::CloseOutcome close() { return runTask(channel->close(account, placedOf(provider.order()))); }
     Result<channels::Notice> read(const SignedNotice& notice)
     {
         return runTask(channel->readNotice(account, notice.headers, notice.body));

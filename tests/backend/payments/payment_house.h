@@ -37,24 +37,24 @@ public:
             outcome.credential = channels::Credential{"qr", order.attemptNo.text()};
         co_return outcome;
     }
-    async::Task<channels::Report> query(channels::ChannelAccount, AttemptNo attemptNo) override
+    async::Task<channels::Report> query(channels::ChannelAccount, channels::PlacedOrder order) override
     {
         words.append("query");
         channels::Report report;
         report.state = state;
-        report.attemptNo = attemptNo;
+        report.attemptNo = order.attemptNo;
         if (state == channels::ReportedState::Paid)
-            report.money = channels::ReceivedMoney{ChannelTradeNo::trusted("T" + attemptNo.bytes()), price, {}};
+            report.money = channels::ReceivedMoney{ChannelTradeNo::trusted("T" + order.attemptNo.bytes()), price, {}};
         co_return report;
     }
-    async::Task<channels::CloseOutcome> close(channels::ChannelAccount, AttemptNo) override
+    async::Task<channels::CloseOutcome> close(channels::ChannelAccount, channels::PlacedOrder) override
     {
         words.append("close");
         channels::CloseOutcome outcome;
         outcome.state = closing;
         co_return outcome;
     }
-    async::Task<channels::ReverseOutcome> reverse(channels::ChannelAccount, AttemptNo) override
+    async::Task<channels::ReverseOutcome> reverse(channels::ChannelAccount, channels::PlacedOrder) override
     {
         words.append("reverse");
         if (whileReversing)

@@ -30,12 +30,12 @@ public:
         channels::PlaceOutcome outcome;
         co_return outcome;
     }
-    async::Task<channels::Report> query(channels::ChannelAccount, AttemptNo) override
+    async::Task<channels::Report> query(channels::ChannelAccount, channels::PlacedOrder) override
     {
         channels::Report report;
         co_return report;
     }
-    async::Task<channels::CloseOutcome> close(channels::ChannelAccount, AttemptNo) override
+    async::Task<channels::CloseOutcome> close(channels::ChannelAccount, channels::PlacedOrder) override
     {
         channels::CloseOutcome outcome;
         co_return outcome;
