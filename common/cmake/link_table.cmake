@@ -62,8 +62,10 @@ guitai_row(routes        guitai_accounts guitai_withdrawals guitai_recharges gui
                          guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip guitai_time guitai_config guitai_log)
 
+# UnionPay's gateway, which more than one channel sells.
+guitai_row(acp           guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.
-set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_gzip guitai_log guitai_wire)
+set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_gzip guitai_log guitai_wire guitai_acp)
 guitai_row(channel_registry guitai_channels)
 # And a bank's folder likewise.
 set(GUITAI_PAYOUT_BANK_LINKS guitai_payouts guitai_iso20022 guitai_http guitai_log)

@@ -57,7 +57,7 @@ struct Issuing
 /// A certificate over the key, for sandboxes and tests. 20-byte random serial.
 QByteArray issuedCertificate(const RsaPrivateKey& key, const Issuing& issuing, const Issuer& issuer);
 /// A root of its own.
-Issuer makeRoot(const RsaPrivateKey& key, const QByteArray& commonName, int validDays);
+Issuer makeRoot(const RsaPrivateKey& key, const QByteArray& commonName, int validDays, int begunDaysAgo = 0);
 
 /// A private key with its certificate.
 struct KeyStore

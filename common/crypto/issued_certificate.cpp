@@ -85,11 +85,12 @@ QByteArray issuedCertificate(const RsaPrivateKey& key, const Issuing& issuing, c
     return made(key, issuing, &issuer);
 }
 
-Issuer makeRoot(const RsaPrivateKey& key, const QByteArray& commonName, int validDays)
+Issuer makeRoot(const RsaPrivateKey& key, const QByteArray& commonName, int validDays, int begunDaysAgo)
 {
     Issuing issuing;
     issuing.commonName = commonName;
     issuing.validDays = validDays;
+    issuing.begunDaysAgo = begunDaysAgo;
     issuing.isAuthority = true;
     return {key, made(key, issuing, nullptr)};
 }

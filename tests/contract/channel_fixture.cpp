@@ -5,6 +5,7 @@
 namespace guitai::test {
 
 // One line a family of channels, in a file of its own.
+std::unique_ptr<ChannelFixture> makeAcpFixture(const QByteArray& payWay, const Clock& clock);
 std::unique_ptr<ChannelFixture> makeAlipayFixture(const QByteArray& payWay, const Clock& clock);
 std::unique_ptr<ChannelFixture> makeInnerFixture(const QByteArray& payWay, const Clock& clock);
 std::unique_ptr<ChannelFixture> makeWechatFixture(const QByteArray& payWay, const Clock& clock);
@@ -12,6 +13,7 @@ std::unique_ptr<ChannelFixture> makeWechatFixture(const QByteArray& payWay, cons
 std::unique_ptr<ChannelFixture> makeFixture(const QByteArray& payWay, const Clock& clock)
 {
     for (const auto make : {
+             &makeAcpFixture,
              &makeAlipayFixture,
              &makeInnerFixture,
              &makeWechatFixture,

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unionpay/unionpay_channel.h"
+
+#include "acp/acp_port.h"
+
+namespace guitai::unionpay {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A placing is answered or given up long before; UnionPay's own books may lag behind its answers.
+constexpr Duration kNotFoundIsFinal = 5min;
+
+channels::Descriptor described()
+{
+    channels::PayWay qr{"UNIONPAY_QR", {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
+    channels::PayWay code{"UNIONPAY_CODE", {1s, 2s, 4s, 8s, 16s, 32s}};
+    code.needsAuthCode = true;
+    code.payerCode = channels::PayerCodeShape{19, 19, 62, 62};
+    code.reversing = channels::Reversing{0s, kNotFoundIsFinal, true};
+    channels::Descriptor descriptor;
+    descriptor.code = ChannelCode::trusted("unionpay");
+    descriptor.payWays = {qr, code};
+    descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
+    return descriptor;
+}
+
+} // namespace
+
+std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools)
+{
+    return acp::makeAcpChannel(tools, described(),
+                               {{"UNIONPAY_QR", acp::Kind::Code, "07", "000000", "08"},
+                                {"UNIONPAY_CODE", acp::Kind::Payer, "06", "000000", "08"}});
+}
+
+} // namespace guitai::unionpay
