@@ -20,7 +20,8 @@ target_compile_options(guitai_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wimplicit-fallthrough -Wnon-virtual-dtor
   -Woverloaded-virtual -Werror
   -fstack-clash-protection -fstack-protector-strong -fcf-protection=full
-  -ftrivial-auto-var-init=zero)
+  # clang 14 takes it for an experiment.
+  $<$<CXX_COMPILER_ID:GNU>:-ftrivial-auto-var-init=zero>)
 target_compile_definitions(guitai_flags INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT _GLIBCXX_ASSERTIONS)
@@ -32,7 +33,7 @@ if(GUITAI_SANITIZE)
   target_compile_options(guitai_flags INTERFACE
     -O1 -fsanitize=${GUITAI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
     # gcc 12 takes a std::variant's other members for uninitialised once it is instrumented.
-    -Wno-maybe-uninitialized)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(guitai_flags INTERFACE -fsanitize=${GUITAI_SANITIZE})
 elseif(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
   set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
@@ -48,7 +49,7 @@ endif()
 function(guitai_make_precompiled)
   add_library(guitai_precompiled STATIC ${CMAKE_SOURCE_DIR}/common/cmake/precompiled.cpp)
   target_link_libraries(guitai_precompiled PRIVATE guitai_flags Qt6::Core QCoro6::Core)
-  target_compile_options(guitai_precompiled PUBLIC -fpch-preprocess)
+  target_compile_options(guitai_precompiled PUBLIC $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
   target_precompile_headers(guitai_precompiled PRIVATE
     <QByteArray> <QString> <QStringList> <QJsonObject> <QJsonArray> <QJsonDocument> <QVariant> <QHash> <QObject> <QUrl>
     <QDateTime> <QCoroTask> <algorithm> <chrono> <coroutine> <cstdint> <cstring> <functional> <map> <memory> <optional>
@@ -57,7 +58,7 @@ endfunction()
 
 function(guitai_use_precompiled target)
   target_precompile_headers(${target} REUSE_FROM guitai_precompiled)
-  target_compile_options(${target} PRIVATE -fpch-preprocess)
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endfunction()
 
 # Preset coverage: clang compiles the folders whose branches tests/coverage counts, because it counts the conditions of

@@ -4,7 +4,7 @@
 # Fuzzes every parser of foreign bytes under Address- and UndefinedBehaviorSanitizer:
 #   tests/fuzz/run.sh [seconds each, 3600 by default] [target...]
 # What it finds stays in build/fuzz/found; what it grows from tests/fuzz/<target>/corpus in build/fuzz/grown.
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-3600}
 [ $# -eq 0 ] || shift
