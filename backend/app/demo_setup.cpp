@@ -20,27 +20,27 @@ namespace {
 const log::Category lc{"app"};
 const char kActor[] = "system:demo";
 
-Error unreadable(const QString& path, const char* what)
+Error unreadable(const QByteArray& channel, const QString& path, const char* what)
 {
-    return {config::errors::kConfigInvalid, QStringLiteral("demo.wechat_account"),
+    return {config::errors::kConfigInvalid, QStringLiteral("demo.%1_account").arg(QString::fromLatin1(channel)),
             QStringLiteral("%1: %2").arg(path, QString::fromLatin1(what))};
 }
 
-Result<channels::ChannelAccount> readSandboxAccount(const QString& path)
+Result<channels::ChannelAccount> readSandboxAccount(const QByteArray& channel, const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return unreadable(path, "cannot be read");
+        return unreadable(channel, path, "cannot be read");
     const QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
     const QJsonObject secrets = document.value(QStringLiteral("secrets")).toObject();
     channels::ChannelAccount account;
-    account.accountId = ChannelAccountId::trusted("M1000-wechat");
+    account.accountId = ChannelAccountId::trusted("M1000-" + channel);
     account.merchantId = MerchantId::trusted("M1000");
-    account.channel = ChannelCode::trusted("wechat");
+    account.channel = ChannelCode::trusted(channel);
     account.settings = document.value(QStringLiteral("settings")).toObject();
     account.secrets = Secret(QJsonDocument(secrets).toJson(QJsonDocument::Compact));
     if (account.settings.isEmpty() || secrets.isEmpty())
-        return unreadable(path, "has no settings or no secrets");
+        return unreadable(channel, path, "has no settings or no secrets");
     return account;
 }
 
@@ -76,15 +76,27 @@ Result<Done> keepCredentials(const QString& path, const QJsonObject& credentials
     return Done{};
 }
 
-/// What WeChat Pay asks of most shops: 0.6 %.
-accounts::FeeRule demoFee()
+/// What wallets ask of most shops: 0.6 %.
+accounts::FeeRule demoFee(const QByteArray& channel)
 {
     constexpr int kPartsPerMillion = 6'000;
     accounts::FeeRule rule;
     rule.merchantId = MerchantId::trusted("M1000");
-    rule.channel = ChannelCode::trusted("wechat");
+    rule.channel = ChannelCode::trusted(channel);
     rule.partsPerMillion = kPartsPerMillion;
     return rule;
+}
+
+/// A provider that the sandbox plays.
+struct Played
+{
+    QByteArray channel;
+    QString accountFile; ///< empty: the merchant has none there
+};
+
+std::vector<Played> playedBy(const Settings& settings)
+{
+    return {{"wechat", settings.demoWechatAccount}, {"alipay", settings.demoAlipayAccount}};
 }
 
 /// Of a channel that needs neither settings nor keys.
@@ -132,8 +144,11 @@ async::Task<Result<Done>> setUpDemo(DemoParts parts, Settings settings)
         if (!put)
             co_return put.error();
     }
-    if (!settings.demoWechatAccount.isEmpty()) {
-        auto account = readSandboxAccount(settings.demoWechatAccount);
+    const std::vector<Played> playedOnes = playedBy(settings);
+    for (const Played& played : playedOnes) {
+        if (played.accountFile.isEmpty())
+            continue;
+        auto account = readSandboxAccount(played.channel, played.accountFile);
         if (!account)
             co_return account.error();
         auto putting = parts.accounts.put(std::move(*account), kActor);
@@ -142,8 +157,13 @@ async::Task<Result<Done>> setUpDemo(DemoParts parts, Settings settings)
             co_return put.error();
     }
     accounts::FeeRules fees(parts.storage);
-    auto agreeing = fees.put(demoFee());
-    co_return co_await agreeing;
+    for (const Played& played : playedOnes) {
+        auto agreeing = fees.put(demoFee(played.channel));
+        Result<Done> agreed = co_await agreeing;
+        if (!agreed)
+            co_return agreed.error();
+    }
+    co_return Done{};
 }
 
 async::Task<Result<Done>> refuseDemoCredentials(DemoParts parts)

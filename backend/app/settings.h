@@ -56,6 +56,7 @@ struct Settings
     // [demo]
     bool demo = false;
     QString demoWechatAccount; ///< JSON of the sandbox's account
+    QString demoAlipayAccount; ///< likewise
     QString demoWebhookUrl;    ///< where the demo merchant's webhooks go; empty: nowhere
 
     // [log]

@@ -42,6 +42,8 @@ public:
 
     void startBackend();
     void stopBackend() { m_backend.reset(); }
+    /// From the next start of the backend.
+    void setAlipayAccount(const QString& file) { m_settings.demoAlipayAccount = file; }
 
     OffsetClock& clock() { return m_clock; }
     app::Backend& backend() { return *m_backend; }

@@ -124,9 +124,10 @@ SandboxAnswer SandboxProcess::pay(const QString& codeUrl)
     return control("POST", "/wallet/pay", {{u"code"_s, codeUrl}});
 }
 
-QString SandboxProcess::payerCode(bool asksPayer)
+QString SandboxProcess::payerCode(bool asksPayer, const QString& wallet)
 {
-    const SandboxAnswer shown = control("POST", "/wallet/payer-code", {{u"asks_payer"_s, asksPayer}});
+    const SandboxAnswer shown =
+        control("POST", "/wallet/payer-code", {{u"asks_payer"_s, asksPayer}, {u"wallet"_s, wallet}});
     return shown.body.value(u"auth_code"_s).toString();
 }
 

@@ -41,6 +41,10 @@ public:
     QJsonObject account() const;
     /// The file a backend takes as its demo.wechat_account.
     QString accountFile() const { return m_folder + QStringLiteral("/account.json"); }
+    /// The file a backend takes as its demo.alipay_account.
+    QString alipayAccountFile() const { return m_folder + QStringLiteral("/alipay.json"); }
+    /// The same account with certificates instead of a key.
+    QString certifiedAlipayAccountFile() const { return m_folder + QStringLiteral("/alipay-certified.json"); }
     /// The file a backend takes as its payouts.bank_account.
     QString bankAccountFile() const { return m_folder + QStringLiteral("/bank.json"); }
     QByteArray log() const; ///< standard error so far
@@ -48,7 +52,7 @@ public:
     // The customer. 200 when it worked; otherwise 4xx with "problem".
     SandboxAnswer pay(const QString& codeUrl);
     /// A code the payer's phone shows; `asksPayer`: nothing is taken before pay() with that code.
-    QString payerCode(bool asksPayer = false);
+    QString payerCode(bool asksPayer = false, const QString& wallet = {});
     /// Pays with what a page or an application hands to the wallet.
     SandboxAnswer payWith(const QJsonObject& parameters);
     SandboxAnswer decline(const QString& codeUrl);
