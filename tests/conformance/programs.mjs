@@ -52,9 +52,16 @@ export async function startSandbox() {
     });
     return { status: answer.status, body: await answer.json() };
   };
+  const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   return {
     url: program.url,
-    account: JSON.parse(readFileSync(join(folder, 'account.json'), 'utf8')),
+    account: read('account.json'),
+    alipay: read('alipay.json'),
+    certifiedAlipay: read('alipay-certified.json'),
+    payerCode: async (wallet, asksPayer = false) => {
+      const shown = await send('POST', '/wallet/payer-code', { wallet, asks_payer: asksPayer });
+      return shown.body.auth_code;
+    },
     pay: (code) => send('POST', '/wallet/pay', { code }),
     setFaults: (faults) => send('POST', '/control/faults', faults),
     clearFaults: () => send('DELETE', '/control/faults'),
@@ -67,16 +74,21 @@ export async function startSandbox() {
 }
 
 /** guitai-backend in demo mode, with the merchant key it made. */
-export async function startBackend(wechatAccount) {
+export async function startBackend(wechatAccount, alipayAccount) {
   const folder = temporaryFolder();
-  const accountFile = join(folder, 'account.json');
-  writeFileSync(accountFile, JSON.stringify(wechatAccount), { mode: 0o600 });
+  const keep = (name, account) => {
+    const file = join(folder, name);
+    writeFileSync(file, JSON.stringify(account), { mode: 0o600 });
+    return file;
+  };
+  const accounts = [`wechat_account = "${keep('account.json', wechatAccount)}"`];
+  if (alipayAccount) accounts.push(`alipay_account = "${keep('alipay.json', alipayAccount)}"`);
   const storage = join(folder, 'storage');
   const config = join(folder, 'backend.toml');
   writeFileSync(config, [
     '[server]', 'port = 0',
     '[storage]', `folder = "${storage}"`,
-    '[demo]', 'enabled = true', `wechat_account = "${accountFile}"`, '',
+    '[demo]', 'enabled = true', ...accounts, '',
   ].join('\n'));
   const program = await start('guitai-backend', ['serve', '--config', config]);
   const credentials = JSON.parse(readFileSync(join(storage, 'demo-credentials.json'), 'utf8'));
