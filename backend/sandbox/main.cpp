@@ -79,6 +79,9 @@ int main(int argc, char** argv)
     auto alipay = sandbox::loadAlipayIdentity(options->folder, &crypto::randomBytes);
     if (!alipay)
         return fail(alipay.error());
+    auto unionpay = sandbox::unionpay::loadIdentity(options->folder, &crypto::randomBytes);
+    if (!unionpay)
+        return fail(unionpay.error());
 
     // Tests run hundreds of connections from one address.
     server::ServerOptions door;
@@ -87,8 +90,8 @@ int main(int argc, char** argv)
     auto client = http::makeSocketClient({});
     auto timers = std::make_unique<async::QtTimers>();
     const QByteArray bankToken = sandbox::bankToken(options->folder, &crypto::randomBytes);
-    sandbox::Sandbox played({*std::move(identity), *std::move(alipay), bankToken}, options->shop, *client, *timers,
-                            clock, &crypto::randomBytes);
+    sandbox::Sandbox played({*std::move(identity), *std::move(alipay), *std::move(unionpay), bankToken}, options->shop,
+                            *client, *timers, clock, &crypto::randomBytes);
     server::Server server(door, clock, [&played](http::Request request) { return played.answer(std::move(request)); });
     const auto listening = server.listen();
     if (!listening)
@@ -102,6 +105,9 @@ int main(int argc, char** argv)
     const auto alipayWritten = sandbox::writeAlipayAccounts(options->folder, played.identities().alipay, baseUrl);
     if (!alipayWritten)
         return fail(alipayWritten.error());
+    const auto unionpayWritten = sandbox::unionpay::writeAccount(options->folder, played.identities().acp, baseUrl);
+    if (!unionpayWritten)
+        return fail(unionpayWritten.error());
     announce(server.port(), options->folder);
     const int exitCode = QCoreApplication::exec();
     // Coroutines that still wait end here, while what they use is there.

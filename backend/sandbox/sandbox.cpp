@@ -19,6 +19,7 @@ Sandbox::Sandbox(Identities identities, QString shop, http::Client& client, asyn
       m_alipayWallet(m_alipayTrades, m_alipayCallbacks, random, m_clock),
       m_alipay(
           {m_identities.alipay, m_alipayTrades, m_alipayWallet, m_alipayCallbacks, m_operations, m_faults, m_clock}),
+      m_unionpay(m_identities.acp, shop, {client, timers, m_clock, random}),
       m_walletRoutes(m_identities.wechat, m_orders, m_payerCodes, m_wallet, m_clock, std::move(shop)),
       m_control({m_identities.wechat, m_orders, m_wallet, m_refunds, m_refundDesk, m_callbacks, m_faults, m_traffic}),
       m_bank({m_identities.bankToken, m_faults, m_traffic, timers, m_clock})
@@ -28,6 +29,10 @@ Sandbox::Sandbox(Identities identities, QString shop, http::Client& client, asyn
 
 async::Task<http::Response> Sandbox::answer(http::Request request)
 {
+    if (unionpay::House::serves(request)) {
+        auto asking = m_unionpay.answer(std::move(request));
+        co_return co_await asking;
+    }
     if (request.path == "/")
         co_return redirectTo("/wallet");
     if (request.path == "/wallet" || request.path.startsWith("/wallet/"))

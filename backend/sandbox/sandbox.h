@@ -7,6 +7,7 @@
 #include "sandbox/alipay/alipay_api.h"
 #include "sandbox/bank/bank_routes.h"
 #include "sandbox/control_routes.h"
+#include "sandbox/unionpay/acp_house.h"
 #include "sandbox/wallet_routes.h"
 #include "sandbox/wechat/wechat_api.h"
 
@@ -30,6 +31,7 @@ struct Identities
 {
     Identity wechat;
     AlipayIdentity alipay;
+    unionpay::Identity acp; ///< UnionPay's gateway
     QByteArray bankToken;
 };
 
@@ -63,6 +65,7 @@ private:
     AlipayCallbacks m_alipayCallbacks;
     AlipayWallet m_alipayWallet;
     AlipayApi m_alipay;
+    unionpay::House m_unionpay;
     WalletRoutes m_walletRoutes;
     ControlRoutes m_control;
     BankRoutes m_bank;

@@ -45,6 +45,8 @@ public:
     QString alipayAccountFile() const { return m_folder + QStringLiteral("/alipay.json"); }
     /// The same account with certificates instead of a key.
     QString certifiedAlipayAccountFile() const { return m_folder + QStringLiteral("/alipay-certified.json"); }
+    /// The file a backend takes as its demo.unionpay_account.
+    QString unionpayAccountFile() const { return m_folder + QStringLiteral("/unionpay.json"); }
     /// The file a backend takes as its payouts.bank_account.
     QString bankAccountFile() const { return m_folder + QStringLiteral("/bank.json"); }
     QByteArray log() const; ///< standard error so far
