@@ -51,6 +51,7 @@ sandbox=http://127.0.0.1:$(json "$run/sandbox.out" port)
 GUITAI_SERVER_PORT=0 GUITAI_STORAGE_FOLDER=$run/storage GUITAI_DEMO_ENABLED=true \
     GUITAI_DEMO_WECHAT_ACCOUNT=$run/sandbox/account.json \
     GUITAI_DEMO_ALIPAY_ACCOUNT=$run/sandbox/alipay.json \
+    GUITAI_DEMO_UNIONPAY_ACCOUNT=$run/sandbox/unionpay.json \
     GUITAI_PAYOUTS_BANK_ACCOUNT=$run/sandbox/bank.json \
     "$bin/guitai-backend" serve >"$run/backend.out" 2>"$run/backend.log" &
 pids+=($!)

@@ -729,6 +729,10 @@
         <translation>Wait a few minutes and try again.</translation>
     </message>
     <message>
+        <source>Online banking</source>
+        <translation>Online banking</translation>
+    </message>
+    <message>
         <source>Balance</source>
         <translation>Balance</translation>
     </message>

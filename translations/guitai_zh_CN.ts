@@ -729,6 +729,10 @@
         <translation>请等几分钟再试。</translation>
     </message>
     <message>
+        <source>Online banking</source>
+        <translation>网银支付</translation>
+    </message>
+    <message>
         <source>Balance</source>
         <translation>余额支付</translation>
     </message>

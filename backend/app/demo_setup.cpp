@@ -96,7 +96,10 @@ struct Played
 
 std::vector<Played> playedBy(const Settings& settings)
 {
-    return {{"wechat", settings.demoWechatAccount}, {"alipay", settings.demoAlipayAccount}};
+    return {{"wechat", settings.demoWechatAccount},
+            {"alipay", settings.demoAlipayAccount},
+            {"unionpay", settings.demoUnionpayAccount},
+            {"bank", settings.demoUnionpayAccount}};
 }
 
 /// Of a channel that needs neither settings nor keys.

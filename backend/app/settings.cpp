@@ -72,6 +72,7 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
     s.demo = reader.flag("demo.enabled", false);
     s.demoWechatAccount = reader.text("demo.wechat_account", {});
     s.demoAlipayAccount = reader.text("demo.alipay_account", {});
+    s.demoUnionpayAccount = reader.text("demo.unionpay_account", {});
     s.demoWebhookUrl = reader.text("demo.webhook_url", {});
 
     s.debugLog = reader.flag("log.debug", false);

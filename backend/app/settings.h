@@ -55,9 +55,10 @@ struct Settings
 
     // [demo]
     bool demo = false;
-    QString demoWechatAccount; ///< JSON of the sandbox's account
-    QString demoAlipayAccount; ///< likewise
-    QString demoWebhookUrl;    ///< where the demo merchant's webhooks go; empty: nowhere
+    QString demoWechatAccount;   ///< JSON of the sandbox's account
+    QString demoAlipayAccount;   ///< likewise
+    QString demoUnionpayAccount; ///< likewise, for "unionpay" and "bank"
+    QString demoWebhookUrl;      ///< where the demo merchant's webhooks go; empty: nowhere
 
     // [log]
     bool debugLog = false;

@@ -152,6 +152,8 @@ QString channelName(const QByteArray& channel)
         return words(QT_TRANSLATE_NOOP("Words", "Alipay"));
     if (channel == "unionpay")
         return words(QT_TRANSLATE_NOOP("Words", "UnionPay"));
+    if (channel == "bank")
+        return words(QT_TRANSLATE_NOOP("Words", "Online banking"));
     if (channel == "balance")
         return words(QT_TRANSLATE_NOOP("Words", "Balance"));
     if (channel == "cash")

@@ -45,6 +45,7 @@ Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl)
     m_settings.demo = true;
     m_settings.demoWechatAccount = accountFile;
     m_settings.demoAlipayAccount = sandbox.alipayAccountFile();
+    m_settings.demoUnionpayAccount = sandbox.unionpayAccountFile();
     m_settings.payoutAccount = sandbox.bankAccountFile();
     m_settings.demoWebhookUrl = webhookUrl;
     m_settings.mostConnectionsPerAddress = 1'000;
