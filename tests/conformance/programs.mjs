@@ -58,6 +58,8 @@ export async function startSandbox() {
     account: read('account.json'),
     alipay: read('alipay.json'),
     certifiedAlipay: read('alipay-certified.json'),
+    unionpay: read('unionpay.json'),
+    send,
     payerCode: async (wallet, asksPayer = false) => {
       const shown = await send('POST', '/wallet/payer-code', { wallet, asks_payer: asksPayer });
       return shown.body.auth_code;
@@ -74,7 +76,7 @@ export async function startSandbox() {
 }
 
 /** guitai-backend in demo mode, with the merchant key it made. */
-export async function startBackend(wechatAccount, alipayAccount) {
+export async function startBackend(wechatAccount, alipayAccount, unionpayAccount) {
   const folder = temporaryFolder();
   const keep = (name, account) => {
     const file = join(folder, name);
@@ -83,6 +85,7 @@ export async function startBackend(wechatAccount, alipayAccount) {
   };
   const accounts = [`wechat_account = "${keep('account.json', wechatAccount)}"`];
   if (alipayAccount) accounts.push(`alipay_account = "${keep('alipay.json', alipayAccount)}"`);
+  if (unionpayAccount) accounts.push(`unionpay_account = "${keep('unionpay.json', unionpayAccount)}"`);
   const storage = join(folder, 'storage');
   const config = join(folder, 'backend.toml');
   writeFileSync(config, [
