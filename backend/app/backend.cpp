@@ -77,6 +77,14 @@ channels::Registry builtIn(const channels::Tools& tools, bool withDirect)
     return registry;
 }
 
+/// A channel that takes long holds a connection for each of its calls.
+http::ClientOptions manyCalls()
+{
+    http::ClientOptions options;
+    options.mostConnectionsPerHost = 4'096;
+    return options;
+}
+
 guards::RateOptions rateOptions(const Settings& settings)
 {
     guards::RateOptions options;
@@ -100,7 +108,7 @@ public:
     Parts(Settings settings, const Clock& clock, std::unique_ptr<storage::Storage> opened,
           merchants::SecretSealer sealer)
         : settings(std::move(settings)), clock(clock), storage(std::move(opened)), sealer(std::move(sealer)),
-          client(http::makeSocketClient({})),
+          client(http::makeSocketClient(manyCalls())),
           registry(builtIn({client, signing, clock, &payers}, this->settings.directChannel)),
           rates(clock, rateOptions(this->settings)), nonces(clock, kMostNonces, randomSeeds())
     {

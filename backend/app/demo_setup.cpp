@@ -142,7 +142,10 @@ async::Task<Result<Done>> setUpDemo(DemoParts parts, Settings settings)
     if (settings.directChannel)
         plain.append("direct");
     for (const QByteArray& channel : plain) {
-        auto putting = parts.accounts.put(plainAccount(channel), kActor);
+        channels::ChannelAccount account = plainAccount(channel);
+        if (channel == "direct" && !settings.directAddress.isEmpty())
+            account.settings.insert(QStringLiteral("address"), settings.directAddress);
+        auto putting = parts.accounts.put(std::move(account), kActor);
         Result<Done> put = co_await putting;
         if (!put)
             co_return put.error();

@@ -66,6 +66,7 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
     s.raiseMerchantsTo = static_cast<int>(reader.integer("rates.raise_merchants_to", 0, 0, 1'000'000));
 
     s.directChannel = reader.flag("channels.direct", false);
+    s.directAddress = reader.text("channels.direct_address", {});
 
     s.payoutAccount = reader.text("payouts.bank_account", {});
 

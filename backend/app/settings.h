@@ -49,6 +49,7 @@ struct Settings
 
     // [channels]
     bool directChannel = false;
+    QString directAddress; ///< whom the direct channel asks; empty: nobody
 
     // [payouts]
     QString payoutAccount; ///< JSON of the house's account at a bank; empty: nothing is paid out

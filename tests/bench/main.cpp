@@ -5,13 +5,14 @@
 #include "bench/balance_payments.h"
 #include "bench/big_body.h"
 #include "bench/channel_callbacks.h"
+#include "bench/channel_calls.h"
 #include "bench/machine.h"
 #include "bench/open_payments.h"
+#include "bench/options.h"
 #include "bench/report.h"
 #include "bench/slow_connections.h"
 #include "support/maria_server.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
@@ -23,12 +24,6 @@ namespace guitai::bench {
 namespace {
 
 using namespace std::chrono_literals;
-
-/// Twice: the first start makes the demo's passwords, whose hashing takes more memory than any load.
-bool startedTwice(test::LoadBackend& backend)
-{
-    return started(backend) && backend.stop() == 0 && started(backend);
-}
 
 int throughput(test::LoadBackend& backend, const SteadyLoad& load, const QString& resultFile)
 {
@@ -139,63 +134,34 @@ bool useMaria(QStringList& settings, int shards)
 
 int run(const QStringList& arguments)
 {
-    QCommandLineParser parser;
-    const auto number = [&](const char* name, const char* what, const char* usual) {
-        parser.addOption(
-            {QString::fromLatin1(name), QString::fromLatin1(what), QStringLiteral("n"), QString::fromLatin1(usual)});
-    };
-    parser.setApplicationDescription(QStringLiteral("Measures guitai-backend on this machine."));
-    parser.addHelpOption();
-    number("connections", "Connections of the load.", "128");
-    number("rate", "Requests a second; 0 is as many as are answered.", "0");
-    number("seconds", "Measured time.", "20");
-    number("warm-up", "Seconds before it.", "3");
-    number("shards", "SQLite shards of the backend.", "1");
-    number("slow", "Slow connections of --slow-connections.", "2000");
-    number("addresses", "Loopback addresses they come from.", "40");
-    number("notices", "Callbacks of --callbacks.", "60000");
-    number("open", "Payments of --open-payments.", "1000000");
-    number("due", "Those of them that are due at once.", "100000");
-    parser.addOption({QStringLiteral("folder"), QStringLiteral("Where the storage goes; a temporary one otherwise."),
-                      QStringLiteral("path")});
-    parser.addOption({QStringLiteral("result"), QStringLiteral("File for the throughput as a bare number."),
-                      QStringLiteral("file")});
-    parser.addOption(
-        {QStringLiteral("slow-connections"), QStringLiteral("p99 without and with many slow connections.")});
-    parser.addOption({QStringLiteral("big-body"), QStringLiteral("Memory while a body of 1 GB arrives.")});
-    parser.addOption({QStringLiteral("balance"), QStringLiteral("Payments from balances, to many and to one.")});
-    parser.addOption({QStringLiteral("callbacks"), QStringLiteral("WeChat Pay's notices, verified and applied.")});
-    parser.addOption({QStringLiteral("open-payments"), QStringLiteral("Start and memory with a million of them.")});
-    parser.addOption({QStringLiteral("mariadb"), QStringLiteral("On a private MariaDB server instead of SQLite.")});
-    parser.process(arguments);
-    const auto valueOf = [&](const char* name) { return parser.value(QString::fromLatin1(name)).toInt(); };
-
-    const auto isSet = [&](const char* name) { return parser.isSet(QString::fromLatin1(name)); };
+    const Options options(arguments);
     raiseFileLimit();
     const QTemporaryDir temporary;
-    const QString folder = isSet("folder") ? parser.value(QStringLiteral("folder")) : temporary.path();
-    QStringList settings{QStringLiteral("GUITAI_STORAGE_SHARDS=") + parser.value(QStringLiteral("shards"))};
-    if (isSet("slow-connections")) // the limit on one address is part of what is measured: as it is by default
+    const QString folder = options.isSet("folder") ? options.text("folder") : temporary.path();
+    QStringList settings{QStringLiteral("GUITAI_STORAGE_SHARDS=") + options.text("shards")};
+    if (options.isSet("slow-connections")) // the limit on one address is part of what is measured: as it is by default
         settings.append(QStringLiteral("GUITAI_SERVER_MOST_CONNECTIONS_PER_ADDRESS=64"));
-    if (isSet("mariadb") && !useMaria(settings, valueOf("shards")))
+    if (options.isSet("mariadb") && !useMaria(settings, options.number("shards")))
         return kFailed;
     const QString keys = folder + QStringLiteral("/sandbox");
-    if (isSet("callbacks"))
+    if (options.isSet("callbacks"))
         settings.append(QStringLiteral("GUITAI_DEMO_WECHAT_ACCOUNT=%1/account.json").arg(keys));
-    test::LoadBackend backend(folder, settings);
-    const SteadyLoad load{valueOf("connections"), valueOf("rate"), valueOf("warm-up"), valueOf("seconds")};
-    const QString result = parser.value(QStringLiteral("result"));
+    const SteadyLoad load = options.load();
+    const QString result = options.text("result");
     row("machine", machine());
-    if (isSet("slow-connections"))
-        return slowConnections(backend, load, valueOf("slow"), valueOf("addresses"));
-    if (isSet("big-body"))
+    if (const auto ended = channelCalls(options, folder, settings))
+        return *ended;
+    test::LoadBackend backend(folder, settings);
+    if (options.isSet("slow-connections"))
+        return slowConnections(backend, load, options.number("slow"), options.number("addresses"));
+    if (options.isSet("big-body"))
         return bigBody(backend, 1'000'000'000);
-    if (isSet("balance"))
+    if (options.isSet("balance"))
         return balancePayments(backend, load, result);
-    if (isSet("callbacks"))
-        return channelCallbacks(backend, keys, load, valueOf("notices"), result);
-    if (isSet("open-payments"))
-        return openPayments(backend, load, valueOf("open"), valueOf("due"));
+    if (options.isSet("callbacks"))
+        return channelCallbacks(backend, keys, load, options.number("notices"), result);
+    if (options.isSet("open-payments"))
+        return openPayments(backend, load, options.number("open"), options.number("due"));
     return throughput(backend, load, result);
 }
 

@@ -32,6 +32,11 @@ bool started(test::LoadBackend& backend)
     return false;
 }
 
+bool startedTwice(test::LoadBackend& backend)
+{
+    return started(backend) && backend.stop() == 0 && started(backend);
+}
+
 bool isClean(const Measured& measured)
 {
     if (!measured.ran)

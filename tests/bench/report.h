@@ -16,6 +16,8 @@ QString megabytes(qint64 kilobytes);
 
 /// Starts it, and says aloud what it logged when that fails.
 bool started(test::LoadBackend& backend);
+/// The first start makes the demo's passwords, whose hashing takes more memory than any load.
+bool startedTwice(test::LoadBackend& backend);
 /// False, and said aloud, when anything was answered but what was to be done, or nothing was done.
 bool isClean(const Measured& measured);
 

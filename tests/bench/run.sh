@@ -4,6 +4,9 @@
 # tests/bench/run.sh                     payments a second, with pgbench in the same minute beside it
 # tests/bench/run.sh --balance           the same paid from balances, to 100 merchants and to one
 # tests/bench/run.sh --callbacks         WeChat Pay's notices: verified, stored, applied, acknowledged
+# tests/bench/run.sh --channel-calls     payments whose channel answers after 300 ms
+# tests/bench/run.sh --signed-calls      WeChat Pay payments at the sandbox, and what the machine could sign
+# tests/bench/run.sh --hanging-channel   p99 of a channel without and with another that hangs
 # tests/bench/run.sh --open-payments     start and memory with a million open payments
 # tests/bench/run.sh --slow-connections  p99 without and with 2,000 slow connections
 # tests/bench/run.sh --big-body          memory while a body of 1 GB arrives
@@ -27,6 +30,9 @@ heading() {
 
 case " $* " in
 *" --slow-connections "*) heading "Slow connections"; exec "$bench" "$@" ;;
+*" --channel-calls "*) heading "Channel calls"; exec "$bench" --connections 2500 "$@" ;;
+*" --signed-calls "*) heading "Signed calls"; exec "$bench" "$@" ;;
+*" --hanging-channel "*) heading "A hanging channel"; exec "$bench" --seconds 6 "$@" ;;
 *" --big-body "*) heading "Big bodies"; exec "$bench" "$@" ;;
 *" --open-payments "*) heading "Open payments"; exec "$bench" "$@" ;;
 *" --help "*) exec "$bench" --help ;;

@@ -86,12 +86,12 @@ Measured measure(test::LoadBackend& backend, const SteadyLoad& load, const Work&
     return measured;
 }
 
-Measured measureCreating(test::LoadBackend& backend, const SteadyLoad& load)
+Measured measureCreating(test::LoadBackend& backend, const SteadyLoad& load, const QByteArray& payWay)
 {
     test::LoadRequests requests(backend.keyId(), backend.keySecret());
     const QByteArray name = runName();
     Work work;
-    work.request = [&](qint64 index) { return requests.create(name + QByteArray::number(index)); };
+    work.request = [&](qint64 index) { return requests.create(name + QByteArray::number(index), {}, payWay); };
     work.isDone = [](const test::LoadAnswer& answer) { return answer.status == kCreated; };
     return measure(backend, load, work);
 }

@@ -48,7 +48,7 @@ struct Measured
 
 Measured measure(test::LoadBackend& backend, const SteadyLoad& load, const Work& work);
 /// Signed POST /v1/payments, each answered 201.
-Measured measureCreating(test::LoadBackend& backend, const SteadyLoad& load);
+Measured measureCreating(test::LoadBackend& backend, const SteadyLoad& load, const QByteArray& payWay = "DIRECT_QR");
 
 /// Begins the order numbers of a run; no other run's numbers begin so.
 QByteArray runName();

@@ -3,6 +3,7 @@
 #include "direct/direct_channel.h"
 
 #include "channels/noticeless_channel.h"
+#include "http/client.h"
 
 namespace guitai::direct {
 
@@ -17,11 +18,22 @@ using channels::PlacedOrder;
 class DirectChannel final : public channels::NoticelessChannel
 {
 public:
+    explicit DirectChannel(http::Client& client) : m_client(client) {}
+
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
 
-    async::Task<channels::PlaceOutcome> place(ChannelAccount, channels::Order order) override
+    async::Task<channels::PlaceOutcome> place(ChannelAccount account, channels::Order order) override
     {
         channels::PlaceOutcome outcome;
+        const QString address = account.settings.value(QLatin1String("address")).toString();
+        if (!address.isEmpty()) {
+            http::Call call("POST", QUrl(address));
+            call.body = order.attemptNo.bytes();
+            auto calling = m_client.send(std::move(call));
+            const Result<http::Response> answer = co_await calling;
+            if (!answer || answer->status != 200)
+                co_return outcome;
+        }
         outcome.state = channels::PlaceState::Placed;
         outcome.credential = channels::Credential{"qr", QLatin1String("direct:") + order.attemptNo.text()};
         co_return outcome;
@@ -62,13 +74,14 @@ public:
     }
 
 private:
+    http::Client& m_client;
     // One late check: the benchmark's payments are to be created, not asked about.
     const channels::Descriptor m_descriptor{ChannelCode::trusted("direct"), {{"DIRECT_QR", {10min}}}, {10min}};
 };
 
-std::unique_ptr<channels::Channel> makeChannel(const channels::Tools&)
+std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools)
 {
-    return std::make_unique<DirectChannel>();
+    return std::make_unique<DirectChannel>(tools.client);
 }
 
 } // namespace guitai::direct
