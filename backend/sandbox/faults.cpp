@@ -284,6 +284,7 @@ QString operationName(Operation operation)
     case Operation::AlipayClose: return u"alipay_close"_s;
     case Operation::AlipayRefund: return u"alipay_refund"_s;
     case Operation::AlipayRefundQuery: return u"alipay_refund_query"_s;
+    case Operation::AlipayBill: return u"alipay_bill"_s;
     case Operation::Certificates:
     case Operation::End: break;
     }

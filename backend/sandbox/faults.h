@@ -41,6 +41,7 @@ enum class Operation {
     AlipayClose,
     AlipayRefund,
     AlipayRefundQuery,
+    AlipayBill,
     End ///< none: how many there are
 };
 inline constexpr auto kOperations = [] {

@@ -17,8 +17,9 @@ Sandbox::Sandbox(Identities identities, QString shop, http::Client& client, asyn
       m_operations({m_faults, m_traffic, timers, random}), m_alipayTrades(random),
       m_alipayCallbacks({client, timers, m_clock, m_faults.alipayCallbacks, m_traffic}, m_identities.alipay),
       m_alipayWallet(m_alipayTrades, m_alipayCallbacks, random, m_clock),
-      m_alipay(
-          {m_identities.alipay, m_alipayTrades, m_alipayWallet, m_alipayCallbacks, m_operations, m_faults, m_clock}),
+      m_alipayBills({m_identities.alipay, m_alipayTrades, m_faults, m_clock, random}),
+      m_alipay({m_identities.alipay, m_alipayTrades, m_alipayWallet, m_alipayCallbacks, m_alipayBills, m_operations,
+                m_faults, m_clock}),
       m_unionpay(m_identities.acp, shop, {client, timers, m_clock, random}),
       m_walletRoutes(m_identities.wechat, m_orders, m_payerCodes, m_wallet, m_clock, std::move(shop)),
       m_control({m_identities.wechat, m_orders, m_wallet, m_refunds, m_refundDesk, m_callbacks, m_faults, m_traffic}),
@@ -41,6 +42,8 @@ async::Task<http::Response> Sandbox::answer(http::Request request)
         auto asking = m_alipay.answer(std::move(request));
         co_return co_await asking;
     }
+    if (request.path == "/downloadBillFile.resource")
+        co_return m_alipay.billFile(request);
     if (request.path.startsWith("/control/alipay/") && request.peer.isLoopback())
         co_return m_alipay.control(request);
     if (request.path.startsWith("/control/bank/") && request.peer.isLoopback())

@@ -64,6 +64,7 @@ private:
     AlipayBook m_alipayTrades;
     AlipayCallbacks m_alipayCallbacks;
     AlipayWallet m_alipayWallet;
+    AlipayBillDesk m_alipayBills;
     AlipayApi m_alipay;
     unionpay::House m_unionpay;
     WalletRoutes m_walletRoutes;

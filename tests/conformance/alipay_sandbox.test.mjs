@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
 import { AlipaySdk } from 'alipay-sdk';
 import { listen, startSandbox, until } from './programs.mjs';
 
@@ -39,6 +40,25 @@ function clientOf(mode, changes = {}) {
     ...trust,
     ...changes,
   });
+}
+
+/** The members of a zip by name, both in GBK, by its directory. */
+function unpacked(zip) {
+  const text = (bytes) => new TextDecoder('gbk').decode(bytes);
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const members = new Map();
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [packed, name, extra, comment] = [
+      zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32),
+    ];
+    const local = zip.readUInt32LE(at + 42);
+    const begins = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    assert.equal(zip.readUInt16LE(at + 8) & 0x800, 0, 'names are not said to be UTF-8');
+    members.set(text(zip.subarray(at + 46, at + 46 + name)), text(inflateRawSync(zip.subarray(begins, begins + packed))));
+    at += 46 + name + extra + comment;
+  }
+  return members;
 }
 
 const newNumber = () => `T${randomBytes(12).toString('hex')}`;
@@ -161,6 +181,25 @@ for (const mode of ['key', 'certificate']) {
       assert.equal((await exec('trade.close', { outTradeNo })).code, '10000');
       assert.equal((await exec('trade.query', { outTradeNo })).tradeStatus, 'TRADE_CLOSED');
       assert.equal((await sandbox.pay(placed.qrCode)).status, 409);
+    });
+
+    test('the day\'s bill holds what was paid and given back', async () => {
+      await sandbox.setFaults({ bills: { at_once: true } });
+      const outTradeNo = await paid();
+      await exec('trade.refund', { outTradeNo, refundAmount: '5.00', outRequestNo: `${outTradeNo}R` });
+      const billDate = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
+      const asked = await exec('data.dataservice.bill.downloadurl.query', { billType: 'trade', billDate });
+      const members = unpacked(Buffer.from(await (await fetch(asked.billDownloadUrl)).arrayBuffer()));
+      const stem = `${sandbox.alipay.settings.seller_id}0156_${billDate.replaceAll('-', '')}`;
+      assert.deepEqual([...members.keys()], [`${stem}_业务明细.csv`, `${stem}_业务明细(汇总).csv`]);
+      const lines = members.get(`${stem}_业务明细.csv`).split('\r\n');
+      assert.equal(lines[0], '#支付宝业务明细查询');
+      const rows = lines.filter((line) => line.includes(outTradeNo)).map((line) => line.split(',').map((v) => v.trim()));
+      assert.equal(lines[4].split(',').length, 25);
+      const told = rows.map((row) => [row.length, row[2], row[11], row[21]]);
+      assert.deepEqual(told, [[25, '交易', '12.30', ''], [25, '退款', '-5.00', `${outTradeNo}R`]]);
+      const none = await exec('data.dataservice.bill.downloadurl.query', { billType: 'trade', billDate: '2020-01-01' });
+      assert.equal(none.subCode, 'isp.bill_not_exist');
     });
 
     test('a page leads to the wallet', async () => {

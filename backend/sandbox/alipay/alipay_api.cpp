@@ -30,6 +30,7 @@ constexpr Method kMethods[] = {
     {"alipay.trade.close", Operation::AlipayClose},
     {"alipay.trade.refund", Operation::AlipayRefund},
     {"alipay.trade.fastpay.refund.query", Operation::AlipayRefundQuery},
+    {"alipay.data.dataservice.bill.downloadurl.query", Operation::AlipayBill},
 };
 
 QString beijingText(UtcTime time)
@@ -84,6 +85,7 @@ async::Task<http::Response> AlipayApi::answer(http::Request request)
     if (method == std::end(kMethods))
         co_return gatewayError("40002", "isv.invalid-method");
     asked.operation = method->operation;
+    asked.host = request.headers.value("Host");
     asked.content = QJsonDocument::fromJson(alipayField(asked.fields, "biz_content")).object();
     PlayedOperations::Act act = [this, asked] { return perform(asked); };
     PlayedOperations::Act failing = [this, asked] { return fail(asked); };
@@ -122,6 +124,7 @@ http::Response AlipayApi::perform(const Asked& asked)
     case Operation::AlipayCancel: return cancel(asked);
     case Operation::AlipayClose: return close(asked);
     case Operation::AlipayRefund: return refund(asked);
+    case Operation::AlipayBill: return bill(asked);
     default: return queryRefund(asked);
     }
 }
@@ -274,6 +277,14 @@ http::Response AlipayApi::queryRefund(const Asked& asked)
     content.insert(u"refund_status"_s, u"REFUND_SUCCESS"_s);
     content.insert(u"gmt_refund_pay"_s, beijingText(refund->at));
     return said(asked, {}, content);
+}
+
+http::Response AlipayApi::bill(const Asked& asked)
+{
+    const auto address = m_parts.bills.addressOf(asked.content, asked.host);
+    if (const auto* refusal = std::get_if<QByteArray>(&address))
+        return said(asked, *refusal, {{u"code"_s, u"40004"_s}, {u"msg"_s, u"Business Failed"_s}});
+    return said(asked, {}, {{u"bill_download_url"_s, std::get<QString>(address)}});
 }
 
 http::Response AlipayApi::control(const http::Request& request)

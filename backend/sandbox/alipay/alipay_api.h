@@ -4,6 +4,7 @@
 // each. Event loop's thread.
 #pragma once
 
+#include "sandbox/alipay/alipay_bill_desk.h"
 #include "sandbox/alipay/alipay_wallet.h"
 #include "sandbox/played_operation.h"
 
@@ -19,6 +20,7 @@ public:
         AlipayBook& book;
         AlipayWallet& wallet;
         AlipayCallbacks& callbacks;
+        AlipayBillDesk& bills;
         PlayedOperations& operations;
         Faults& faults;
         const Clock& clock;
@@ -28,6 +30,8 @@ public:
 
     /// A request to /gateway.do.
     async::Task<http::Response> answer(http::Request request);
+    /// GET /downloadBillFile.resource
+    http::Response billFile(const http::Request& request) const { return m_parts.bills.file(request); }
     /// A request below /control/alipay/, from this machine.
     http::Response control(const http::Request& request);
 
@@ -38,6 +42,7 @@ private:
         QByteArray method;
         AlipayFields fields;
         QJsonObject content;
+        QByteArray host; ///< as the request named us
     };
 
     http::Response perform(const Asked& asked);
@@ -54,6 +59,7 @@ private:
     http::Response close(const Asked& asked);
     http::Response refund(const Asked& asked);
     http::Response queryRefund(const Asked& asked);
+    http::Response bill(const Asked& asked);
 
     Parts m_parts;
 };
