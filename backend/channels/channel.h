@@ -161,7 +161,7 @@ struct RefundOrder
     QUrl notifyUrl;         ///< this account's callback address for refunds
     QByteArray payWay = {}; ///< of the attempt
     UtcTime placedAt = {};  ///< the attempt's order
-    UtcTime createdAt = {}; ///< this refund; never changes
+    UtcTime createdAt = {}; ///< this refund, by its first call; never changes
 };
 
 /// What the provider says about one refund.

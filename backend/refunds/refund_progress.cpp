@@ -13,6 +13,7 @@ namespace guitai::refunds {
 namespace {
 
 const log::Category lc{"refunds"};
+const storage::Statement kFindFirstCall{"refunds/find_first_call"};
 
 /// A call that a crash cut short is looked at after this; longer than a call may take.
 constexpr Duration kCallGrace = std::chrono::seconds(20);
@@ -24,11 +25,13 @@ bool isFinalRefusal(const Error& error)
     return error.code.httpStatus < kFirstServerError;
 }
 
-/// How the attempt was placed whose money goes back.
+/// How the attempt was placed whose money goes back, and when the refund was first called: a second person may have
+/// decided long after it was wanted.
 struct Original
 {
     QByteArray payWay;
     UtcTime placedAt;
+    UtcTime firstCalledAt;
 };
 
 Result<Original> originalOf(storage::Reader& reader, const RefundRecord& refund)
@@ -36,9 +39,13 @@ Result<Original> originalOf(storage::Reader& reader, const RefundRecord& refund)
     const auto file = payment_records::findPayment(reader, refund.paymentNo);
     if (!file)
         return file.error();
+    const auto calls = reader.rows(kFindFirstCall, {refund.refundNo});
+    if (!calls)
+        return calls.error();
+    const UtcTime firstCalledAt = calls->empty() ? refund.createdAt : calls->front().time(0);
     for (const auto& attempt : *file ? (*file)->attempts : std::vector<payment_records::AttemptRecord>()) {
         if (attempt.attemptNo == refund.attemptNo)
-            return Original{(*file)->payment.payWay, attempt.sentAt};
+            return Original{(*file)->payment.payWay, attempt.sentAt, firstCalledAt};
     }
     return Error{guitai::errors::kNotFound, {}, QStringLiteral("No attempt has that number.")};
 }
@@ -111,7 +118,7 @@ async::Task<Result<RefundProgress::Line>> RefundProgress::lineFor(RefundRecord r
     notifyUrl.setPath(QStringLiteral("/v1/callback/%1/%2/refund").arg(refund.channel.text(), refund.accountId.text()));
     line.order = channels::RefundOrder{
         refund.refundNo, refund.attemptNo, refund.channelTradeNo, refund.amount,      refund.total,
-        refund.reason,   notifyUrl,        original->payWay,      original->placedAt, refund.createdAt};
+        refund.reason,   notifyUrl,        original->payWay,      original->placedAt, original->firstCalledAt};
     co_return line;
 }
 

@@ -48,6 +48,7 @@ public:
     {
         log.push_back("call");
         called.push_back(order.refundNo);
+        created.push_back(order.createdAt);
         co_return answer(calls, order);
     }
     async::Task<channels::RefundReport> queryRefund(channels::ChannelAccount, channels::RefundOrder order) override
@@ -70,6 +71,7 @@ public:
         return answer;
     }
 
+    std::vector<UtcTime> created;                 ///< what its calls said of when the refund came to be
     std::optional<channels::RefundNotice> notice; ///< what a callback says; nothing: it is refused
 
     std::deque<channels::RefundState> calls;

@@ -52,6 +52,22 @@ private Q_SLOTS:
         QCOMPARE(house.count("refunds_test/count_events", "guitai.payment.refunded"), 1);
     }
 
+    void everyCallTellsTheTimeOfTheFirst()
+    {
+        test::RefundHouse house;
+        house.funds->refuseNext(storage::errors::kStorageFailed);
+        const auto answer = house.ask("r1", 500); // wanted now, called when the hold works
+        QCOMPARE(answer->refund.status, QByteArray("CREATED"));
+        house.clock.advance(21s);
+        const UtcTime firstCall = house.clock.now();
+        house.channel->calls = {RefundState::Unknown, RefundState::Succeeded};
+        house.channel->queries = {RefundState::NotFound};
+        house.check();
+        house.clock.advance(1h);
+        house.check();
+        QCOMPARE(house.channel->created, (std::vector<UtcTime>{firstCall, firstCall}));
+    }
+
     void whatFailsIsReleased()
     {
         test::RefundHouse house;

@@ -1,0 +1,1 @@
+SELECT at FROM refund_history WHERE refund_no = ? AND to_status = 'PROCESSING' ORDER BY sequence LIMIT 1
