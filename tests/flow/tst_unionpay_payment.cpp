@@ -155,7 +155,7 @@ private Q_SLOTS:
         const ShopAnswer charged = chargePayer();
         m_shop->clock().advance(2s);
         QVERIFY(attemptBecomes(charged, "FAILED"));
-        QCOMPARE(m_shop->payment(charged.text("payment_no")).text("error_code"), u"64"_s);
+        QCOMPARE(m_shop->payment(charged.text("payment_no")).text("error_code"), u"NOTENOUGH"_s);
     }
 
     void aCodeThatWasUsedIsRefusedAtOnce()

@@ -52,7 +52,7 @@ QByteArray unsayable(const channels::PayWay* payWay, const Order& order)
     if (!isOrderId(order.attemptNo.bytes()))
         return "NUMBER_UNSUPPORTED";
     if (payWay->payerCode && !payWay->payerCode->fits(order.authCode.reveal()))
-        return "AUTH_CODE_INVALID";
+        return "PAYER_CODE_MALFORMED";
     return isPayable(order.amount) ? QByteArray() : QByteArray("AMOUNT_UNSUPPORTED");
 }
 

@@ -109,6 +109,8 @@ PlaceOutcome readPlaced(const Answer& answer, const Product& product)
         return outcome;
     if (!isSuccess(answer.respCode)) {
         outcome.state = placeState(answer.respCode);
+        if (product.kind == Kind::Payer && outcome.state == PlaceState::Refused)
+            outcome.errorCode = payerCodeWord(answer.respCode);
         return outcome;
     }
     if (product.kind == Kind::Payer) {
@@ -141,6 +143,8 @@ Report readQueried(const Answer& answer, const Account& account, const Product& 
     report.state = reportedState(product.kind, report.errorCode);
     if (report.state == ReportedState::Paid)
         tellMoney(report, answer.fields, order.placedAt);
+    else if (report.state == ReportedState::Failed)
+        report.errorCode = payerCodeWord(report.errorCode);
     else if (report.errorCode.isEmpty())
         report.errorCode = kUnreadable;
     return report;

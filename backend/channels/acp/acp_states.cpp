@@ -60,6 +60,17 @@ constexpr Code kCodes[] = {
 // Said of the payment whose money is to be given back: this call did nothing.
 constexpr const char* kRefundRefusals[] = {"34", "35", "36"};
 
+struct PayerWord
+{
+    const char* code;
+    const char* ours;
+};
+
+constexpr PayerWord kPayerWords[] = {
+    {"60", "PAYERROR"},  {"61", "PAYER_CODE_REFUSED"}, {"62", "PAYERROR"}, {"63", "PAYERROR"},
+    {"64", "NOTENOUGH"}, {"65", "PAYERROR"},           {"66", "PAYERROR"},
+};
+
 std::optional<Word> wordOf(QByteArrayView code)
 {
     const auto found =
@@ -72,6 +83,13 @@ std::optional<Word> wordOf(QByteArrayView code)
 bool isSuccess(QByteArrayView respCode)
 {
     return wordOf(respCode) == Word::Done;
+}
+
+QByteArray payerCodeWord(QByteArrayView respCode)
+{
+    const auto found = std::find_if(std::begin(kPayerWords), std::end(kPayerWords),
+                                    [&](const PayerWord& word) { return respCode == word.code; });
+    return found == std::end(kPayerWords) ? respCode.toByteArray() : QByteArray(found->ours);
 }
 
 PlaceState placeState(QByteArrayView respCode)

@@ -10,6 +10,9 @@ namespace guitai::acp {
 /// The money moved, perhaps with a defect that UnionPay repairs.
 bool isSuccess(QByteArrayView respCode);
 
+/// How the cashier is told of a payer's code that was refused: as of every wallet where there is a word, else the code.
+QByteArray payerCodeWord(QByteArrayView respCode);
+
 /// Of the call that places a payment, when it did not succeed.
 channels::PlaceState placeState(QByteArrayView respCode);
 /// origRespCode: how the payment itself stands.

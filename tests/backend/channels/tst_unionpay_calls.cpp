@@ -127,7 +127,10 @@ void tst_unionpay_calls::aPayersCodeIsAcceptedAndNoMore()
     QVERIFY(!gateway.asked().contains("payTimeout"));
     gateway.client.answerWith(gateway.provider.placed({{"respCode", "64"}}));
     QCOMPARE(gateway.place().state, PlaceState::Refused);
-    QCOMPARE(gateway.place().errorCode, QByteArray("64"));
+    QCOMPARE(gateway.place().errorCode, QByteArray("NOTENOUGH"));
+    gateway.client.answerWith(gateway.provider.queried({{"origRespCode", "61"}}));
+    QCOMPARE(gateway.query().state, ReportedState::Failed);
+    QCOMPARE(gateway.query().errorCode, QByteArray("PAYER_CODE_REFUSED"));
 }
 
 void tst_unionpay_calls::theBanksFormIsSignedForTheBrowser()

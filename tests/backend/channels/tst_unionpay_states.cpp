@@ -19,6 +19,7 @@ private Q_SLOTS:
     void everyCodeHasItsMeaning_data();
     void everyCodeHasItsMeaning();
     void whatIsNotListedIsUnknown();
+    void aCashierIsToldInWordsOfEveryWallet();
 };
 
 void tst_unionpay_states::everyCodeHasItsMeaning_data()
@@ -78,6 +79,13 @@ void tst_unionpay_states::whatIsNotListedIsUnknown()
     QCOMPARE(unlisted, 36 * 36 - 26);
     for (const char* code : {"", "000", "0", "06", "12", "37", "42", "45", "46", "68", "99", "a6"})
         QVERIFY2(placeState(code) == PlaceState::Unknown, code);
+}
+
+void tst_unionpay_states::aCashierIsToldInWordsOfEveryWallet()
+{
+    QCOMPARE(payerCodeWord("61"), QByteArray("PAYER_CODE_REFUSED"));
+    QCOMPARE(payerCodeWord("64"), QByteArray("NOTENOUGH"));
+    QCOMPARE(payerCodeWord("33"), QByteArray("33"));
 }
 
 QTEST_APPLESS_MAIN(tst_unionpay_states)
