@@ -74,6 +74,7 @@ enum class PlaceState {
     Placed,  ///< the customer can pay now, with `credential`, or confirms what a payer code asked for
     Paid,    ///< this call took the money: `money`
     Refused, ///< the provider certainly did not and will not take money under this number
+    NotSent, ///< certain: nothing of this call went out. Says nothing about an earlier one
     Unknown  ///< anything else: query
 };
 
@@ -91,6 +92,9 @@ struct PlaceOutcome
     std::optional<Credential> credential;
     QByteArray errorCode;                    ///< the provider's own, or the transport's; for the attempt's record
     std::optional<ReceivedMoney> money = {}; ///< set exactly when Paid
+    /// With Refused: for the channel's or the account's sake (a key, a permission), not for the payer's or the
+    /// order's. Another channel may do.
+    bool isTechnical = false;
 };
 
 /// What the provider says about one attempt.
@@ -258,6 +262,8 @@ struct PayWay
     bool needsPayerId = false;
     /// Placing needs the address of the payer's device.
     bool needsClientIp = false;
+    /// Placing takes no money and yields a code to be shown to the customer: `AUTO_QR` may choose it.
+    bool showsCode = false;
 };
 
 /// What a channel can do, one line each in its descriptor.

@@ -18,7 +18,8 @@ AttemptStatus statusAfter(PlaceState state)
     switch (state) {
     case PlaceState::Placed: return AttemptStatus::Paying;
     case PlaceState::Paid: return AttemptStatus::Succeeded;
-    case PlaceState::Refused: return AttemptStatus::Failed;
+    case PlaceState::Refused:
+    case PlaceState::NotSent: return AttemptStatus::Failed;
     case PlaceState::Unknown: return AttemptStatus::Unknown;
     }
     return AttemptStatus::Unknown;

@@ -125,7 +125,7 @@ async::Task<Result<Applied>> AttemptSettling::placeAgain(PaymentFile file, Attem
     channels::PlaceOutcome outcome = co_await placing;
     const UtcTime now = m_clock.now();
     // A refusal to place again is not proof about the first placing, which may have been taken.
-    if (outcome.state == channels::PlaceState::Refused)
+    if (outcome.state == channels::PlaceState::Refused || outcome.state == channels::PlaceState::NotSent)
         outcome.state = channels::PlaceState::Unknown;
     const Placement placement{attemptNo, std::move(outcome), now, attempt.nextCheckAt.value_or(now)};
     std::function<Result<Applied>(storage::Transaction&)> work = [placement](storage::Transaction& tx) {

@@ -58,6 +58,7 @@ channels::Descriptor described()
     code.payerCode = channels::PayerCodeShape{16, 24, 25, 30};
     // A payer code lives for a minute; half a minute more for a request that was held up.
     code.reversing = channels::Reversing{15s, 90s, true};
+    qr.showsCode = true;
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("alipay");
     descriptor.payWays = {qr, wap, code};

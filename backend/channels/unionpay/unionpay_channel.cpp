@@ -16,6 +16,7 @@ constexpr Duration kNotFoundIsFinal = 5min;
 channels::Descriptor described()
 {
     channels::PayWay qr{"UNIONPAY_QR", {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
+    qr.showsCode = true;
     channels::PayWay code{"UNIONPAY_CODE", {1s, 2s, 4s, 8s, 16s, 32s}};
     code.needsAuthCode = true;
     code.payerCode = channels::PayerCodeShape{19, 19, 62, 62};

@@ -67,6 +67,7 @@ channels::Descriptor described()
     code.payerCode = channels::PayerCodeShape{18, 18, 10, 15};
     // A payer code lives for a minute; half a minute more for a request that was held up.
     code.reversing = channels::Reversing{15s, 90s, true};
+    native.showsCode = true;
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("wechat");
     descriptor.payWays = {native, jsapi, h5, app, code};

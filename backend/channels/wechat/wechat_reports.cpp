@@ -77,6 +77,7 @@ PlaceOutcome notPlaced(const Answer& answer)
         outcome.errorCode = kUnreadable;
     else if (answer.isTrusted)
         outcome.state = placeState(answer.status, answer.errorCode);
+    outcome.isTechnical = outcome.state == channels::PlaceState::Refused && isTechnicalRefusal(answer.errorCode);
     return outcome;
 }
 

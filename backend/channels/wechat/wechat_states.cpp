@@ -71,6 +71,12 @@ constexpr Word<ReverseState> kReverseErrors[] = {
     {"REVERSEEXPIRED", ReverseState::TooLate},
 };
 
+constexpr Word<PlaceState> kAccountErrors[] = {
+    {"SIGNERROR", PlaceState::Refused},          {"NOAUTH", PlaceState::Refused},
+    {"APPIDMCHIDNOTMATCH", PlaceState::Refused}, {"APPIDNOTEXIST", PlaceState::Refused},
+    {"MCHNOTEXISTS", PlaceState::Refused},       {"MCHIDNOTEXIST", PlaceState::Refused},
+};
+
 constexpr Word<ReportedState> kQueryErrors[] = {
     {"ORDERNOTEXIST", ReportedState::NotFound},
 };
@@ -160,6 +166,11 @@ QByteArray codePayError(QByteArrayView code)
 ReverseState reverseState(int status, QByteArrayView code)
 {
     return isRefusal(status) ? stateOf(kReverseErrors, code) : ReverseState::Unknown;
+}
+
+bool isTechnicalRefusal(QByteArrayView code)
+{
+    return stateOf(kAccountErrors, code) == PlaceState::Refused;
 }
 
 ReportedState queryState(int status, QByteArrayView code)

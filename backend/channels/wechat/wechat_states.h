@@ -17,6 +17,8 @@ channels::PlaceState codePayState(int status, QByteArrayView code);
 /// A payer code's refusal in our words, which are the same for every wallet; otherwise the provider's own.
 QByteArray codePayError(QByteArrayView code);
 channels::ReverseState reverseState(int status, QByteArrayView code);
+/// True where a refused placing speaks of the merchant's account with WeChat Pay and not of the order.
+bool isTechnicalRefusal(QByteArrayView code);
 channels::ReportedState queryState(int status, QByteArrayView code);
 channels::CloseState closeState(int status, QByteArrayView code);
 /// On asking for a bill.
