@@ -11,6 +11,7 @@
 #include "app/payout_account.h"
 #include "app/storage_options.h"
 #include "async/timers.h"
+#include "channels/watched_channel.h"
 #include "consumers/consumer_worker.h"
 #include "consumers/logistics_consumer.h"
 #include "consumers/points_consumer.h"
@@ -27,6 +28,7 @@
 #include "results/attempt_checker.h"
 #include "results/stored_notice_inbox.h"
 #include "routes/gateway.h"
+#include "routing/channel_desk.h"
 #include "stream/push_hub.h"
 #include "users/stored_payer_accounts.h"
 #include "webhooks/webhook_worker.h"
@@ -64,7 +66,7 @@ Result<std::unique_ptr<storage::Storage>> openStorage(const Settings& settings, 
     return storage::openStorage(storageOptions(settings));
 }
 
-channels::Registry builtIn(const channels::Tools& tools, bool withDirect)
+channels::Registry builtIn(const channels::Tools& tools, channels::Health& health, bool withDirect)
 {
     channels::Registry registry;
     for (const channels::MakeChannel make : channels::builtInChannels()) {
@@ -72,16 +74,16 @@ channels::Registry builtIn(const channels::Tools& tools, bool withDirect)
         if (!channel)
             continue;
         if (withDirect || channel->descriptor().code.bytes() != "direct")
-            registry.add(std::move(channel));
+            registry.add(channels::watched(std::move(channel), health));
     }
     return registry;
 }
 
 /// A channel that takes long holds a connection for each of its calls.
-http::ClientOptions manyCalls()
+http::ClientOptions manyCalls(const Settings& settings)
 {
     http::ClientOptions options;
-    options.mostConnectionsPerHost = 4'096;
+    options.mostConnectionsPerHost = settings.channelHealth.mostInFlight;
     return options;
 }
 
@@ -108,8 +110,8 @@ public:
     Parts(Settings settings, const Clock& clock, std::unique_ptr<storage::Storage> opened,
           merchants::SecretSealer sealer)
         : settings(std::move(settings)), clock(clock), storage(std::move(opened)), sealer(std::move(sealer)),
-          client(http::makeSocketClient(manyCalls())),
-          registry(builtIn({client, signing, clock, &payers}, this->settings.directChannel)),
+          client(http::makeSocketClient(manyCalls(this->settings))),
+          registry(builtIn({client, signing, clock, &payers}, channelHealth, this->settings.directChannel)),
           rates(clock, rateOptions(this->settings)), nonces(clock, kMostNonces, randomSeeds())
     {
     }
@@ -125,6 +127,7 @@ public:
     observability::Metrics metrics;
     observability::Health health;
     users::StoredPayerAccounts payers{*storage, clock};
+    channels::Health channelHealth{clock, settings.channelHealth};
     channels::Registry registry;
 
     merchants::ChannelAccounts accounts{*storage, sealer, clock};
@@ -143,12 +146,16 @@ public:
     Attention attention{*storage, metrics, clock};
     Housekeeping housekeeping{*storage, pump, attention, timers, clock};
     results::ResultService results{*storage, pump, &courier};
+    routing::ChannelSwitches switches{*storage};
+    routing::RouterParts routing{*storage, registry, channelHealth, accounts, switches, clock};
+    routing::WalletRouter router{routing};
+    routing::ChannelDesk wallets{{routing, router, pump, timers, metrics}};
     results::AttemptSettling settling{registry, accounts, results, clock};
     results::StoredNoticeInbox inbox{registry, accounts, results, clock};
     results::AttemptChecker checker{registry, settling, results, timers, clock};
     risk::OpenRiskGate risk;
     payments::PaymentDesk payments{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
-                                                         &crypto::randomBytes, settings.defaultExpiry}};
+                                                         &crypto::randomBytes, settings.defaultExpiry, &router}};
 
     users::Users users{*storage, hashing, clock, &crypto::randomBytes};
     approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};
@@ -193,12 +200,12 @@ public:
     stream::PushHub push{stream::PushOptions{},
                          [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
                          clock, metrics};
-    routes::Gateway gateway{routes::Services{&payments,    &inbox,     &authenticator, &rates,        &operators,
-                                             &sessions,    &approvals, &accountDesk,   &users,        &push,
-                                             &metrics,     &health,    &clock,         &refundDesk,   &doubtfulMoney,
-                                             &refundInbox, &points,    &shipments,     &webhookDesk,  &pins,
-                                             &accounts,    &fees,      &registry,      &parkedEvents, &withdrawalDesk,
-                                             &rechargeDesk},
+    routes::Gateway gateway{routes::Services{&payments,     &inbox,     &authenticator, &rates,        &operators,
+                                             &sessions,     &approvals, &accountDesk,   &users,        &push,
+                                             &metrics,      &health,    &clock,         &refundDesk,   &doubtfulMoney,
+                                             &refundInbox,  &points,    &shipments,     &webhookDesk,  &pins,
+                                             &accounts,     &fees,      &registry,      &parkedEvents, &withdrawalDesk,
+                                             &rechargeDesk, &wallets},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;
@@ -248,6 +255,10 @@ async::Task<Result<Done>> Backend::start()
     Result<Done> spread = co_await spreading;
     if (!spread)
         co_return spread.error();
+    auto loading = d->switches.load();
+    Result<Done> loaded = co_await loading;
+    if (!loaded)
+        co_return loaded.error();
     d->webhooks->start();
     d->followers->start();
     auto pumping = d->pump.start();
@@ -276,6 +287,7 @@ async::Task<Result<Done>> Backend::start()
     d->withdrawalChecker.run();
     d->bankNotices.run();
     d->folding.run();
+    d->wallets.run();
     d->housekeeping.run();
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
     co_return Done{};

@@ -67,6 +67,12 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
 
     s.directChannel = reader.flag("channels.direct", false);
     s.directAddress = reader.text("channels.direct_address", {});
+    s.channelHealth.degradePercent = static_cast<int>(reader.integer("channels.degrade_percent", 5, 1, 100));
+    s.channelHealth.minimumCalls = static_cast<int>(reader.integer("channels.minimum_calls", 20, 1, 100'000));
+    s.channelHealth.failuresInARow = static_cast<int>(reader.integer("channels.failures_in_a_row", 5, 1, 1'000));
+    s.channelHealth.slowAfter = Duration(reader.integer("channels.slow_after_ms", 2'000, 100, 60'000));
+    s.channelHealth.trialAfter = std::chrono::seconds(reader.integer("channels.trial_after_seconds", 5, 1, 3'600));
+    s.channelHealth.mostInFlight = static_cast<int>(reader.integer("channels.most_in_flight", 4'096, 8, 100'000));
 
     s.payoutAccount = reader.text("payouts.bank_account", {});
 

@@ -4,6 +4,7 @@
 // settings.example.toml beside this file explains them to operators.
 #pragma once
 
+#include "channels/line_health.h"
 #include "config/config_reader.h"
 #include "secret/secret.h"
 #include "time/utc_time.h"
@@ -50,6 +51,7 @@ struct Settings
     // [channels]
     bool directChannel = false;
     QString directAddress; ///< whom the direct channel asks; empty: nobody
+    channels::HealthOptions channelHealth;
 
     // [payouts]
     QString payoutAccount; ///< JSON of the house's account at a bank; empty: nothing is paid out

@@ -59,6 +59,8 @@ constexpr std::array kRules{
     Rule{Permission::ReadTerms,     yes,       no,      yes,        yes,     yes},
     Rule{Permission::SetFees,       no,        no,      no,         yes,     yes},
     Rule{Permission::SetChannels,   no,        no,      no,         no,      yes},
+    Rule{Permission::ReadWallets,   yes,       yes,     yes,        yes,     yes},
+    Rule{Permission::PauseWallets,  no,        no,      yes,        no,      yes}, // what the shop sells by
 };
 // clang-format on
 

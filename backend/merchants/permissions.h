@@ -34,7 +34,9 @@ enum class Permission {
     ManageUsers,
     ReadTerms,
     SetFees,
-    SetChannels
+    SetChannels,
+    ReadWallets,
+    PauseWallets
 };
 
 bool isAllowed(Role role, Permission permission);

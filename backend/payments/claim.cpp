@@ -21,6 +21,27 @@ Result<Done> doneOnce(const Result<int>& changed)
     return Done{};
 }
 
+/// The first claim under that key.
+Result<std::optional<TakenClaim>> readClaim(storage::Reader& reader, const Claim& claim)
+{
+    const auto rows = reader.rows(kFindClaim, {claim.merchantId, Bind::text(claim.key)});
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return std::optional<TakenClaim>();
+    const storage::Row& first = rows->front();
+    if (first.utf8(0) != claim.fingerprint)
+        return Error{errors::kIdempotencyKeyReused, QStringLiteral("Idempotency-Key"),
+                     QStringLiteral("This key was used for another request.")};
+    TakenClaim taken;
+    taken.paymentNo = first.id<PaymentNo>(1);
+    if (!first.isNull(2)) {
+        CreateAnswer answer{static_cast<int>(first.number(2)), first.utf8(3), true};
+        taken.answer = std::move(answer);
+    }
+    return std::optional(std::move(taken));
+}
+
 } // namespace
 
 Result<TakenClaim> takeClaim(storage::Transaction& tx, const Claim& claim)
@@ -36,21 +57,20 @@ Result<TakenClaim> takeClaim(storage::Transaction& tx, const Claim& claim)
     if (!(inserted.error().code == storage::errors::kUniqueViolation))
         return inserted.error();
 
-    const auto rows = tx.rows(kFindClaim, {claim.merchantId, Bind::text(claim.key)});
-    if (!rows)
-        return rows.error();
-    if (rows->empty())
+    const auto first = readClaim(tx, claim);
+    if (!first)
+        return first.error();
+    if (!*first)
         return Error{storage::errors::kConflict, {}, QStringLiteral("The claim vanished.")};
-    const storage::Row& first = rows->front();
-    if (first.utf8(0) != claim.fingerprint)
-        return Error{errors::kIdempotencyKeyReused, QStringLiteral("Idempotency-Key"),
-                     QStringLiteral("This key was used for another request.")};
-    taken.paymentNo = first.id<PaymentNo>(1);
-    if (!first.isNull(2)) {
-        CreateAnswer answer{static_cast<int>(first.number(2)), first.utf8(3), true};
-        taken.answer = std::move(answer);
-    }
-    return taken;
+    return **first;
+}
+
+Result<std::optional<CreateAnswer>> findAnswer(storage::Reader& reader, const Claim& claim)
+{
+    const auto first = readClaim(reader, claim);
+    if (!first)
+        return first.error();
+    return *first ? (*first)->answer : std::nullopt;
 }
 
 Result<Done> answerClaim(storage::Transaction& tx, const Claim& claim, const CreateAnswer& answer)

@@ -30,6 +30,8 @@ struct TakenClaim
 
 /// IDEMPOTENCY_KEY_REUSED when the key was used for another body.
 Result<TakenClaim> takeClaim(storage::Transaction& tx, const Claim& claim);
+/// The first answer under that key, where it was given; nothing is taken. IDEMPOTENCY_KEY_REUSED likewise.
+Result<std::optional<CreateAnswer>> findAnswer(storage::Reader& reader, const Claim& claim);
 /// Keeps the answer that every repetition gets; the first one stays.
 Result<Done> answerClaim(storage::Transaction& tx, const Claim& claim, const CreateAnswer& answer);
 /// The same where another payment stands for the claim's: repetitions get that one.

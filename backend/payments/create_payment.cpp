@@ -25,10 +25,32 @@ CreateAnswer answerFor(const PaymentFile& file)
     return {201, toWire(file).toJsonText(), false};
 }
 
+/// Certainly no money was or will be taken, and it was not for the payer's or the order's sake.
+bool canFailOver(const channels::PlaceOutcome& outcome)
+{
+    return outcome.state == channels::PlaceState::NotSent ||
+           (outcome.state == channels::PlaceState::Refused && outcome.isTechnical);
+}
+
+AttemptRecord nextAttempt(const PaymentFile& file, const channels::ChannelAccount& account, UtcTime now)
+{
+    AttemptRecord attempt;
+    attempt.attemptNo = attemptNoOf(file.payment.paymentNo, static_cast<int>(file.attempts.size()) + 1);
+    attempt.paymentNo = file.payment.paymentNo;
+    attempt.channel = account.channel;
+    attempt.accountId = account.accountId;
+    attempt.sentAt = now;
+    attempt.expiresAt = file.payment.expiresAt;
+    attempt.nextCheckAt = now + kCallGrace;
+    return attempt;
+}
+
 } // namespace
 
 Result<Done> CreatePayment::checkPayWay(const wire::CreatePayment& payment) const
 {
+    if (m_parts.router && payment.payWay == routing::kAutoQr)
+        return Done{};
     const channels::PayWay* payWay = m_parts.registry.payWay(payment.payWay);
     if (!payWay)
         return Error{errors::kPayWayUnknown, QStringLiteral("pay_way"),
@@ -90,13 +112,37 @@ async::Task<Result<CreateAnswer>> CreatePayment::run(CreateCommand command)
     co_return answer;
 }
 
-async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, Claim claim)
+async::Task<Result<CreatePayment::Routes>> CreatePayment::routesFor(MerchantId merchantId, QByteArray payWay)
 {
-    const ChannelCode channel = m_parts.registry.byPayWay(command.payment.payWay)->descriptor().code;
-    auto finding = m_parts.accounts.find(command.merchantId, channel);
+    if (m_parts.router) {
+        auto routing = m_parts.router->routesFor(merchantId, payWay);
+        Result<Routes> routes = co_await routing;
+        co_return routes;
+    }
+    auto finding = m_parts.accounts.find(merchantId, m_parts.registry.byPayWay(payWay)->descriptor().code);
     Result<channels::ChannelAccount> account = co_await finding;
     if (!account)
         co_return account.error();
+    Routes only;
+    only.push_back({payWay, *std::move(account)});
+    co_return only;
+}
+
+async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, Claim claim)
+{
+    auto routing = routesFor(command.merchantId, command.payment.payWay);
+    Result<Routes> routes = co_await routing;
+    if (!routes && routes.error().code == routing::errors::kChannelUnavailable) {
+        auto finding = earlierAnswer(claim); // a wallet may have gone since
+        Result<std::optional<CreateAnswer>> earlier = co_await finding;
+        if (!earlier)
+            co_return earlier.error();
+        if (*earlier)
+            co_return **earlier;
+    }
+    if (!routes)
+        co_return routes.error();
+    command.payment.payWay = routes->front().payWay;
     risk::PaymentFacts facts(command.merchantId, command.payment.amount, command.payment.payWay);
     facts.userId = command.payment.userId;
     facts.clientIp = command.payment.clientIp;
@@ -105,7 +151,7 @@ async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, 
     if (decision == risk::Decision::Refuse)
         co_return Error{errors::kRiskRefused, {}, QStringLiteral("The payment was refused by a risk rule.")};
 
-    PaymentIntent intent = intentOf(command, *account, claim.paymentNo);
+    PaymentIntent intent = intentOf(command, routes->front().account, claim.paymentNo);
     auto beginning = m_begin.run(claim, std::move(intent));
     Result<Begun> begun = co_await beginning;
     if (!begun)
@@ -119,8 +165,21 @@ async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, 
         co_return answer;
     }
     claim.paymentNo = begun->file.payment.paymentNo;
-    auto finishing = finish(std::move(claim), std::move(*begun), command.payment.authCode);
+    auto placing = placeOnOneOf(*std::move(routes), *std::move(begun), command.payment.authCode);
+    Placed placed = co_await placing;
+    auto finishing = finish(std::move(claim), std::move(placed));
     Result<CreateAnswer> answer = co_await finishing;
+    co_return answer;
+}
+
+/// The first answer to a request that is repeated, where it was given.
+async::Task<Result<std::optional<CreateAnswer>>> CreatePayment::earlierAnswer(Claim claim)
+{
+    const storage::Slot slot = claim.slot;
+    std::function<Result<std::optional<CreateAnswer>>(storage::Reader&)> work =
+        [claim = std::move(claim)](storage::Reader& reader) { return findAnswer(reader, claim); };
+    auto reading = m_parts.storage.read<std::optional<CreateAnswer>>(slot, std::move(work));
+    Result<std::optional<CreateAnswer>> answer = co_await reading;
     co_return answer;
 }
 
@@ -143,7 +202,7 @@ async::Task<Result<CreateAnswer>> CreatePayment::join(Claim claim, Begun begun)
 
 async::Task<channels::PlaceOutcome> CreatePayment::place(Begun begun, Secret authCode)
 {
-    const AttemptRecord& attempt = begun.file.attempts.front();
+    const AttemptRecord& attempt = begun.file.attempts.back();
     const AttemptNo attemptNo = attempt.attemptNo;
     channels::PlaceOutcome outcome;
     // Where the attempt ended meanwhile there is nothing to place; its end is the answer.
@@ -151,9 +210,6 @@ async::Task<channels::PlaceOutcome> CreatePayment::place(Begun begun, Secret aut
         auto placing = m_parts.settling.place(begun.file, attemptNo, std::move(authCode));
         outcome = co_await placing;
     }
-    // A refusal to place again is not proof about the first placing, which may have been taken.
-    if (!begun.isFirst && outcome.state == channels::PlaceState::Refused)
-        outcome.state = channels::PlaceState::Unknown;
     // The usual is in the request's line and on the payment; a line of its own is for what needs a look.
     const bool asUsual = outcome.state == channels::PlaceState::Placed || outcome.state == channels::PlaceState::Paid;
     log::Line(asUsual ? log::Level::Debug : log::Level::Info, lc, "attempt_placed")
@@ -163,12 +219,68 @@ async::Task<channels::PlaceOutcome> CreatePayment::place(Begun begun, Secret aut
     co_return outcome;
 }
 
-async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, Begun begun, Secret authCode)
+/// What an outcome means for the attempt once no other channel is tried.
+channels::PlaceOutcome CreatePayment::settled(channels::PlaceOutcome outcome, const Begun& begun) const
 {
-    const AttemptNo attemptNo = begun.file.attempts.front().attemptNo;
-    auto placing = place(begun, std::move(authCode));
-    channels::PlaceOutcome outcome = co_await placing;
-    PaymentFile file = std::move(begun.file);
+    const channels::PayWay& payWay = *m_parts.registry.payWay(begun.file.payment.payWay);
+    const bool isNotSent = outcome.state == channels::PlaceState::NotSent;
+    const bool isRefused = outcome.state == channels::PlaceState::Refused || isNotSent;
+    // Nothing of this call went out: where placing can be repeated it is, under its number. And a refusal to place
+    // again is not proof about the first placing, which may have been taken.
+    if ((isNotSent && payWay.placingIsRepeatable) || (isRefused && !begun.isFirst))
+        outcome.state = channels::PlaceState::Unknown;
+    return outcome;
+}
+
+async::Task<CreatePayment::Placed> CreatePayment::placeOnOneOf(Routes routes, Begun begun, Secret authCode)
+{
+    for (size_t next = 1;; ++next) {
+        auto placing = place(begun, authCode);
+        channels::PlaceOutcome outcome = co_await placing;
+        const bool mayGoOn = begun.isFirst && next < routes.size() && canFailOver(outcome);
+        Result<PaymentFile> elsewhere = Error{guitai::errors::kUnavailable};
+        if (mayGoOn) {
+            auto goingOn = goOnWith(routes[next], begun.file, outcome.errorCode);
+            elsewhere = co_await goingOn;
+        }
+        if (!elsewhere) {
+            Placed placed{begun.file, settled(std::move(outcome), begun)};
+            co_return placed;
+        }
+        begun.file = *std::move(elsewhere);
+    }
+}
+
+/// The payment with an attempt at another channel, durable before it is called; an error where it is not open to that.
+async::Task<Result<PaymentFile>> CreatePayment::goOnWith(routing::Route route, PaymentFile file, QByteArray errorCode)
+{
+    const UtcTime now = m_parts.clock.now();
+    const Rerouting rerouting{std::move(errorCode), route.payWay, nextAttempt(file, route.account, now), now};
+    log::info(lc, "payment_rerouted")
+        .with("payment_no", file.payment.paymentNo.bytes())
+        .with("from", file.payment.channel.bytes())
+        .with("to", route.account.channel.bytes())
+        .with("reason", rerouting.errorCode);
+    const storage::Slot slot = file.payment.slot;
+    std::function<Result<PaymentFile>(storage::Transaction&)> work =
+        [file = std::move(file), rerouting](storage::Transaction& tx) -> Result<PaymentFile> {
+        PaymentFile after = file;
+        const auto rerouted = reroutePayment(tx, after, rerouting);
+        if (!rerouted)
+            return rerouted.error();
+        return *rerouted ? Result<PaymentFile>(std::move(after))
+                         : Result<PaymentFile>(Error{storage::errors::kConflict});
+    };
+    auto writing = m_parts.storage.write<PaymentFile>(slot, std::move(work));
+    Result<PaymentFile> after = co_await writing;
+    co_return after;
+}
+
+async::Task<Result<CreateAnswer>> CreatePayment::finish(Claim claim, Placed placed)
+{
+    const AttemptNo attemptNo = placed.file.attempts.back().attemptNo;
+    channels::PlaceOutcome outcome = std::move(placed.outcome);
+    PaymentFile file = std::move(placed.file);
 
     storage::Storage& storage = m_parts.storage;
     const storage::ShardIndex claimShard = storage.shardOf(claim.slot);

@@ -14,7 +14,6 @@ namespace {
 
 using namespace payment_records;
 
-constexpr Duration kCallGrace = std::chrono::seconds(20);
 /// A request of 64 KB whose texts were escaped.
 constexpr wire::JsonLimits kLimits{1 << 19, 16};
 

@@ -26,8 +26,11 @@ struct PaymentIntent
     static std::optional<PaymentIntent> read(const MerchantId& merchantId, QByteArrayView text);
 };
 
+/// Longer than a call may take.
+inline constexpr Duration kCallGrace = std::chrono::seconds(20);
+
 /// The payment and its first attempt as they are inserted. A crash between begin and apply is looked at
-/// `kCallGrace` after the intent was made; longer than a call may take.
+/// `kCallGrace` after the intent was made.
 payment_records::PaymentFile fileOf(const PaymentIntent& intent);
 
 } // namespace guitai::payments

@@ -37,6 +37,8 @@ guitai_row(accounts      guitai_storage guitai_wire guitai_ids guitai_money guit
 guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai_secret guitai_http guitai_log
                          guitai_observability)
 guitai_row(merchants     guitai_storage guitai_channels guitai_accounts guitai_crypto guitai_secret guitai_ids guitai_wire)
+guitai_row(routing       guitai_channels guitai_merchants guitai_accounts guitai_events guitai_storage guitai_observability
+                         guitai_wire guitai_async guitai_log)
 guitai_row(approvals     guitai_storage guitai_merchants guitai_crypto guitai_ids guitai_async guitai_log)
 guitai_row(users         guitai_accounts guitai_storage guitai_channels guitai_crypto guitai_ids guitai_async guitai_money)
 guitai_row(payouts       guitai_ids guitai_money guitai_time guitai_async guitai_secret)
@@ -49,7 +51,7 @@ guitai_row(consumers     guitai_payment_records guitai_events guitai_wire guitai
 guitai_row(results       guitai_payment_records guitai_accounts guitai_channels guitai_events guitai_merchants guitai_crypto)
 guitai_row(refunds       guitai_payment_records guitai_accounts guitai_channels guitai_results guitai_events
                          guitai_merchants guitai_approvals guitai_crypto guitai_wire)
-guitai_row(payments      guitai_payment_records guitai_channels guitai_results guitai_risk guitai_events
+guitai_row(payments      guitai_payment_records guitai_channels guitai_routing guitai_results guitai_risk guitai_events
                          guitai_merchants guitai_crypto guitai_wire)
 guitai_row(recharges     guitai_payments guitai_users guitai_accounts guitai_storage guitai_crypto guitai_wire)
 guitai_row(webhooks      guitai_events guitai_http guitai_crypto guitai_merchants)
@@ -58,8 +60,8 @@ guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_o
 guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
 guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
 guitai_row(routes        guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
-                         guitai_channels guitai_approvals guitai_users guitai_consumers guitai_webhooks guitai_wire
-                         guitai_observability)
+                         guitai_channels guitai_routing guitai_approvals guitai_users guitai_consumers guitai_webhooks
+                         guitai_wire guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip guitai_time guitai_config guitai_log)
 
 # UnionPay's gateway, which more than one channel sells.

@@ -10,6 +10,7 @@
 # tests/bench/run.sh --open-payments     start and memory with a million open payments
 # tests/bench/run.sh --slow-connections  p99 without and with 2,000 slow connections
 # tests/bench/run.sh --big-body          memory while a body of 1 GB arrives
+# tests/bench/run.sh --degradation       WeChat Pay goes dark: payments by channel over time, drawn into demo-output/
 # Other arguments go to guitai-bench-payments (--help). Installs nothing; says what is missing.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -23,6 +24,15 @@ if [ ! -x "$bench" ]; then
     echo "guitai-bench-payments is not built in $build: cmake --preset release && cmake --build --preset release" >&2
     exit 2
 fi
+
+case " $* " in
+*" --degradation "*)
+    drill=$build/tests/flow/tst_degradation
+    [ -x "$drill" ] || { echo "tst_degradation is not built in $build" >&2; exit 2; }
+    mkdir -p "$root/demo-output"
+    GUITAI_CHART_FOLDER=$root/demo-output exec "$drill" newPaymentsGoElsewhereAndComeBack
+    ;;
+esac
 
 heading() {
     printf '%s\n\n| | |\n|---|---|\n' "$1, $(date -u +'%Y-%m-%d %H:%M UTC')"

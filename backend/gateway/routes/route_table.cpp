@@ -6,6 +6,7 @@
 #include "routes/account_routes.h"
 #include "routes/approval_routes.h"
 #include "routes/callback_routes.h"
+#include "routes/channel_routes.h"
 #include "routes/following_routes.h"
 #include "routes/merchant_routes.h"
 #include "routes/payment_routes.h"
@@ -77,6 +78,10 @@ constexpr Route kRoutes[] = {
     {"POST",   "/v1/merchants/{no}/channels",         Operator,   Permission::SetChannels,   kNone, kApiBody,      &openMerchantChannel},
     {"GET",    "/v1/merchants/{no}/fee-rules",        Either,     Permission::ReadTerms,     kNone, kNoBody,       &listFeeRules},
     {"POST",   "/v1/merchants/{no}/fee-rules",        Operator,   Permission::SetFees,       kNone, kApiBody,      &agreeFeeRule},
+    {"GET",    "/v1/channels",                        Either,     Permission::ReadWallets,   kNone, kNoBody,       &listWallets},
+    {"POST",   "/v1/channels/{code}/pause",           Operator,   Permission::PauseWallets,  kNone, kApiBody,      &pauseWallet},
+    {"POST",   "/v1/channels/{code}/resume",          Operator,   Permission::PauseWallets,  kNone, kApiBody,      &resumeWallet},
+    {"PUT",    "/v1/channels/{code}/preference",      Operator,   Permission::SetChannels,   kNone, kApiBody,      &preferWallet},
     {"POST",   "/v1/users",                           Integrator, Permission::ManageUsers,   kNone, kApiBody,      &createUser},
     {"GET",    "/v1/users/{no}",                      Integrator, Permission::ManageUsers,   kNone, kNoBody,       &getUser},
     {"POST",   "/v1/users/{no}/tokens",               Integrator, Permission::ManageUsers,   kNone, kApiBody,      &createUserToken},

@@ -33,6 +33,10 @@ namespace guitai::channels {
 class Registry;
 }
 
+namespace guitai::routing {
+class ChannelDesk;
+}
+
 namespace guitai::routes {
 
 struct Services
@@ -63,6 +67,7 @@ struct Services
     consumers::ParkedEvents* parkedEvents = nullptr;
     withdrawals::WithdrawalService* withdrawals = nullptr;
     recharges::RechargeService* recharges = nullptr;
+    routing::ChannelDesk* wallets = nullptr;
 };
 
 } // namespace guitai::routes

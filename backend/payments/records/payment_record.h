@@ -95,11 +95,22 @@ struct PaymentMove
     std::optional<UtcTime> paidAt = {};
 };
 
+struct Rerouting
+{
+    QByteArray errorCode; ///< of the attempt that failed
+    QByteArray payWay;    ///< of the next one
+    AttemptRecord next;
+    UtcTime at;
+};
+
 /// False when the table refuses the step, STORAGE_CONFLICT when somebody was faster; then nothing changed. Updates
 /// `payment`.
 Result<bool> movePayment(storage::Transaction& tx, PaymentRecord& payment, const PaymentMove& move);
 /// The same for an attempt, writing all its changeable columns. Updates `attempt`.
 Result<bool> moveAttempt(storage::Transaction& tx, AttemptRecord& attempt, AttemptStatus to, UtcTime now);
+/// The newest attempt certainly takes no money: it has failed, and the payment goes on with another one at another
+/// channel. False when the payment is not open any more or the attempt said something meanwhile. Updates `file`.
+Result<bool> reroutePayment(storage::Transaction& tx, PaymentFile& file, const Rerouting& rerouting);
 /// Marks that a contradiction waits for a person.
 Result<Done> freezePayment(storage::Transaction& tx, PaymentRecord& payment);
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void moneyIsPaidOutByTheMerchantsSystemAndFinance();
     void whoAsksDecidesAndHasAPin();
     void whoReadsAndSetsTerms();
+    void everybodySeesWalletsAndTheFloorPausesThem();
     void textsOfRolesRoundTrip();
     void whatIsNotInTheTableIsDenied();
 };
@@ -97,6 +98,14 @@ void TestPermissions::whoReadsAndSetsTerms()
     QCOMPARE(allowed(Role::Supervisor), QByteArray("r--"));
     QCOMPARE(allowed(Role::Finance), QByteArray("rf-"));
     QCOMPARE(allowed(Role::Admin), QByteArray("rfc"));
+}
+
+void TestPermissions::everybodySeesWalletsAndTheFloorPausesThem()
+{
+    for (const Role role : {Role::Integrator, Role::Cashier, Role::Supervisor, Role::Finance, Role::Admin}) {
+        QVERIFY(isAllowed(role, Permission::ReadWallets));
+        QCOMPARE(isAllowed(role, Permission::PauseWallets), role == Role::Supervisor || role == Role::Admin);
+    }
 }
 
 void TestPermissions::textsOfRolesRoundTrip()

@@ -24,6 +24,7 @@
 #include "routes/probe_routes.h"
 #include "routes/replies.h"
 #include "routes/route_table.h"
+#include "routing/channel_desk.h"
 #include "users/consents.h"
 #include "webhooks/webhook_desk.h"
 #include "wire/json_reader.h"
@@ -140,6 +141,8 @@ const ErrorCode kAnswered[] = {
     storage::errors::kStorageFailed,
     channels::errors::kNoticeRefused,
     merchants::errors::kChannelAccountMissing,
+    routing::errors::kChannelNotFound,
+    routing::errors::kChannelUnavailable,
     http::errors::kMalformed,
     http::errors::kTooSlow,
     http::errors::kBodyTooLarge,

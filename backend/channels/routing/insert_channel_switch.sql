@@ -1,0 +1,2 @@
+INSERT INTO channel_switch (merchant_id, channel, preference)
+VALUES (?, ?, ?)

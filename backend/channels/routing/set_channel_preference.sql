@@ -1,0 +1,1 @@
+UPDATE channel_switch SET preference = ? WHERE merchant_id = ? AND channel = ?
