@@ -143,6 +143,14 @@
         <source>Nothing was done. Tell the supervisor the code.</source>
         <translation>Nothing was done. Tell the supervisor the code.</translation>
     </message>
+    <message>
+        <source>The shop has no such wallet.</source>
+        <translation>The shop has no such wallet.</translation>
+    </message>
+    <message>
+        <source>Look again: the list may be old.</source>
+        <translation>Look again: the list may be old.</translation>
+    </message>
 </context>
 <context>
     <name>Books</name>
@@ -516,6 +524,49 @@
     <message>
         <source>Till %1</source>
         <translation>Till %1</translation>
+    </message>
+</context>
+<context>
+    <name>Wallets</name>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Slow</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Paused by %1: %2.</source>
+        <translation>Paused by %1: %2.</translation>
+    </message>
+    <message>
+        <source>Being tried again with single payments.</source>
+        <translation>Being tried again with single payments.</translation>
+    </message>
+    <message>
+        <source>Its last answers all failed.</source>
+        <translation>Its last answers all failed.</translation>
+    </message>
+    <message>
+        <source>Too many of its answers fail.</source>
+        <translation>Too many of its answers fail.</translation>
+    </message>
+    <message>
+        <source>It is down for most shops.</source>
+        <translation>It is down for most shops.</translation>
+    </message>
+    <message>
+        <source>It answers slowly.</source>
+        <translation>It answers slowly.</translation>
     </message>
 </context>
 <context>
@@ -894,6 +945,115 @@
     </message>
 </context>
 <context>
+    <name>guitai::screens::channels::ChannelsScreen</name>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1 Press F5 to try again. (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>F5 look again · Esc checkout</source>
+        <translation>F5 look again · Esc checkout</translation>
+    </message>
+    <message>
+        <source>The shop has no wallet yet.</source>
+        <translation>The shop has no wallet yet.</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::channels::WalletCard</name>
+    <message>
+        <source>Say why, for whoever stands at the till next.</source>
+        <translation>Say why, for whoever stands at the till next.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Answered well</source>
+        <translation>Answered well</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>Half within</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % within</translation>
+    </message>
+    <message>
+        <source>Codes asked for</source>
+        <translation>Codes asked for</translation>
+    </message>
+    <message>
+        <source>%1.%2 %</source>
+        <translation>%1.%2 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of the last 5 min are not certain yet.</source>
+        <translation>
+            <numerusform>%n answer of the last 5 min is not certain yet.</numerusform>
+            <numerusform>%n answers of the last 5 min are not certain yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why is it paused?</source>
+        <translation>Why is it paused?</translation>
+    </message>
+    <message>
+        <source>Reason of the pause</source>
+        <translation>Reason of the pause</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>Resume %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Pause %1</translation>
+    </message>
+</context>
+<context>
     <name>guitai::screens::checkout::CheckoutScreen</name>
     <message>
         <source>Amount</source>
@@ -1104,6 +1264,33 @@
     <message>
         <source>No payments yet.</source>
         <translation>No payments yet.</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::checkout::WalletChips</name>
+    <message>
+        <source>Any wallet</source>
+        <translation>Any wallet</translation>
+    </message>
+    <message>
+        <source>The wallet that works best is chosen.</source>
+        <translation>The wallet that works best is chosen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 Take cash.</source>
+        <translation>%1: %2 Take cash.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Offer %3.</source>
+        <translation>%1: %2 Offer %3.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,14 @@
         <source>Nothing was done. Tell the supervisor the code.</source>
         <translation>什么都没有做。请把代码告诉店长。</translation>
     </message>
+    <message>
+        <source>The shop has no such wallet.</source>
+        <translation>本店没有这个钱包。</translation>
+    </message>
+    <message>
+        <source>Look again: the list may be old.</source>
+        <translation>请刷新后再看：列表可能已过时。</translation>
+    </message>
 </context>
 <context>
     <name>Books</name>
@@ -516,6 +524,49 @@
     <message>
         <source>Till %1</source>
         <translation>收银台 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Wallets</name>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Paused by %1: %2.</source>
+        <translation>%1 暂停：%2。</translation>
+    </message>
+    <message>
+        <source>Being tried again with single payments.</source>
+        <translation>正在用少量收款试探恢复。</translation>
+    </message>
+    <message>
+        <source>Its last answers all failed.</source>
+        <translation>最近几次应答全部失败。</translation>
+    </message>
+    <message>
+        <source>Too many of its answers fail.</source>
+        <translation>应答失败过多。</translation>
+    </message>
+    <message>
+        <source>It is down for most shops.</source>
+        <translation>多数商户都无法使用。</translation>
+    </message>
+    <message>
+        <source>It answers slowly.</source>
+        <translation>应答缓慢。</translation>
     </message>
 </context>
 <context>
@@ -894,6 +945,114 @@
     </message>
 </context>
 <context>
+    <name>guitai::screens::channels::ChannelsScreen</name>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1按 F5 重试。（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1%2（%3）</translation>
+    </message>
+    <message>
+        <source>F5 look again · Esc checkout</source>
+        <translation>F5 刷新 · Esc 收银</translation>
+    </message>
+    <message>
+        <source>The shop has no wallet yet.</source>
+        <translation>本店还没有钱包。</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::channels::WalletCard</name>
+    <message>
+        <source>Say why, for whoever stands at the till next.</source>
+        <translation>请写明原因，方便接班的同事。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Answered well</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>半数耗时</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95% 耗时</translation>
+    </message>
+    <message>
+        <source>Codes asked for</source>
+        <translation>请求收款码</translation>
+    </message>
+    <message>
+        <source>%1.%2 %</source>
+        <translation>%1.%2%</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) of the last 5 min are not certain yet.</source>
+        <translation>
+            <numerusform>最近 5 分钟有 %n 个应答尚未确认。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why is it paused?</source>
+        <translation>为什么暂停？</translation>
+    </message>
+    <message>
+        <source>Reason of the pause</source>
+        <translation>暂停原因</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>不暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>恢复%1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>暂停%1</translation>
+    </message>
+</context>
+<context>
     <name>guitai::screens::checkout::CheckoutScreen</name>
     <message>
         <source>Amount</source>
@@ -1103,6 +1262,33 @@
     <message>
         <source>No payments yet.</source>
         <translation>还没有收款。</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::checkout::WalletChips</name>
+    <message>
+        <source>Any wallet</source>
+        <translation>任意钱包</translation>
+    </message>
+    <message>
+        <source>The wallet that works best is chosen.</source>
+        <translation>自动选择状态最好的钱包。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 Take cash.</source>
+        <translation>%1：%2请收现金。</translation>
+    </message>
+    <message>
+        <source>%1: %2 Offer %3.</source>
+        <translation>%1：%2请改用%3。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

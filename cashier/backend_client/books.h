@@ -7,6 +7,7 @@
 #include "backend_client/backend.h"
 #include "wire/account_wire.h"
 #include "wire/approval_wire.h"
+#include "wire/channel_wire.h"
 #include "wire/doubtful_money_wire.h"
 #include "wire/payment_detail_wire.h"
 #include "wire/payment_totals_wire.h"
@@ -48,6 +49,10 @@ public:
     virtual void listDoubtfulMoney(QByteArray status, QByteArray cursor, Reply<wire::DoubtfulMoneyPage> reply) = 0;
     virtual void refundDoubtfulMoney(DoubtfulId id, wire::SecondPerson who, Reply<wire::Refund> reply) = 0;
     virtual void acceptDoubtfulMoney(DoubtfulId id, wire::SecondPerson who, Reply<wire::DoubtfulMoney> reply) = 0;
+
+    virtual void listWallets(Reply<wire::ChannelStatePage> reply) = 0;
+    virtual void pauseWallet(ChannelCode code, QString reason, Reply<wire::ChannelState> reply) = 0;
+    virtual void resumeWallet(ChannelCode code, Reply<wire::ChannelState> reply) = 0;
 
     virtual void listAccounts(Reply<wire::AccountList> reply) = 0;
     virtual void listEntries(AccountNo accountNo, QByteArray cursor, Reply<wire::AccountEntryPage> reply) = 0;

@@ -138,6 +138,21 @@ void HttpBooks::acceptDoubtfulMoney(DoubtfulId id, wire::SecondPerson who, Reply
     post(resource("doubtful-money", id.text(), "/accept"), who.toJson(), std::move(reply));
 }
 
+void HttpBooks::listWallets(Reply<wire::ChannelStatePage> reply)
+{
+    get(QStringLiteral("/v1/channels"), std::move(reply));
+}
+
+void HttpBooks::pauseWallet(ChannelCode code, QString reason, Reply<wire::ChannelState> reply)
+{
+    post(resource("channels", code.text(), "/pause"), wire::PauseChannel{std::move(reason)}.toJson(), std::move(reply));
+}
+
+void HttpBooks::resumeWallet(ChannelCode code, Reply<wire::ChannelState> reply)
+{
+    post(resource("channels", code.text(), "/resume"), {}, std::move(reply));
+}
+
 void HttpBooks::listAccounts(Reply<wire::AccountList> reply)
 {
     get(QStringLiteral("/v1/accounts"), std::move(reply));

@@ -29,6 +29,9 @@ public:
     void listDoubtfulMoney(QByteArray status, QByteArray cursor, Reply<wire::DoubtfulMoneyPage> reply) override;
     void refundDoubtfulMoney(DoubtfulId id, wire::SecondPerson who, Reply<wire::Refund> reply) override;
     void acceptDoubtfulMoney(DoubtfulId id, wire::SecondPerson who, Reply<wire::DoubtfulMoney> reply) override;
+    void listWallets(Reply<wire::ChannelStatePage> reply) override;
+    void pauseWallet(ChannelCode code, QString reason, Reply<wire::ChannelState> reply) override;
+    void resumeWallet(ChannelCode code, Reply<wire::ChannelState> reply) override;
     void listAccounts(Reply<wire::AccountList> reply) override;
     void listEntries(AccountNo accountNo, QByteArray cursor, Reply<wire::AccountEntryPage> reply) override;
 

@@ -72,6 +72,9 @@ public:
     Duration codeLife() const { return m_codeLife; }
     Duration codeLeft() const;
 
+    /// What the next sale is paid by.
+    void setPayWay(const QByteArray& payWay) { m_terms.payWay = payWay; }
+    const QByteArray& payWay() const { return m_terms.payWay; }
     void commit(const Money& amount);
     void pressPrimary();
     void pressStop();

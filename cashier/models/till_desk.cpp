@@ -32,6 +32,7 @@ TillDesk::TillDesk(DeskParts parts)
     connect(&m_parts.stream, &StreamClient::resyncNeeded, this, [this] {
         m_flow.recheck();
         refreshSoon();
+        Q_EMIT walletsWanted();
     });
     connect(&m_parts.link, &LinkWatch::changed, this, &TillDesk::linkChanged);
     connect(&m_parts.link, &LinkWatch::restored, this, [this] {
@@ -81,6 +82,7 @@ void TillDesk::enter(const wire::Session& session)
     Q_EMIT signedIn();
     m_flow.begin(terms);
     refresh();
+    Q_EMIT walletsWanted();
 }
 
 void TillDesk::signOut()
@@ -99,6 +101,7 @@ void TillDesk::endSession(bool byBackend)
     m_session.reset();
     m_parts.stream.close();
     m_refresh.stop();
+    m_wallets.clear();
     Q_EMIT signedOut(byBackend);
 }
 
@@ -111,6 +114,11 @@ void TillDesk::takeEvent(const wire::Event& event, std::chrono::nanoseconds rece
     }
     if (wire::tellsOfWithdrawal(event.type)) // nothing of a till's
         return;
+    if (wire::tellsOfChannel(event.type)) {
+        if (const Result<wire::ChannelState> wallet = wire::ChannelState::read(event.data))
+            m_wallets.take(*wallet);
+        return;
+    }
     const Result<wire::Payment> payment = wire::Payment::read(event.data);
     if (!payment) {
         log::warning(lc, "event_unreadable").with("type", event.type).with("code", payment.error().code.name);

@@ -9,6 +9,7 @@
 #include "models/left_behind.h"
 #include "models/payment_flow.h"
 #include "models/recent_results.h"
+#include "models/wallets.h"
 #include "wire/refund_wire.h"
 
 namespace guitai::models {
@@ -40,6 +41,7 @@ public:
 
     PaymentFlow& flow() { return m_flow; }
     RecentResults& recent() { return m_recent; }
+    Wallets& wallets() { return m_wallets; }
     const std::optional<wire::Totals>& totals() const { return m_totals; }
     const backend_client::LinkWatch& link() const { return m_parts.link; }
     bool isLive() const { return m_parts.stream.isLive(); }
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void paymentNews(const guitai::wire::Payment& payment);
     void refundNews(const guitai::wire::Refund& refund);
     void lateMoneyChanged(bool more);
+    /// The wallets should be asked for: signed in, or events of theirs may have been missed.
+    void walletsWanted();
     void liveChanged();
     void linkChanged();
 
@@ -73,6 +77,7 @@ private:
     PaymentFlow m_flow;
     LeftBehind m_leftBehind;
     RecentResults m_recent;
+    Wallets m_wallets;
     backend_client::Alarm m_refresh;
     std::optional<wire::Session> m_session;
     std::optional<wire::Totals> m_totals;

@@ -86,6 +86,9 @@ public:
     {
         acceptances.push_back({{"accept", id.bytes(), std::move(who)}, std::move(reply)});
     }
+    void listWallets(Reply<wire::ChannelStatePage>) override {}
+    void pauseWallet(ChannelCode, QString, Reply<wire::ChannelState>) override {}
+    void resumeWallet(ChannelCode, Reply<wire::ChannelState>) override {}
     void listAccounts(Reply<wire::AccountList>) override {}
     void listEntries(AccountNo accountNo, QByteArray cursor, Reply<wire::AccountEntryPage> reply) override
     {

@@ -333,11 +333,16 @@ void ScriptedBackend::push(const char* type, const wire::Payment& payment)
     if (!pushes)
         return;
     wire::Event event;
-    event.id = EventId::trusted("E" + QByteArray::number(++m_cursor));
     event.type = type;
     event.subject = payment.paymentNo.bytes();
-    event.time = now();
     event.data = payment.toJson();
+    pushEvent(std::move(event));
+}
+
+void ScriptedBackend::pushEvent(wire::Event event)
+{
+    event.id = EventId::trusted("E" + QByteArray::number(++m_cursor));
+    event.time = now();
     wire::StreamMessage message;
     message.kind = wire::StreamMessage::Kind::Event;
     message.cursor = QByteArray::number(m_cursor);

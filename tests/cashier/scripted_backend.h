@@ -5,9 +5,11 @@
 #pragma once
 
 #include "wire/account_wire.h"
+#include "wire/channel_wire.h"
 #include "wire/doubtful_money_wire.h"
 #include "wire/payment_wire.h"
 #include "wire/refund_wire.h"
+#include "wire/stream_wire.h"
 
 #include <QHash>
 #include <QObject>
@@ -72,6 +74,11 @@ public:
     OnRefund onRefund = OnRefund::Finish;
     std::vector<wire::DoubtfulMoney> doubtful;
     std::vector<wire::Account> accounts;
+    std::vector<wire::ChannelState> wallets;
+    /// A wallet of the shop that is well.
+    void addWallet(const QByteArray& code, const QByteArray& payWay);
+    /// Changes one and tells the stream.
+    void setWallet(const QByteArray& code, const QByteArray& state, const QByteArray& reason = {});
     std::vector<wire::AccountEntry> entries;
     const std::vector<wire::Refund>& refunds() const { return m_refunds; }
     void finishRefund();
@@ -116,10 +123,12 @@ private:
     void createRefund(QTcpSocket* socket, const Request& request, wire::Payment& payment);
     void decide(QTcpSocket* socket, const Request& request);
     void decideDoubtful(QTcpSocket* socket, const Request& request);
+    void switchWallet(QTcpSocket* socket, const Request& request, const QByteArrayList& parts);
     void settle(wire::Refund& refund);
     wire::Refund* findRefund(const std::function<bool(const wire::Refund&)>& is);
     void greet(QWebSocket* stream);
     void push(const char* type, const wire::Payment& payment);
+    void pushEvent(wire::Event event);
     wire::Payment placed(const wire::CreatePayment& order);
 
     QTcpServer m_server;

@@ -83,6 +83,10 @@ bool ScriptedBackend::answerBooks(QTcpSocket* socket, const Request& request)
         reply(socket, 200, page.toJson());
     } else if (list == "doubtful-money") {
         decideDoubtful(socket, request);
+    } else if (list == "channels" && parts.size() == 3) {
+        reply(socket, 200, wire::ChannelStatePage{wallets, {}}.toJson());
+    } else if (list == "channels") {
+        switchWallet(socket, request, parts);
     } else if (list == "accounts" && parts.size() == 3) {
         reply(socket, 200, wire::AccountList{accounts}.toJson());
     } else if (list == "accounts") {

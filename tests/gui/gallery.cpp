@@ -104,6 +104,7 @@ private:
         m_till.press(Qt::Key_4, Qt::ControlModifier);
         QTest::qWait(600);
         grab("30-account");
+        paintWallets();
     }
 
     void fillBooks()
@@ -114,6 +115,36 @@ private:
         m_till.backend.addDoubtful(5800, now - std::chrono::hours(50));
         m_till.backend.addDoubtful(1230, now - std::chrono::minutes(30), "PAID_TWICE");
         m_till.backend.addAccount();
+        m_till.backend.addWallet("wechat", "WECHAT_NATIVE");
+        m_till.backend.addWallet("alipay", "ALIPAY_QR");
+        m_till.backend.addWallet("unionpay", "UNIONPAY_QR");
+    }
+    void paintWallets()
+    {
+        m_till.backend.setWallet("alipay", "degraded", "FAILURE_RATE");
+        m_till.backend.setWallet("unionpay", "trial", "FAILURES_IN_A_ROW");
+        m_till.press(Qt::Key_1, Qt::ControlModifier);
+        next();
+        QTest::qWait(400);
+        grab("31-wallet-down");
+        m_till.press(Qt::Key_5, Qt::ControlModifier);
+        QTest::qWait(400);
+        m_till.child<QWidget>("wallet_card_wechat")
+            ->findChild<QAbstractButton*>(QStringLiteral("wallet_action"))
+            ->click();
+        QTest::qWait(200);
+        grab("32-channels");
+        m_till.child<QWidget>("wallet_card_wechat")
+            ->findChild<QLineEdit*>(QStringLiteral("wallet_why"))
+            ->setText(QStringLiteral("盘点 stocktaking"));
+        m_till.press(Qt::Key_Return);
+        QTest::qWait(400);
+        grab("33-channels-paused");
+        m_till.press(Qt::Key_1, Qt::ControlModifier);
+        QTest::qWait(300);
+        grab("34-wallet-paused");
+        for (const char* code : {"wechat", "alipay", "unionpay"})
+            m_till.backend.setWallet(code, "healthy");
     }
     void charge(ScriptedBackend::OnCreate onCreate, PaymentState state)
     {
@@ -127,8 +158,10 @@ private:
     }
     void next()
     {
-        m_till.press(Qt::Key_Return);
+        if (m_till.state() != PaymentState::Entering)
+            m_till.press(Qt::Key_Return);
         until(PaymentState::Entering);
+        m_till.press(Qt::Key_Delete);
         m_till.type("36.00");
     }
     void paintTrouble()

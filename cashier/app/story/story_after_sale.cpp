@@ -168,6 +168,11 @@ async::Task<bool> Story::readAccount()
     auto pictures = takePictures("account");
     co_await pictures;
     tell({{QStringLiteral("event"), QStringLiteral("account_read")}});
+    press(Qt::Key_5, Qt::ControlModifier);
+    auto wallets = rest(kSettle);
+    co_await wallets;
+    auto channels = takePictures("channels");
+    co_await channels;
     co_return true;
 }
 

@@ -8,6 +8,7 @@
 #include "models/words.h"
 #include "screens/checkout/notice_frame.h"
 #include "screens/checkout/results_list.h"
+#include "screens/checkout/wallet_chips.h"
 #include "widgets/button.h"
 
 #include <QEvent>
@@ -41,6 +42,7 @@ IdlePanel::IdlePanel(const Tools& tools)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(m_showCode);
+    column->addWidget(new WalletChips(tools));
     column->addWidget(m_notice);
     column->addWidget(m_results, 1);
     column->addWidget(today);

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Guitai developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Wallets at the till: chips with their health, what is sold by when one is down, and the page that pauses them.
+#include "till_fixture.h"
+
+#include <QAbstractButton>
+#include <QJsonDocument>
+
+using namespace guitai;
+using namespace std::chrono_literals;
+using models::PaymentState;
+using test::TillFixture;
+
+namespace {
+
+class Counter : public TillFixture
+{
+public:
+    explicit Counter(const char* role = "cashier", const QString& language = QStringLiteral("en"))
+        : TillFixture(language)
+    {
+        backend.role = role;
+        backend.addWallet("wechat", "WECHAT_NATIVE");
+        backend.addWallet("alipay", "ALIPAY_QR");
+        backend.addWallet("cash", "CASH");
+        options.flowTimes.primaryGuard = 0ms;
+        start();
+        signIn();
+    }
+    QAbstractButton* chip(const char* name) { return shown<QAbstractButton>(name); }
+    QString note() { return shown<QLabel>("wallet_note") ? shown<QLabel>("wallet_note")->text() : QString(); }
+    QByteArray sold()
+    {
+        for (auto it = backend.requests().rbegin(); it != backend.requests().rend(); ++it) {
+            if (it->method == "POST" && it->path == "/v1/payments")
+                return QJsonDocument::fromJson(it->body).object().value(QLatin1String("pay_way")).toString().toLatin1();
+        }
+        return {};
+    }
+    void sell()
+    {
+        type("12");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(state(), PaymentState::ShowingQr);
+    }
+    QWidget* card(const char* name)
+    {
+        press(Qt::Key_5, Qt::ControlModifier);
+        return shown<QWidget>(name);
+    }
+};
+
+} // namespace
+
+class TestTillWallets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theChosenWalletIsSoldBy()
+    {
+        Counter till;
+        QTRY_VERIFY(till.chip("wallet_alipay"));
+        QTRY_VERIFY(till.chip("wallet_wechat")->isChecked());
+        QVERIFY(!till.chip("wallet_cash")); // shows no code
+        till.chip("wallet_alipay")->click();
+        QVERIFY(till.chip("wallet_alipay")->isChecked());
+        till.sell();
+        QCOMPARE(till.sold(), QByteArray("ALIPAY_QR"));
+    }
+
+    void aWalletThatGoesDownCannotBeChosenAndAnotherIsSoldBy()
+    {
+        Counter till;
+        QTRY_VERIFY(till.chip("wallet_wechat"));
+        till.backend.setWallet("wechat", "degraded", "FAILURE_RATE");
+        QTRY_VERIFY_WITH_TIMEOUT(till.chip("wallet_wechat") && !till.chip("wallet_wechat")->isEnabled(), 2000);
+        QVERIFY(till.chip("wallet_wechat")->text().contains(QStringLiteral("Down")));
+        QVERIFY(till.note().contains(QStringLiteral("Offer Alipay")));
+        till.sell();
+        QCOMPARE(till.sold(), QByteArray("AUTO_QR"));
+        till.press(Qt::Key_Escape);
+        till.backend.setWallet("wechat", "healthy");
+        QTRY_VERIFY(till.state() != PaymentState::ShowingQr);
+        QTRY_VERIFY(till.desk().flow().payWay() == QByteArray("WECHAT_NATIVE"));
+    }
+
+    void whereNothingWorksCashIsOffered()
+    {
+        Counter till;
+        QTRY_VERIFY(till.chip("wallet_any"));
+        till.backend.setWallet("wechat", "degraded", "CHANNEL_DOWN");
+        till.backend.setWallet("alipay", "paused", "PAUSED");
+        QTRY_VERIFY(till.note().contains(QStringLiteral("Take cash")));
+        QTRY_VERIFY(till.chip("wallet_any") && !till.chip("wallet_any")->isEnabled());
+    }
+
+    void aSupervisorPausesWithAReasonAndResumes()
+    {
+        Counter till("supervisor");
+        QWidget* card = till.card("wallet_card_alipay");
+        QTRY_VERIFY((card = till.shown<QWidget>("wallet_card_alipay")));
+        auto* action = card->findChild<QAbstractButton*>(QStringLiteral("wallet_action"));
+        auto* why = card->findChild<QLineEdit*>(QStringLiteral("wallet_why"));
+        action->click();
+        QVERIFY(why->isVisible());
+        action->click(); // without a reason nothing is paused
+        QCOMPARE(till.backend.count("POST", "/v1/channels/alipay/pause"), 0);
+        why->setText(QStringLiteral("stocktaking"));
+        till.press(Qt::Key_Return);
+        QTRY_VERIFY(card->accessibleName().contains(QStringLiteral("Paused")));
+        QVERIFY(
+            card->findChild<QLabel*>(QStringLiteral("wallet_reason"))->text().contains(QStringLiteral("stocktaking")));
+        action->click();
+        QTRY_VERIFY(card->accessibleName().contains(QStringLiteral("Normal")));
+    }
+
+    void aCashierSeesAndDoesNotPause()
+    {
+        Counter till;
+        till.card("wallet_card_wechat");
+        QTRY_VERIFY(till.shown<QWidget>("wallet_card_wechat"));
+        QVERIFY(!till.shown<QAbstractButton>("wallet_action"));
+    }
+
+    void chipsAndCardsAreTranslatedLive()
+    {
+        Counter till;
+        QTRY_VERIFY(till.chip("wallet_wechat"));
+        till.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(till.chip("wallet_wechat") && till.chip("wallet_wechat")->text().contains(QStringLiteral("微信")));
+    }
+};
+
+QTEST_MAIN(TestTillWallets)
+#include "tst_till_wallets.moc"
