@@ -50,8 +50,8 @@ public:
     }
     async::Task<Report> query(ChannelAccount, channels::PlacedOrder order) override
     {
-        std::function<Report()> arrived = [&front = m_tools.front, order.attemptNo] {
-            return front.report(order.attemptNo);
+        std::function<Report()> arrived = [&front = m_tools.front, attemptNo = order.attemptNo] {
+            return front.report(attemptNo);
         };
         auto calling = call("query " + order.attemptNo.bytes(), std::move(arrived), true);
         Report report = co_await calling;
@@ -59,9 +59,9 @@ public:
     }
     async::Task<CloseOutcome> close(ChannelAccount account, channels::PlacedOrder order) override
     {
-        std::function<CloseOutcome()> arrived = [&front = m_tools.front, account, order.attemptNo] {
+        std::function<CloseOutcome()> arrived = [&front = m_tools.front, account, attemptNo = order.attemptNo] {
             CloseOutcome outcome;
-            outcome.state = front.provider().close(account, order.attemptNo);
+            outcome.state = front.provider().close(account, attemptNo);
             return outcome;
         };
         auto calling = call("close " + order.attemptNo.bytes(), std::move(arrived), true);
@@ -70,10 +70,10 @@ public:
     }
     async::Task<ReverseOutcome> reverse(ChannelAccount account, channels::PlacedOrder order) override
     {
-        std::function<ReverseOutcome()> arrived = [&front = m_tools.front, account, order.attemptNo] {
+        std::function<ReverseOutcome()> arrived = [&front = m_tools.front, account, attemptNo = order.attemptNo] {
             ReverseOutcome outcome;
             outcome.state = ReverseState::Reversed;
-            front.provider().reverse(account, order.attemptNo);
+            front.provider().reverse(account, attemptNo);
             return outcome;
         };
         auto calling = call("reverse " + order.attemptNo.bytes(), std::move(arrived), true);
