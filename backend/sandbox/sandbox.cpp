@@ -20,7 +20,7 @@ Sandbox::Sandbox(Identities identities, QString shop, http::Client& client, asyn
       m_alipayBills({m_identities.alipay, m_alipayTrades, m_faults, m_clock, random}),
       m_alipay({m_identities.alipay, m_alipayTrades, m_alipayWallet, m_alipayCallbacks, m_alipayBills, m_operations,
                 m_faults, m_clock}),
-      m_unionpay(m_identities.acp, shop, {client, timers, m_clock, random}),
+      m_unionpay(m_identities.acp, shop, {client, timers, m_clock, random, m_faults.bills}),
       m_walletRoutes(m_identities.wechat, m_orders, m_payerCodes, m_wallet, m_clock, std::move(shop)),
       m_control({m_identities.wechat, m_orders, m_wallet, m_refunds, m_refundDesk, m_callbacks, m_faults, m_traffic}),
       m_bank({m_identities.bankToken, m_faults, m_traffic, timers, m_clock})

@@ -9,6 +9,7 @@ import { createHash, createPrivateKey, createSign, createVerify, randomBytes, X5
 import { writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { inflateRawSync, inflateSync } from 'node:zlib';
 import { createSigner, httpbis } from 'http-message-signatures';
 import { listen, startBackend, startSandbox, temporaryFolder, until } from './programs.mjs';
 
@@ -170,6 +171,48 @@ test('the form opens the page, and only as it was signed', async () => {
 test('what is not signed is refused with 11', async () => {
   const answer = await post('backTransReq', { ...sign(payment('0107')), txnAmt: '1' });
   assert.equal(verify(parse(answer.text)).respCode, '11');
+});
+
+/** The members of a zip file by name, from their local headers. */
+function unzip(bytes) {
+  const members = {};
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50;) {
+    const [method, size] = [bytes.readUInt16LE(at + 8), bytes.readUInt32LE(at + 18)];
+    const [name, extra] = [bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+    const begin = at + 30 + name + extra;
+    const content = bytes.subarray(begin, begin + size);
+    members[bytes.toString('latin1', at + 30, at + 30 + name)] = method === 8 ? inflateRawSync(content) : content;
+    at = begin + size;
+  }
+  return members;
+}
+
+test("a settlement day's file tells what happened", async () => {
+  await sandbox.setFaults({ bills: { at_once: true } });
+  const order = payment('0107');
+  await sandbox.pay((await ask('backTransReq', order)).qrCode);
+  const { queryId, settleDate } = await notice(order.orderId);
+  const { orderId, ...wanted } = request('7601', { settleDate, fileType: '00' });
+  const answer = await fetch(sandbox.url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+    body: new URLSearchParams(sign(wanted)),
+  });
+  const file = verify(parse(await answer.text()));
+  assert.equal(file.respCode, '00');
+  const members = unzip(inflateSync(Buffer.from(file.fileContent, 'base64')));
+  const [name] = Object.keys(members);
+  assert.match(name, new RegExp(`^INN\\d{2}${settleDate}88ZM_${order.merId}$`));
+  const records = members[name].toString('latin1').split('\r\n').slice(0, -1);
+  for (const record of records) assert.equal(record.length, 607);
+  const record = records.find((one) => one.slice(112, 144).trim() === order.orderId);
+  assert.equal(record.slice(66, 78), '000000001500');
+  assert.equal(record.slice(87, 108), queryId);
+  assert.equal(record.slice(215, 217), '01');
+  assert.equal(record.slice(293, 308), order.merId);
+  await sandbox.setFaults({ bills: { at_once: false } });
+  const tooEarly = await fetch(sandbox.url, { method: 'POST', body: new URLSearchParams(sign(wanted)) });
+  assert.equal(verify(parse(await tooEarly.text())).respCode, '98');
 });
 
 async function create(document) {

@@ -31,8 +31,8 @@ Trade* Book::add(const Fields& asked, UtcTime now)
         return nullptr;
     Trade& trade = added->second;
     trade.asked = asked;
-    trade.traceNo = digits(6);
     trade.queryId = beijingDigits(now).mid(2) + digits(9);
+    trade.traceNo = trade.queryId.mid(14, 6);
     return &trade;
 }
 
@@ -57,6 +57,11 @@ QByteArray beijingDigits(UtcTime at)
     QByteArray text = at.toRfc3339(kShanghaiOffset).first(19);
     text.replace("-", "").replace(":", "").replace("T", "");
     return text;
+}
+
+QByteArray settlementDay(UtcTime at)
+{
+    return beijingDigits(at + std::chrono::hours(1)).first(8);
 }
 
 QJsonObject tradeJson(const Trade& trade)

@@ -54,6 +54,8 @@ private:
 
 /// "20261123120506"
 QByteArray beijingDigits(UtcTime at);
+/// The day in whose books it stands: from 23:00 to 23:00. "20261123"
+QByteArray settlementDay(UtcTime at);
 QJsonObject tradeJson(const Trade& trade);
 
 } // namespace guitai::sandbox::unionpay

@@ -8,16 +8,16 @@ namespace guitai::sandbox::unionpay {
 
 namespace {
 
-constexpr const char* kOperations[] = {"apply", "consume", "front", "query", "refund", "undo", "reverse"};
+constexpr const char* kOperations[] = {"apply", "consume", "front", "query", "refund", "undo", "reverse", "file"};
 constexpr int kSoon = 50;
 
 } // namespace
 
 void Faults::clear()
 {
-    m_values = {{"payer.outcome", u"00"_s},    {"payer.settle_after_ms", kSoon},
-                {"refunds.outcome", u"00"_s},  {"refunds.settle_after_ms", kSoon},
-                {"notices.drop", 0},           {"notices.forge", u""_s},
+    m_values = {{"payer.outcome", u"00"_s},   {"payer.settle_after_ms", kSoon},
+                {"refunds.outcome", u"00"_s}, {"refunds.settle_after_ms", kSoon},
+                {"notices.drop", 0},          {"notices.forge", u""_s},
                 {"notices.retry_ms", -1}};
     for (const QByteArray operation : kOperations) {
         m_values[operation + ".drop_request"] = 0;

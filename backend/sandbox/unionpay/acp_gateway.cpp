@@ -49,12 +49,6 @@ QByteArray messageOf(const QByteArray& code)
     return "失败[91000" + code + "]";
 }
 
-/// The day in whose books it stands: from 23:00 to 23:00.
-QByteArray settlementDay(UtcTime at)
-{
-    return beijingDigits(at + std::chrono::hours(1)).first(8);
-}
-
 } // namespace
 
 QByteArray Gateway::operationOf(const http::Request& request, const Fields& asked) const
@@ -62,6 +56,8 @@ QByteArray Gateway::operationOf(const http::Request& request, const Fields& aske
     const QByteArray type = valueOf(asked, "txnType") + valueOf(asked, "txnSubType");
     if (request.method != "POST")
         return {};
+    if (request.path == "/")
+        return type == "7601" ? "file" : "";
     if (request.path == "/gateway/api/queryTrans.do")
         return type == "0000" ? "query" : "";
     if (request.path == "/gateway/api/frontTransReq.do")
@@ -123,9 +119,11 @@ http::Response Gateway::answered(const QByteArray& operation, const QByteArray& 
 QByteArray Gateway::checked(const QByteArray& operation, const Fields& asked) const
 {
     const auto value = [&asked](const char* name) { return valueOf(asked, name); };
+    const bool isFile = operation == "file"; // which is no transaction and has no number
     for (const char* needed : {"version", "encoding", "signMethod", "certId", "signature", "bizType", "accessType",
-                               "merId", "orderId", "txnTime"}) {
-        if (value(needed).isEmpty())
+                               "merId", "txnTime", "orderId"}) {
+        const bool isSpared = isFile && QByteArray("orderId") == needed;
+        if (value(needed).isEmpty() && !isSpared)
             return kMissing;
     }
     const auto key = crypto::RsaPublicKey::fromPem(m_parts.identity.merchant.certificate);
@@ -135,7 +133,7 @@ QByteArray Gateway::checked(const QByteArray& operation, const Fields& asked) co
     if (value("merId") != m_parts.identity.merId)
         return kMerchant;
     const qsizetype length = value("orderId").size();
-    const bool isNumber = length >= 8 && length <= 40 && isLettersAndDigits(value("orderId"));
+    const bool isNumber = isFile || (length >= 8 && length <= 40 && isLettersAndDigits(value("orderId")));
     if (!isNumber || value("txnTime").size() != 14 || !isDigits(value("txnTime")))
         return kFormat;
     const bool hasMoney = takesMoney(operation) || operation == "refund" || operation == "undo";
@@ -157,6 +155,8 @@ QByteArray Gateway::perform(const QByteArray& operation, const Fields& asked, Fi
         return query(asked, answered);
     if (operation == "reverse")
         return reverse(asked);
+    if (operation == "file")
+        return m_parts.files.answer(asked, answered);
     if (operation == "consume")
         return consume(asked, answered);
     return takesMoney(operation) ? place(asked, answered) : giveBack(asked, answered);

@@ -4,6 +4,7 @@
 // with the faults set for each. Event loop's thread.
 #pragma once
 
+#include "sandbox/unionpay/acp_file_desk.h"
 #include "sandbox/unionpay/acp_notices.h"
 
 namespace guitai::sandbox::unionpay {
@@ -17,6 +18,7 @@ public:
         const Identity& identity;
         Book& book;
         Notices& notices;
+        const FileDesk& files;
         Faults& faults;
         async::Timers& timers;
         const Clock& clock;

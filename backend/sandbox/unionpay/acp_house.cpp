@@ -47,13 +47,15 @@ http::Response freePage(const QByteArray& html)
 
 House::House(const Identity& identity, QString shop, Tools tools)
     : m_identity(identity), m_shop(std::move(shop)), m_book(tools.random),
-      m_notices({tools.client, tools.timers, m_identity, m_faults}),
-      m_gateway({m_identity, m_book, m_notices, m_faults, tools.timers, tools.clock})
+      m_notices({tools.client, tools.timers, m_identity, m_faults}), m_files(m_book, tools.bills, tools.clock),
+      m_gateway({m_identity, m_book, m_notices, m_files, m_faults, tools.timers, tools.clock})
 {
 }
 
 bool House::serves(const http::Request& request)
 {
+    if (request.path == "/") // where files are handed out
+        return request.method == "POST";
     if (request.path == "/wallet")
         return QByteArray::fromPercentEncoding(request.query).contains(kCodes);
     if (request.path == "/wallet/pay" || request.path == "/wallet/decline")
@@ -66,7 +68,7 @@ async::Task<http::Response> House::answer(http::Request request)
 {
     if (request.path.startsWith("/control/"))
         co_return request.peer.isLoopback() ? control(request) : http::Response{404};
-    if (!request.path.startsWith("/gateway/"))
+    if (!request.path.startsWith("/gateway/") && request.path != "/")
         co_return customer(request);
     auto answering = m_gateway.answer(std::move(request));
     http::Response answer = co_await answering;

@@ -18,6 +18,7 @@ public:
         async::Timers& timers;
         const Clock& clock;
         RandomBytes random;
+        const BillFault& bills; ///< what is planted into files
     };
     House(const Identity& identity, QString shop, Tools tools);
     House(const House&) = delete;
@@ -39,6 +40,7 @@ private:
     Faults m_faults;
     Book m_book;
     Notices m_notices;
+    FileDesk m_files;
     Gateway m_gateway;
 };
 

@@ -30,7 +30,7 @@ Fields Notices::fieldsOf(const Trade& trade)
     fields["queryId"] = trade.queryId;
     fields["traceNo"] = trade.traceNo;
     fields["traceTime"] = at.mid(4);
-    fields["settleDate"] = at.mid(4, 4);
+    fields["settleDate"] = settlementDay(trade.doneAt.value_or(UtcTime())).mid(4);
     fields["settleAmt"] = valueOf(trade.asked, "txnAmt");
     fields["settleCurrencyCode"] = "156";
     fields["accNo"] = "6216***********0018";
