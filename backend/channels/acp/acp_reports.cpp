@@ -109,6 +109,7 @@ PlaceOutcome readPlaced(const Answer& answer, const Product& product)
         return outcome;
     if (!isSuccess(answer.respCode)) {
         outcome.state = placeState(answer.respCode);
+        outcome.isTechnical = outcome.state == PlaceState::Refused && isTechnicalRefusal(answer.respCode);
         if (product.kind == Kind::Payer && outcome.state == PlaceState::Refused)
             outcome.errorCode = payerCodeWord(answer.respCode);
         return outcome;

@@ -57,6 +57,9 @@ constexpr Code kCodes[] = {
 };
 // clang-format on
 
+// The system is closed, our signature, the merchant's state, its permission.
+constexpr const char* kTechnical[] = {"02", "11", "31", "32"};
+
 // Said of the payment whose money is to be given back: this call did nothing.
 constexpr const char* kRefundRefusals[] = {"34", "35", "36"};
 
@@ -90,6 +93,12 @@ QByteArray payerCodeWord(QByteArrayView respCode)
     const auto found = std::find_if(std::begin(kPayerWords), std::end(kPayerWords),
                                     [&](const PayerWord& word) { return respCode == word.code; });
     return found == std::end(kPayerWords) ? respCode.toByteArray() : QByteArray(found->ours);
+}
+
+bool isTechnicalRefusal(QByteArrayView respCode)
+{
+    return std::any_of(std::begin(kTechnical), std::end(kTechnical),
+                       [&](const char* code) { return respCode == code; });
 }
 
 PlaceState placeState(QByteArrayView respCode)

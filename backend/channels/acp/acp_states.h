@@ -15,6 +15,9 @@ QByteArray payerCodeWord(QByteArrayView respCode);
 
 /// Of the call that places a payment, when it did not succeed.
 channels::PlaceState placeState(QByteArrayView respCode);
+/// Of such a refusal: it is not about this order but about the account or the system, so that another will fare no
+/// better.
+bool isTechnicalRefusal(QByteArrayView respCode);
 /// origRespCode: how the payment itself stands.
 channels::ReportedState reportedState(Kind kind, QByteArrayView origRespCode);
 /// respCode of a query that found nothing or was refused.

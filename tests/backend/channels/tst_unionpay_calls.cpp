@@ -112,6 +112,11 @@ void tst_unionpay_calls::ourCodeIsAppliedFor()
         QCOMPARE(asked.at(name), value);
     gateway.client.answerWith(gateway.provider.placed({{"qrCode", ""}}));
     QCOMPARE(gateway.place().state, PlaceState::Unknown);
+    for (const auto& [code, isTechnical] : {std::pair{"02", true}, {"11", true}, {"31", true}, {"33", false}}) {
+        gateway.client.answerWith(gateway.provider.placed({{"respCode", code}}));
+        QCOMPARE(gateway.place().state, PlaceState::Refused);
+        QCOMPARE(gateway.place().isTechnical, isTechnical);
+    }
 }
 
 void tst_unionpay_calls::aPayersCodeIsAcceptedAndNoMore()
