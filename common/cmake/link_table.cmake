@@ -23,6 +23,7 @@ guitai_row(log           guitai_result guitai_time)
 guitai_row(config        guitai_result guitai_secret PkgConfig::TOMLPLUSPLUS)
 guitai_row(crypto        guitai_result guitai_secret OpenSSL::Crypto)
 guitai_row(gzip          Qt6::Core ZLIB::ZLIB)
+guitai_row(zip           guitai_result ZLIB::ZLIB)
 guitai_row(async         guitai_result guitai_time QCoro6::Core)
 guitai_row(http          guitai_result guitai_time guitai_log guitai_async Boost::headers Qt6::Network)
 guitai_row(wire          guitai_result guitai_ids guitai_money guitai_time guitai_secret Boost::headers)
@@ -67,7 +68,7 @@ guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip gui
 # UnionPay's gateway, which more than one channel sells.
 guitai_row(acp           guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.
-set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_gzip guitai_log guitai_wire guitai_acp)
+set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_gzip guitai_zip guitai_log guitai_wire guitai_acp)
 guitai_row(channel_registry guitai_channels)
 # And a bank's folder likewise.
 set(GUITAI_PAYOUT_BANK_LINKS guitai_payouts guitai_iso20022 guitai_http guitai_log)
