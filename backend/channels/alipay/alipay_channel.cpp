@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alipay/alipay_channel.h"
 
+#include "alipay/alipay_bills.h"
 #include "alipay/alipay_reports.h"
 #include "log/log.h"
 
@@ -63,6 +64,7 @@ channels::Descriptor described()
     descriptor.code = ChannelCode::trusted("alipay");
     descriptor.payWays = {qr, wap, code};
     descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
+    descriptor.bills = {channels::BillKind::Trade};
     return descriptor;
 }
 
@@ -77,7 +79,7 @@ Error refuseNotice(const ChannelAccountId& account, const char* reason)
 class AlipayChannel final : public channels::Channel
 {
 public:
-    explicit AlipayChannel(const channels::Tools& tools) : m_gateway(tools) {}
+    explicit AlipayChannel(const channels::Tools& tools) : m_gateway(tools), m_bills(tools, m_gateway) {}
 
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
@@ -89,6 +91,8 @@ public:
     async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
     async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
                                                        QByteArray body) override;
+    async::Task<channels::BillOutcome> fetchBill(ChannelAccount account, channels::BillKind kind, BusinessDate day,
+                                                 http::BodySink sink) override;
     http::Response noticeAnswer(bool accepted) const override;
 
 private:
@@ -105,6 +109,7 @@ private:
 
     const channels::Descriptor m_descriptor = described();
     Gateway m_gateway;
+    Bills m_bills;
     QHash<ChannelAccountId, Known> m_accounts;
 };
 
@@ -262,6 +267,19 @@ async::Task<Result<RefundNotice>> AlipayChannel::readRefundNotice(ChannelAccount
 {
     // Refunds are told of at the payment's address; nobody was ever given this one.
     co_return refuseNotice(account.accountId, "address");
+}
+
+async::Task<channels::BillOutcome> AlipayChannel::fetchBill(ChannelAccount account, channels::BillKind kind,
+                                                            BusinessDate day, http::BodySink sink)
+{
+    if (kind != channels::BillKind::Trade)
+        co_return channels::BillOutcome{channels::BillState::Refused, "BILL_KIND_UNSUPPORTED"};
+    const auto live = liveAccount(account);
+    if (!live)
+        co_return channels::BillOutcome{channels::BillState::Unknown, live.error().code.name};
+    auto fetching = m_bills.fetch(*live, day, std::move(sink));
+    channels::BillOutcome outcome = co_await fetching;
+    co_return outcome;
 }
 
 http::Response AlipayChannel::noticeAnswer(bool accepted) const

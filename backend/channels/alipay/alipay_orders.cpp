@@ -90,6 +90,12 @@ QByteArray refundContent(const channels::RefundOrder& order)
     return compact(content);
 }
 
+QByteArray billContent(const BusinessDate& day)
+{
+    return compact(
+        {{QStringLiteral("bill_type"), QStringLiteral("trade")}, {QStringLiteral("bill_date"), latin1(day.iso())}});
+}
+
 QByteArray refundQueryContent(const channels::RefundOrder& order)
 {
     return compact({{QStringLiteral("out_trade_no"), order.attemptNo.text()},

@@ -37,6 +37,8 @@ QByteArray tradeContent(const AttemptNo& attemptNo);
 QByteArray refundContent(const channels::RefundOrder& order);
 QByteArray refundQueryContent(const channels::RefundOrder& order);
 
+QByteArray billContent(const BusinessDate& day);
+
 /// What every response object begins with.
 struct Verdict
 {
