@@ -51,6 +51,8 @@ PlaceOutcome notPlaced(const Answer& answer)
         outcome.state = PlaceState::Refused;
     else if (answer.isRefusal())
         outcome.state = placeState(answer.verdict.subCode);
+    outcome.isTechnical =
+        outcome.state == PlaceState::Refused && (answer.isTurnedDown || isTechnicalRefusal(answer.verdict.subCode));
     return outcome;
 }
 

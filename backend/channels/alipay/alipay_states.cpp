@@ -25,6 +25,8 @@ struct Word
 // same call is made again.
 constexpr const char* kTurnedDown[] = {"40001", "40002", "40006"};
 
+constexpr const char* kOfTheAccount[] = {"ACQ.ACCESS_FORBIDDEN", "ACQ.PARTNER_ERROR", "ACQ.SELLER_BEEN_BLOCKED"};
+
 // ACQ.SYSTEM_ERROR, ACQ.CONTEXT_INCONSISTENT and ACQ.TRADE_HAS_SUCCESS are absent on purpose: there, a trade under this
 // number may exist.
 constexpr Word<PlaceState> kPlaceErrors[] = {
@@ -121,6 +123,12 @@ bool isTurnedDown(QByteArrayView code)
 PlaceState placeState(QByteArrayView subCode)
 {
     return stateOf(kPlaceErrors, subCode);
+}
+
+bool isTechnicalRefusal(QByteArrayView subCode)
+{
+    return std::any_of(std::begin(kOfTheAccount), std::end(kOfTheAccount),
+                       [&](const char* one) { return subCode == one; });
 }
 
 QByteArray codePayError(QByteArrayView subCode)

@@ -15,6 +15,8 @@ bool isTurnedDown(QByteArrayView code);
 
 // From the sub-code of a business refusal (code 40004).
 channels::PlaceState placeState(QByteArrayView subCode);
+/// True where it speaks of the merchant's account with Alipay and not of the order.
+bool isTechnicalRefusal(QByteArrayView subCode);
 /// A refusal of a payer's code in our words, which are the same for every wallet; otherwise the provider's own.
 QByteArray codePayError(QByteArrayView subCode);
 channels::ReverseState reverseState(QByteArrayView subCode);

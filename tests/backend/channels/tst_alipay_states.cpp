@@ -16,6 +16,7 @@ class tst_alipay_states : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void refusalsOfTheAccountAreTechnical();
     void tradeStates_data();
     void tradeStates();
     void placeErrors_data();
@@ -29,6 +30,14 @@ private Q_SLOTS:
     void gatewayCodes_data();
     void gatewayCodes();
 };
+
+void tst_alipay_states::refusalsOfTheAccountAreTechnical()
+{
+    for (const char* code : {"ACQ.ACCESS_FORBIDDEN", "ACQ.PARTNER_ERROR", "ACQ.SELLER_BEEN_BLOCKED"})
+        QVERIFY2(alipay::isTechnicalRefusal(code), code);
+    for (const char* code : {"ACQ.INVALID_PARAMETER", "ACQ.BUYER_BALANCE_NOT_ENOUGH", "ACQ.SYSTEM_ERROR", ""})
+        QVERIFY2(!alipay::isTechnicalRefusal(code), code);
+}
 
 void tst_alipay_states::tradeStates_data()
 {

@@ -17,6 +17,7 @@ class tst_wechat_states : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void refusalsOfTheAccountAreTechnical();
     void tradeStates_data();
     void tradeStates();
     void placeErrors_data();
@@ -37,6 +38,14 @@ private Q_SLOTS:
     void refundQueryErrors_data();
     void refundQueryErrors();
 };
+
+void tst_wechat_states::refusalsOfTheAccountAreTechnical()
+{
+    for (const char* code : {"SIGN_ERROR", "NO_AUTH", "APPID_MCHID_NOT_MATCH", "MCH_NOT_EXISTS"})
+        QVERIFY2(wechat::isTechnicalRefusal(code), code);
+    for (const char* code : {"PARAM_ERROR", "RULE_LIMIT", "NOTENOUGH", "SYSTEM_ERROR", ""})
+        QVERIFY2(!wechat::isTechnicalRefusal(code), code);
+}
 
 void tst_wechat_states::tradeStates_data()
 {
