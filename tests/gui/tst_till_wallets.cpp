@@ -20,8 +20,8 @@ public:
         : TillFixture(language)
     {
         backend.role = role;
-        backend.addWallet("wechat", "WECHAT_NATIVE");
         backend.addWallet("alipay", "ALIPAY_QR");
+        backend.addWallet("wechat", "WECHAT_NATIVE");
         backend.addWallet("cash", "CASH");
         options.flowTimes.primaryGuard = 0ms;
         start();

@@ -126,7 +126,8 @@ void WalletChips::resizeEvent(QResizeEvent* event)
 void WalletChips::choose(int id)
 {
     m_choseAny = id == kAny;
-    m_wanted = m_choseAny ? QByteArray() : m_shown[static_cast<size_t>(id)].code.bytes();
+    if (!m_choseAny)
+        m_wanted = m_shown[static_cast<size_t>(id)].code.bytes();
     apply();
     for (QAbstractButton* chip : m_chips->buttons())
         chip->setChecked(m_chips->id(chip) == id);
@@ -137,9 +138,8 @@ void WalletChips::apply()
 {
     if (m_shown.empty())
         return;
-    const auto wanted = std::find_if(m_shown.begin(), m_shown.end(), [this](const ChannelState& wallet) {
-        return m_wanted.isEmpty() || wallet.code.bytes() == m_wanted;
-    });
+    const auto wanted = std::find_if(m_shown.begin(), m_shown.end(),
+                                     [this](const ChannelState& wallet) { return wallet.code.bytes() == m_wanted; });
     const ChannelState& wallet = wanted == m_shown.end() ? m_shown.front() : *wanted;
     const bool othersWork = std::any_of(m_shown.begin(), m_shown.end(), &models::isUsable);
     const bool any = m_choseAny || (!models::isUsable(wallet) && othersWork);

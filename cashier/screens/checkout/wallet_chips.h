@@ -39,7 +39,7 @@ private:
     QButtonGroup* m_chips;
     QLabel* m_note;
     std::vector<guitai::wire::ChannelState> m_shown;
-    QByteArray m_wanted; ///< the channel the cashier chose; "" for any
+    QByteArray m_wanted = "wechat"; ///< the channel the cashier chose; before, the one most customers have
     bool m_choseAny = false;
 };
 
