@@ -126,8 +126,6 @@ if $headless; then
         echo "Guitai demo, $(date -u +%Y-%m-%dT%H:%M:%SZ)"
         print_latency
         GUITAI_STORAGE_FOLDER=$run/storage "$bin/guitai-backend" audit
-        # WeChat Pay goes dark under steady payments; drawn as degradation-*.svg.
-        tests/bench/run.sh --degradation 2>/dev/null | sed -n 's/^QINFO *: [^)]*) //p'
     } | tee "$output/summary.txt"
     echo "pictures and summary: demo-output/"
     exit 0
