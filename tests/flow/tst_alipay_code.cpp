@@ -71,10 +71,10 @@ private Q_SLOTS:
         const int before = count("alipay_cancel");
         const ShopAnswer unknown = charge(shown());
         QCOMPARE(unknown.text("attempt_status"), QStringLiteral("UNKNOWN"));
-        waitForTheLastQuery();
-        QVERIFY(m_shop->until([&] { return count("alipay_cancel") > before; }));
-        m_shop->clock().advance(5s);
-        QVERIFY(m_shop->becomes(unknown.text("payment_no"), "CLOSED"));
+        // Queries that fail so often are held back after a while: the schedule goes on all the same.
+        QVERIFY(inTime([&] { return count("alipay_cancel") > before; }));
+        const QString paymentNo = unknown.text("payment_no");
+        QVERIFY(inTime([&] { return m_shop->payment(paymentNo).text("status") == QLatin1String("CLOSED"); }));
         const QJsonArray trades =
             m_sandbox.control("GET", "/control/alipay/trades").body.value(QLatin1String("trades")).toArray();
         QCOMPARE(trades.last()[QLatin1String("refund_fee")].toString(), QStringLiteral("12.30"));
@@ -110,6 +110,17 @@ private:
                                           {QStringLiteral("auth_code"), code}});
     }
     int count(const char* operation) { return m_sandbox.requestCounts().value(QLatin1String(operation)).toInt(); }
+    /// Goes on by five seconds each time that nothing more happens.
+    bool inTime(const std::function<bool()>& condition)
+    {
+        constexpr int kMostSteps = 40;
+        bool holds = condition();
+        for (int step = 0; step < kMostSteps && !holds; ++step) {
+            m_shop->clock().advance(5s);
+            holds = QTest::qWaitFor(condition, 300);
+        }
+        return holds;
+    }
     /// The channel's schedule, query by query.
     void waitForTheLastQuery()
     {
