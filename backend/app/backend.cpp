@@ -111,7 +111,8 @@ public:
           merchants::SecretSealer sealer)
         : settings(std::move(settings)), clock(clock), storage(std::move(opened)), sealer(std::move(sealer)),
           client(http::makeSocketClient(manyCalls(this->settings))),
-          registry(builtIn({client, signing, clock, &payers}, channelHealth, this->settings.directChannel)),
+          registry(builtIn({client, signing, clock, &payers, this->settings.payerCodes}, channelHealth,
+                           this->settings.directChannel)),
           rates(clock, rateOptions(this->settings)), nonces(clock, kMostNonces, randomSeeds())
     {
     }
@@ -155,7 +156,8 @@ public:
     results::AttemptChecker checker{registry, settling, results, timers, clock};
     risk::OpenRiskGate risk;
     payments::PaymentDesk payments{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
-                                                         &crypto::randomBytes, settings.defaultExpiry, &router}};
+                                                         &crypto::randomBytes, settings.defaultExpiry, &router,
+                                                         settings.payerCodes}};
 
     users::Users users{*storage, hashing, clock, &crypto::randomBytes};
     approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};

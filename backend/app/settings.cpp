@@ -60,6 +60,9 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
     s.callbackBase = QUrl(reader.text("payments.callback_base", {}));
     s.defaultExpiry = std::chrono::seconds(reader.integer("payments.default_expiry_seconds", 300, 60, 7'200));
 
+    const auto payerCodes =
+        wire::PayerCodes::parse(reader.text("payments.payer_codes", QString::fromLatin1(wire::PayerCodes::kUsual)));
+
     s.refundApprovalAbove = reader.integer("refunds.approval_above", 500'000, 0, 10'000'000'000'000);
 
     s.perAddress = static_cast<int>(reader.integer("rates.per_address", 1'000, 1, 1'000'000));
@@ -86,6 +89,9 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
 
     if (const auto finished = reader.finish(); !finished)
         return finished.error();
+    if (!payerCodes)
+        return invalid("payments.payer_codes", payerCodes.error().detail);
+    s.payerCodes = *payerCodes;
     if (const auto listening = checkListening(s); !listening)
         return listening.error();
     if (const auto engine = checkEngine(s); !engine)

@@ -8,6 +8,7 @@
 #include "config/config_reader.h"
 #include "secret/secret.h"
 #include "time/utc_time.h"
+#include "wire/payer_codes.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -40,6 +41,7 @@ struct Settings
     // [payments]
     QUrl callbackBase; ///< where channels reach us; default: our own address
     Duration defaultExpiry{};
+    wire::PayerCodes payerCodes; ///< how AUTO_CODE tells wallets apart
 
     // [refunds]
     std::int64_t refundApprovalAbove = 0; ///< minor units of the payment's currency

@@ -13,6 +13,7 @@
 #include "money/money.h"
 #include "secret/secret.h"
 #include "time/utc_time.h"
+#include "wire/payer_codes.h"
 
 #include <QJsonObject>
 
@@ -21,6 +22,8 @@
 #include <vector>
 
 namespace guitai::channels {
+
+using wire::PayerCodeShape;
 
 /// A merchant's account at a channel, with its keys opened. `settings` and `secrets` have the members the
 /// channel's README names; secrets never leave the channel folder.
@@ -223,17 +226,6 @@ namespace errors {
 /// Bad or missing signature, stale time, unreadable content. One answer for all: no hint which.
 inline constexpr ErrorCode kNoticeRefused{"CHANNEL_NOTICE_REFUSED", 401};
 } // namespace errors
-
-/// How a wallet's payer codes look: digits only, the first two of them from `firstPrefix` to `lastPrefix`.
-struct PayerCodeShape
-{
-    int leastDigits = 0;
-    int mostDigits = 0;
-    int firstPrefix = 0;
-    int lastPrefix = 0;
-
-    bool fits(QByteArrayView code) const;
-};
 
 /// How an attempt is taken back whatever became of it.
 struct Reversing

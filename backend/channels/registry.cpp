@@ -11,15 +11,6 @@ async::Task<ReverseOutcome> Channel::reverse(ChannelAccount, PlacedOrder)
     co_return ReverseOutcome();
 }
 
-bool PayerCodeShape::fits(QByteArrayView code) const
-{
-    const bool isNumber = std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!isNumber || code.size() < std::max(leastDigits, 2) || code.size() > mostDigits)
-        return false;
-    const int prefix = (code[0] - '0') * 10 + (code[1] - '0');
-    return prefix >= firstPrefix && prefix <= lastPrefix;
-}
-
 async::Task<BillOutcome> Channel::fetchBill(ChannelAccount, BillKind, BusinessDate, http::BodySink)
 {
     co_return BillOutcome{BillState::Refused, "BILL_KIND_UNSUPPORTED"};

@@ -23,6 +23,7 @@ struct Tools
     async::WorkerPool& workers; ///< for RSA signatures
     const Clock& clock;
     PayerAccounts* payers = nullptr; ///< null: no channel pays from balances
+    wire::PayerCodes payerCodes = wire::PayerCodes::usual();
 };
 
 /// Null when what the channel needs is not there.

@@ -20,6 +20,14 @@ QByteArray runningKey(const Claim& claim)
     return claim.merchantId.bytes() + '\0' + claim.key;
 }
 
+constexpr char kAutoCode[] = "AUTO_CODE";
+
+Error walletNotEnabled(const QByteArray& payWay)
+{
+    return {errors::kPayerWalletNotEnabled, QStringLiteral("auth_code"),
+            QStringLiteral("The code is for %1, which is not set up here.").arg(QLatin1String(payWay))};
+}
+
 CreateAnswer answerFor(const PaymentFile& file)
 {
     return {201, toWire(file).toJsonText(), false};
@@ -46,6 +54,25 @@ AttemptRecord nextAttempt(const PaymentFile& file, const channels::ChannelAccoun
 }
 
 } // namespace
+
+Result<Done> CreatePayment::recognise(CreateCommand& command) const
+{
+    if (command.payment.payWay != kAutoCode)
+        return Done{};
+    const QString field = QStringLiteral("auth_code");
+    if (command.payment.authCode.isEmpty())
+        return Error{wire::errors::kFieldMissing, field, QStringLiteral("This pay way needs the payer's code.")};
+    const auto wallet = m_parts.payerCodes.walletOf(command.payment.authCode.reveal());
+    if (!wallet)
+        return Error{errors::kPayerCodeUnknown, field, QStringLiteral("Not a payer code of any wallet known here.")};
+    if (!wallet->isWhole)
+        return Error{errors::kPayerCodeMalformed, field, QStringLiteral("Not a whole payer code.")};
+    if (!m_parts.registry.payWay(wallet->payWay))
+        return walletNotEnabled(wallet->payWay);
+    command.payment.payWay = wallet->payWay;
+    command.isRecognised = true;
+    return Done{};
+}
 
 Result<Done> CreatePayment::checkPayWay(const wire::CreatePayment& payment) const
 {
@@ -98,6 +125,8 @@ PaymentIntent CreatePayment::intentOf(const CreateCommand& command, const channe
 
 async::Task<Result<CreateAnswer>> CreatePayment::run(CreateCommand command)
 {
+    if (const auto recognised = recognise(command); !recognised)
+        co_return recognised.error();
     if (const auto known = checkPayWay(command.payment); !known)
         co_return known.error();
     Claim claim = claimFor(command);
@@ -140,6 +169,8 @@ async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, 
         if (*earlier)
             co_return **earlier;
     }
+    if (!routes && command.isRecognised && routes.error().code == merchants::errors::kChannelAccountMissing)
+        co_return walletNotEnabled(command.payment.payWay);
     if (!routes)
         co_return routes.error();
     command.payment.payWay = routes->front().payWay;

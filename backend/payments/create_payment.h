@@ -31,6 +31,7 @@ struct CreateParts
     RandomBytes random;
     Duration defaultExpiry = std::chrono::minutes(5);
     routing::WalletRouter* router = nullptr; ///< null: every named wallet is used, and there is no AUTO_QR
+    wire::PayerCodes payerCodes = wire::PayerCodes::usual(); ///< for AUTO_CODE
 };
 
 class CreatePayment
@@ -48,6 +49,8 @@ private:
         channels::PlaceOutcome outcome; ///< of its newest attempt
     };
 
+    /// AUTO_CODE becomes the pay way of the wallet that the code belongs to, before anything is stored.
+    Result<Done> recognise(CreateCommand& command) const;
     Result<Done> checkPayWay(const wire::CreatePayment& payment) const;
     async::Task<Result<Routes>> routesFor(MerchantId merchantId, QByteArray payWay);
     async::Task<Result<std::optional<CreateAnswer>>> earlierAnswer(Claim claim);

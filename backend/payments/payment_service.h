@@ -15,6 +15,10 @@ namespace errors {
 inline constexpr ErrorCode kPayWayUnknown{"PAY_WAY_UNKNOWN", 400};
 /// Not what the wallet's payer codes look like: mistyped, cut off, or another wallet's.
 inline constexpr ErrorCode kPayerCodeMalformed{"PAYER_CODE_MALFORMED", 400};
+/// AUTO_CODE with what begins like no wallet's code.
+inline constexpr ErrorCode kPayerCodeUnknown{"PAYER_CODE_UNKNOWN", 400};
+/// AUTO_CODE with the code of a wallet that this merchant or this build has not.
+inline constexpr ErrorCode kPayerWalletNotEnabled{"PAYER_WALLET_NOT_ENABLED", 422};
 inline constexpr ErrorCode kPaymentNotFound{"PAYMENT_NOT_FOUND", 404};
 inline constexpr ErrorCode kMerchantOrderNoUsed{"MERCHANT_ORDER_NO_USED", 409};
 inline constexpr ErrorCode kRequestStillRunning{"IDEMPOTENCY_REQUEST_RUNNING", 409};
@@ -39,6 +43,7 @@ struct CreateCommand
     OperatorId operatorId;
     UserNo rechargeOf; ///< whose account the money goes to; empty: the merchant's
     wire::CreatePayment payment;
+    bool isRecognised = false;     ///< its pay way was read from the payer's code
     IdempotencyKey idempotencyKey; ///< empty: the merchant order number is the key
     QByteArray requestFingerprint; ///< SHA-256 hex of the request body
 };

@@ -36,7 +36,7 @@ guitai_row(coordination  guitai_result guitai_time guitai_ids)
 guitai_row(events        guitai_storage guitai_wire guitai_async guitai_crypto guitai_observability)
 guitai_row(accounts      guitai_storage guitai_wire guitai_ids guitai_money guitai_time guitai_async guitai_log)
 guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai_secret guitai_http guitai_log
-                         guitai_observability)
+                         guitai_wire guitai_observability)
 guitai_row(merchants     guitai_storage guitai_channels guitai_accounts guitai_crypto guitai_secret guitai_ids guitai_wire)
 guitai_row(routing       guitai_channels guitai_merchants guitai_accounts guitai_events guitai_storage guitai_observability
                          guitai_wire guitai_async guitai_log)

@@ -52,6 +52,20 @@ private Q_SLOTS:
         QCOMPARE(count("codepay"), sent);
     }
 
+    void anyWalletsCodeFindsItsWallet()
+    {
+        const QString code = m_sandbox.payerCode();
+        const ShopAnswer paid = charge(code, "AUTO_CODE");
+        QCOMPARE(paid.text("status"), QStringLiteral("SUCCEEDED"));
+        QCOMPARE(paid.text("pay_way"), QStringLiteral("WECHAT_CODE"));
+        ++m_orders;
+        const ShopAnswer unknown = charge(QStringLiteral("9787111213826"), "AUTO_CODE");
+        QCOMPARE(unknown.status, 400);
+        QCOMPARE(unknown.text("code"), QStringLiteral("PAYER_CODE_UNKNOWN"));
+        const ShopAnswer others = charge(QStringLiteral("6212345678901234567"), "AUTO_CODE");
+        QCOMPARE(others.text("pay_way"), QStringLiteral("UNIONPAY_CODE"));
+    }
+
     void paidWhenThePayerHasConfirmed()
     {
         const QString code = m_sandbox.payerCode(true);
@@ -188,11 +202,11 @@ private Q_SLOTS:
     }
 
 private:
-    ShopAnswer charge(const QString& code)
+    ShopAnswer charge(const QString& code, const char* payWay = "WECHAT_CODE")
     {
         return m_shop->charge(
             QStringLiteral("code-%1").arg(m_orders),
-            {{QStringLiteral("pay_way"), QStringLiteral("WECHAT_CODE")}, {QStringLiteral("auth_code"), code}});
+            {{QStringLiteral("pay_way"), QLatin1String(payWay)}, {QStringLiteral("auth_code"), code}});
     }
     int count(const char* operation) { return m_sandbox.requestCounts().value(QLatin1String(operation)).toInt(); }
     QString stateOf(const ShopAnswer& payment)

@@ -48,7 +48,7 @@ QByteArray unsayable(const channels::Descriptor& descriptor, const Order& order)
     return isSayable(order.amount) ? QByteArray() : QByteArray("AMOUNT_UNSUPPORTED");
 }
 
-channels::Descriptor described()
+channels::Descriptor described(const wire::PayerCodes& payerCodes)
 {
     channels::PayWay qr{"ALIPAY_QR", {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
     qr.placingIsRepeatable = true;
@@ -56,7 +56,7 @@ channels::Descriptor described()
     wap.code = "ALIPAY_WAP";
     channels::PayWay code{"ALIPAY_CODE", std::vector<Duration>(12, 5s)}; // 60 s in all
     code.needsAuthCode = true;
-    code.payerCode = channels::PayerCodeShape{16, 24, 25, 30};
+    code.payerCode = payerCodes.shapeOf(code.code);
     // A payer code lives for a minute; half a minute more for a request that was held up.
     code.reversing = channels::Reversing{15s, 90s, true};
     qr.showsCode = true;
@@ -79,7 +79,10 @@ Error refuseNotice(const ChannelAccountId& account, const char* reason)
 class AlipayChannel final : public channels::Channel
 {
 public:
-    explicit AlipayChannel(const channels::Tools& tools) : m_gateway(tools), m_bills(tools, m_gateway) {}
+    explicit AlipayChannel(const channels::Tools& tools)
+        : m_descriptor(described(tools.payerCodes)), m_gateway(tools), m_bills(tools, m_gateway)
+    {
+    }
 
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
@@ -107,7 +110,7 @@ private:
     /// Reading keys costs more than a call's signature, so an account is read once and again when it changed.
     Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
 
-    const channels::Descriptor m_descriptor = described();
+    const channels::Descriptor m_descriptor;
     Gateway m_gateway;
     Bills m_bills;
     QHash<ChannelAccountId, Known> m_accounts;

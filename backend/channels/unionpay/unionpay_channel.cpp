@@ -13,13 +13,13 @@ using namespace std::chrono_literals;
 /// A placing is answered or given up long before; UnionPay's own books may lag behind its answers.
 constexpr Duration kNotFoundIsFinal = 5min;
 
-channels::Descriptor described()
+channels::Descriptor described(const wire::PayerCodes& payerCodes)
 {
     channels::PayWay qr{"UNIONPAY_QR", {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
     qr.showsCode = true;
     channels::PayWay code{"UNIONPAY_CODE", {1s, 2s, 4s, 8s, 16s, 32s}};
     code.needsAuthCode = true;
-    code.payerCode = channels::PayerCodeShape{19, 19, 62, 62};
+    code.payerCode = payerCodes.shapeOf(code.code);
     code.reversing = channels::Reversing{0s, kNotFoundIsFinal, true};
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("unionpay");
@@ -32,7 +32,7 @@ channels::Descriptor described()
 
 std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools)
 {
-    return acp::makeAcpChannel(tools, described(),
+    return acp::makeAcpChannel(tools, described(tools.payerCodes),
                                {{"UNIONPAY_QR", acp::Kind::Code, "07", "000000", "08"},
                                 {"UNIONPAY_CODE", acp::Kind::Payer, "06", "000000", "08"}});
 }

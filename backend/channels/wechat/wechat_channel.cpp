@@ -50,7 +50,7 @@ QByteArray unsayable(const channels::Descriptor& descriptor, const Order& order)
     return {};
 }
 
-channels::Descriptor described()
+channels::Descriptor described(const wire::PayerCodes& payerCodes)
 {
     channels::PayWay native{"WECHAT_NATIVE", {5s, 10s, 30s, 1min, 2min, 5min, 10min}};
     native.placingIsRepeatable = true;
@@ -64,7 +64,7 @@ channels::Descriptor described()
     app.code = "WECHAT_APP";
     channels::PayWay code{"WECHAT_CODE", {5s, 10s, 10s, 10s, 10s}}; // 45 s in all
     code.needsAuthCode = true;
-    code.payerCode = channels::PayerCodeShape{18, 18, 10, 15};
+    code.payerCode = payerCodes.shapeOf(code.code);
     // A payer code lives for a minute; half a minute more for a request that was held up.
     code.reversing = channels::Reversing{15s, 90s, true};
     native.showsCode = true;
@@ -87,7 +87,10 @@ Error refuseNotice(const ChannelAccountId& account, const char* reason)
 class WechatChannel final : public channels::Channel
 {
 public:
-    explicit WechatChannel(const channels::Tools& tools) : m_tools(tools), m_gateway(tools) {}
+    explicit WechatChannel(const channels::Tools& tools)
+        : m_descriptor(described(tools.payerCodes)), m_tools(tools), m_gateway(tools)
+    {
+    }
 
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
@@ -125,7 +128,7 @@ private:
     /// Reading keys costs more than a call's signature, so an account is read once and again when it changed.
     Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
 
-    const channels::Descriptor m_descriptor = described();
+    const channels::Descriptor m_descriptor;
     const channels::Tools m_tools;
     Gateway m_gateway;
     Bills m_bills{m_gateway};

@@ -88,6 +88,8 @@ const ErrorCode kAnswered[] = {
     guitai::errors::kCurrencyMismatch,
     payments::errors::kPayWayUnknown,
     payments::errors::kPayerCodeMalformed,
+    payments::errors::kPayerCodeUnknown,
+    payments::errors::kPayerWalletNotEnabled,
     payments::errors::kPaymentNotFound,
     payments::errors::kMerchantOrderNoUsed,
     payments::errors::kRequestStillRunning,
