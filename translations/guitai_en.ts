@@ -306,14 +306,6 @@
         <translation>Next customer</translation>
     </message>
     <message>
-        <source>Cancelled</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>The customer was not charged.</source>
-        <translation>The customer was not charged.</translation>
-    </message>
-    <message>
         <source>Not paid</source>
         <translation>Not paid</translation>
     </message>
@@ -344,6 +336,22 @@
     <message>
         <source>The answers about this payment contradict each other. Do not charge again.</source>
         <translation>The answers about this payment contradict each other. Do not charge again.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to confirm</source>
+        <translation>Ask the customer to confirm</translation>
+    </message>
+    <message>
+        <source>The wallet waits for a password or a fingerprint on the customer&apos;s phone.</source>
+        <translation>The wallet waits for a password or a fingerprint on the customer&apos;s phone.</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing charged</source>
+        <translation>Cancelled: nothing charged</translation>
+    </message>
+    <message>
+        <source>Tell the customer that no money was kept.</source>
+        <translation>Tell the customer that no money was kept.</translation>
     </message>
 </context>
 <context>
@@ -819,6 +827,18 @@
         <source>The wallet did not accept the customer&apos;s code.</source>
         <translation>The wallet did not accept the customer&apos;s code.</translation>
     </message>
+    <message>
+        <source>This is no wallet&apos;s code, so nothing was sent.</source>
+        <translation>This is no wallet&apos;s code, so nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to open the payment code of their wallet, and scan that.</source>
+        <translation>Ask the customer to open the payment code of their wallet, and scan that.</translation>
+    </message>
+    <message>
+        <source>The shop does not take the customer&apos;s wallet.</source>
+        <translation>The shop does not take the customer&apos;s wallet.</translation>
+    </message>
 </context>
 <context>
     <name>guitai::models::DoubtfulTable</name>
@@ -1063,6 +1083,18 @@
         <source>Checkout</source>
         <translation>Checkout</translation>
     </message>
+    <message>
+        <source>The code was not charged.</source>
+        <translation>The code was not charged.</translation>
+    </message>
+    <message>
+        <source>Press Enter for the next customer, enter the amount, then scan.</source>
+        <translation>Press Enter for the next customer, enter the amount, then scan.</translation>
+    </message>
+    <message>
+        <source>Another payment is under way. Wait for its result or stop it, then scan again.</source>
+        <translation>Another payment is under way. Wait for its result or stop it, then scan again.</translation>
+    </message>
 </context>
 <context>
     <name>guitai::screens::checkout::IdlePanel</name>
@@ -1104,6 +1136,18 @@
             <numerusform>%n sale</numerusform>
             <numerusform>%n sales</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ready to scan the customer&apos;s code</source>
+        <translation>Ready to scan the customer&apos;s code</translation>
+    </message>
+    <message>
+        <source>%1. Scan the code again to charge it.</source>
+        <translation>%1. Scan the code again to charge it.</translation>
+    </message>
+    <message>
+        <source>Scan the code again to charge it.</source>
+        <translation>Scan the code again to charge it.</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1297,21 @@
     <message>
         <source>Next  (Esc)</source>
         <translation>Next  (Esc)</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s code was read. The wallet answers in a moment.</source>
+        <translation>The customer&apos;s code was read. The wallet answers in a moment.</translation>
+    </message>
+    <message>
+        <source>Should the customer&apos;s phone show a payment, it goes back by itself.</source>
+        <translation>Should the customer&apos;s phone show a payment, it goes back by itself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) so far</source>
+        <translation>
+            <numerusform>%n second so far</numerusform>
+            <numerusform>%n seconds so far</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -306,14 +306,6 @@
         <translation>下一位</translation>
     </message>
     <message>
-        <source>Cancelled</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>The customer was not charged.</source>
-        <translation>顾客没有被扣款。</translation>
-    </message>
-    <message>
         <source>Not paid</source>
         <translation>收款失败</translation>
     </message>
@@ -344,6 +336,22 @@
     <message>
         <source>The answers about this payment contradict each other. Do not charge again.</source>
         <translation>这笔付款的结果互相矛盾，请勿重复收款。</translation>
+    </message>
+    <message>
+        <source>Ask the customer to confirm</source>
+        <translation>请顾客确认付款</translation>
+    </message>
+    <message>
+        <source>The wallet waits for a password or a fingerprint on the customer&apos;s phone.</source>
+        <translation>钱包正等待顾客在手机上输入密码或指纹。</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing charged</source>
+        <translation>已撤销，没有扣款</translation>
+    </message>
+    <message>
+        <source>Tell the customer that no money was kept.</source>
+        <translation>请告诉顾客：没有收取任何款项。</translation>
     </message>
 </context>
 <context>
@@ -819,6 +827,18 @@
         <source>The wallet did not accept the customer&apos;s code.</source>
         <translation>钱包没有接受顾客的付款码。</translation>
     </message>
+    <message>
+        <source>This is no wallet&apos;s code, so nothing was sent.</source>
+        <translation>这不是钱包的付款码，没有发送。</translation>
+    </message>
+    <message>
+        <source>Ask the customer to open the payment code of their wallet, and scan that.</source>
+        <translation>请顾客打开钱包的付款码，再扫那个码。</translation>
+    </message>
+    <message>
+        <source>The shop does not take the customer&apos;s wallet.</source>
+        <translation>本店不支持顾客的这个钱包。</translation>
+    </message>
 </context>
 <context>
     <name>guitai::models::DoubtfulTable</name>
@@ -1062,6 +1082,18 @@
         <source>Checkout</source>
         <translation>收银</translation>
     </message>
+    <message>
+        <source>The code was not charged.</source>
+        <translation>这个付款码没有扣款。</translation>
+    </message>
+    <message>
+        <source>Press Enter for the next customer, enter the amount, then scan.</source>
+        <translation>请按 Enter 进入下一位顾客，输入金额后再扫码。</translation>
+    </message>
+    <message>
+        <source>Another payment is under way. Wait for its result or stop it, then scan again.</source>
+        <translation>另一笔付款正在进行，请等待结果或先停止，再重新扫码。</translation>
+    </message>
 </context>
 <context>
     <name>guitai::screens::checkout::IdlePanel</name>
@@ -1102,6 +1134,18 @@
         <translation>
             <numerusform>%n 笔</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ready to scan the customer&apos;s code</source>
+        <translation>随时可扫顾客的付款码</translation>
+    </message>
+    <message>
+        <source>%1. Scan the code again to charge it.</source>
+        <translation>%1。请再扫一次付款码以收款。</translation>
+    </message>
+    <message>
+        <source>Scan the code again to charge it.</source>
+        <translation>请再扫一次付款码以收款。</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1295,20 @@
     <message>
         <source>Next  (Esc)</source>
         <translation>下一位  (Esc)</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s code was read. The wallet answers in a moment.</source>
+        <translation>已读取顾客的付款码，钱包马上答复。</translation>
+    </message>
+    <message>
+        <source>Should the customer&apos;s phone show a payment, it goes back by itself.</source>
+        <translation>如果顾客手机显示已付款，款项会自动退回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) so far</source>
+        <translation>
+            <numerusform>已等待 %n 秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>

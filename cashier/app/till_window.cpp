@@ -12,6 +12,7 @@
 #include "widgets/banner.h"
 #include "widgets/focus_ring.h"
 #include "widgets/theme.h"
+#include "wire/payer_codes.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -35,7 +36,8 @@ constexpr QSize kUsualSize(1280, 800);
 
 TillWindow::TillWindow(const screens::Tools& tools, Language& language)
     : m_tools(tools), m_language(language), m_bar(new TopBar(tools)), m_offline(new widgets::Banner(tools.theme)),
-      m_late(new widgets::Banner(tools.theme)), m_pages(new QStackedWidget)
+      m_late(new widgets::Banner(tools.theme)), m_pages(new QStackedWidget),
+      m_scanner(tools.timers, tools.clock, [this](const QByteArray& digits) { return takeScan(digits); })
 {
     setMinimumSize(kLeastSize);
     resize(kUsualSize);
@@ -163,6 +165,20 @@ bool TillWindow::takeSwitch(const QKeyEvent& event)
     else
         return false;
     return true;
+}
+
+/// A customer's code leads to the checkout from everywhere; any other number belongs where the cashier is.
+bool TillWindow::takeScan(const QByteArray& digits)
+{
+    if (!m_tools.desk.isSignedIn())
+        return false;
+    const bool isWallets = wire::PayerCodes::usual().walletOf(digits).has_value();
+    const bool isAtCheckout = current()->name() == QLatin1String("checkout");
+    if (!isAtCheckout && !isWallets)
+        return current()->takeScan(digits);
+    if (!isAtCheckout)
+        open(QStringLiteral("checkout"));
+    return current()->takeScan(digits);
 }
 
 void TillWindow::keyPressEvent(QKeyEvent* event)

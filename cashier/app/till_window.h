@@ -5,6 +5,7 @@
 
 #include "screens/registry.h"
 #include "till/language.h"
+#include "till/scanner_filter.h"
 
 class QStackedWidget;
 
@@ -27,6 +28,7 @@ private:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool takeSwitch(const QKeyEvent& event);
+    bool takeScan(const QByteArray& digits);
     void wire();
     void makeScreens();
     void open(const QString& screen, const QString& subject = {});
@@ -42,6 +44,7 @@ private:
     widgets::Banner* m_offline;
     widgets::Banner* m_late;
     QStackedWidget* m_pages;
+    ScannerFilter m_scanner;
 };
 
 } // namespace guitai::till

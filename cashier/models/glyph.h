@@ -17,6 +17,7 @@ enum class Glyph {
     DashCircle,
     Clock,
     Person,
+    Phone,
     Refund,
     // controls
     Backspace,

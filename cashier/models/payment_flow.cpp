@@ -77,6 +77,18 @@ void PaymentFlow::commit(const Money& amount)
     start(amount);
 }
 
+bool PaymentFlow::takesCode() const
+{
+    const bool isNew = m_state == PaymentState::Entering || after(m_state, PaymentInput::NewCode) != m_state;
+    return m_begun && isNew && inStateFor() >= m_parts.times.primaryGuard;
+}
+
+void PaymentFlow::commitCode(const Money& amount, Secret code)
+{
+    if (takesCode())
+        start(m_state == PaymentState::Entering ? amount : m_sale.amount, std::move(code));
+}
+
 void PaymentFlow::pressPrimary()
 {
     if (!keys().testFlag(Key::Primary) || inStateFor() < m_parts.times.primaryGuard)
@@ -126,6 +138,7 @@ bool PaymentFlow::takePayment(const wire::Payment& payment)
     if (m_sale.payment && isFinal(*m_sale.payment) && !isFinal(payment))
         return true;
     m_sale.payment = payment;
+    m_code = {}; // the backend has it
     const PaymentInput input = readingOf(payment);
     if (input == PaymentInput::Placed && m_codeLife.count() == 0)
         startCountdown(payment);
@@ -138,13 +151,21 @@ bool PaymentFlow::takePayment(const wire::Payment& payment)
 }
 
 /// The one place where a key is minted. A sale that came back unsent keeps its key while its amount stays.
-void PaymentFlow::start(const Money& amount)
+void PaymentFlow::start(const Money& amount, Secret code)
 {
-    const bool keepsKey = m_state == PaymentState::Entering && !m_sale.key.isEmpty() && m_sale.amount == amount;
+    // With a customer's code it would be another request under the same key.
+    const bool isSame = m_sale.amount == amount && !m_sale.isScanned() && code.isEmpty();
+    const bool keepsKey = m_state == PaymentState::Entering && !m_sale.key.isEmpty() && isSame;
     if (m_sale.payment && !isFinal(*m_sale.payment) && m_state != PaymentState::Entering)
         Q_EMIT leftBehind(*m_sale.payment);
     const PaymentInput input = m_state == PaymentState::Entering ? PaymentInput::Commit : PaymentInput::NewCode;
     m_sale = Sale{keepsKey ? m_sale.key : m_parts.mintKey(), amount, {}, {}, false};
+    m_code = std::move(code);
+    if (!m_code.isEmpty()) {
+        const auto wallet = wire::PayerCodes::usual().walletOf(m_code.reveal());
+        m_sale.wallet = wallet ? wallet->payWay : QByteArray();
+        m_sale.shortCode = wire::shortPayerCode(m_code.reveal());
+    }
     m_resumed = false;
     m_asking = false;
     m_codeLife = Duration(0);
@@ -162,7 +183,8 @@ void PaymentFlow::send()
     payment.merchantOrderNo = m_sale.key;
     payment.amount = m_sale.amount;
     payment.subject = m_terms.subject;
-    payment.payWay = m_terms.payWay;
+    payment.payWay = m_sale.isScanned() ? QByteArray("AUTO_CODE") : m_terms.payWay;
+    payment.authCode = m_code;
     payment.expiresIn = m_terms.expiresIn;
     payment.tillNo = m_terms.tillNo;
     m_parts.backend.createPayment(payment, IdempotencyKey::trusted(m_sale.key.bytes()),
@@ -180,12 +202,14 @@ void PaymentFlow::takeCreateFailure(const Failure& failure)
         Q_EMIT sessionEnded();
     if (meansLaterPlease(failure)) {
         if (m_state == PaymentState::Sending) {
+            m_code = {};
             move(PaymentInput::NotSent);
             Q_EMIT amountReturned(m_sale.amount, failure);
         }
     } else if (failure.effectUnknown() || meansOrderExists(failure)) {
         move(PaymentInput::Unclear);
     } else {
+        m_code = {};
         m_sale.failure = failure;
         move(PaymentInput::Refused);
     }
@@ -244,6 +268,7 @@ void PaymentFlow::next()
         Q_EMIT leftBehind(*m_sale.payment);
     m_file.remove();
     m_sale = Sale{};
+    m_code = {};
     m_codeLife = Duration(0);
     m_asking = false;
     m_resumed = false;

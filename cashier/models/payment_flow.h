@@ -10,6 +10,8 @@
 #include "models/payment_key.h"
 #include "models/payment_states.h"
 #include "models/pending_sale.h"
+#include "secret/secret.h"
+#include "wire/payer_codes.h"
 
 #include <QObject>
 
@@ -51,6 +53,10 @@ struct Sale
     std::optional<wire::Payment> payment;
     std::optional<backend_client::Failure> failure;
     bool stopAsked = false;
+    QByteArray wallet = {}; ///< the pay way its code is likely for; the backend decides
+    QString shortCode = {}; ///< of the customer's code that was read, "13…6789"; empty: a code is shown instead
+
+    bool isScanned() const { return !shortCode.isEmpty(); }
 };
 
 class PaymentFlow final : public QObject
@@ -76,6 +82,10 @@ public:
     void setPayWay(const QByteArray& payWay) { m_terms.payWay = payWay; }
     const QByteArray& payWay() const { return m_terms.payWay; }
     void commit(const Money& amount);
+    /// With the customer's code that was read. After a failed try that amount is charged again, whatever is named.
+    void commitCode(const Money& amount, Secret code);
+    /// Whether a code that is read now would be charged.
+    bool takesCode() const;
     void pressPrimary();
     void pressStop();
     void pressQuery();
@@ -98,7 +108,7 @@ Q_SIGNALS:
 private:
     using PaymentAnswer = backend_client::Answer<wire::Payment>;
 
-    void start(const Money& amount);
+    void start(const Money& amount, Secret code = {});
     void send();
     void move(PaymentInput input);
     void arrive();
@@ -120,6 +130,7 @@ private:
     PendingSaleFile m_file;
     SaleTerms m_terms;
     Sale m_sale;
+    Secret m_code; ///< until the backend has the order; in no file
     PaymentState m_state = PaymentState::Entering;
     std::chrono::nanoseconds m_changedAt{};
     std::chrono::nanoseconds m_watchedSince{};

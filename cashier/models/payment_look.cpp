@@ -17,6 +17,7 @@ Look lookOf(const wire::Payment& payment)
         if (payment.status == "SUCCEEDED")
             return {Glyph::CheckCircle, Tone::Paid, word};
         return {Glyph::Refund, Tone::Info, word};
+    case PaymentInput::Asked:
     case PaymentInput::Placed: return {Glyph::Hourglass, Tone::Waiting, word};
     case PaymentInput::AttemptFailed: return {Glyph::CrossOctagon, Tone::Failed, word};
     case PaymentInput::LateMoney: return {Glyph::Clock, Tone::Unknown, word};

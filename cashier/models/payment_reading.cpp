@@ -11,6 +11,11 @@ bool isPaid(const wire::Payment& payment)
     return payment.status == "SUCCEEDED" || payment.status == "PARTIALLY_REFUNDED" || payment.status == "REFUNDED";
 }
 
+bool isByPayersCode(const wire::Payment& payment)
+{
+    return payment.payWay.endsWith("_CODE");
+}
+
 } // namespace
 
 PaymentInput readingOf(const wire::Payment& payment)
@@ -30,6 +35,8 @@ PaymentInput readingOf(const wire::Payment& payment)
         return PaymentInput::AttemptFailed;
     if (payment.attemptStatus == "REVERSING")
         return PaymentInput::BackendReversing;
+    if (payment.attemptStatus == "PAYING" && isByPayersCode(payment))
+        return PaymentInput::Asked;
     if (payment.credential && !payment.credential->text.isEmpty())
         return PaymentInput::Placed;
     return PaymentInput::Unclear;

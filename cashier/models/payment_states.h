@@ -17,8 +17,9 @@ enum class PaymentState {
     Entering, ///< the amount is being typed
     Sending,  ///< committed; the backend has not answered yet
     ShowingQr,
-    Checking,  ///< whether money moved or will move is not known
-    Reversing, ///< being stopped; whether money moved is being made sure
+    Confirming, ///< the customer's code was read; the wallet asks the customer
+    Checking,   ///< whether money moved or will move is not known
+    Reversing,  ///< being stopped; whether money moved is being made sure
     Paid,
     Reversed,
     Failed,
@@ -35,6 +36,7 @@ enum class PaymentInput {
     Refused,    ///< the backend refused the order before anything began
     Unclear,    ///< no answer, or the channel gave none
     Placed,     ///< there is a code to show
+    Asked,      ///< the customer is asked on the phone
     Succeeded,
     AttemptFailed,
     Closed,

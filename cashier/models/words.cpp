@@ -91,6 +91,12 @@ constexpr Row kRows[] = {
     {"PAYER_CODE_REFUSED",
         QT_TRANSLATE_NOOP("Words", "The wallet did not accept the customer's code."),
         QT_TRANSLATE_NOOP("Words", "Nothing was charged. Ask the customer to refresh the code and scan it again.")},
+    {"PAYER_CODE_UNKNOWN",
+        QT_TRANSLATE_NOOP("Words", "This is no wallet's code, so nothing was sent."),
+        QT_TRANSLATE_NOOP("Words", "Ask the customer to open the payment code of their wallet, and scan that.")},
+    {"PAYER_WALLET_NOT_ENABLED",
+        QT_TRANSLATE_NOOP("Words", "The shop does not take the customer's wallet."),
+        QT_TRANSLATE_NOOP("Words", "Nothing was charged. Offer the customer another way to pay.")},
     {"NOT_ENOUGH",
         QT_TRANSLATE_NOOP("Words", "The customer's balance is too low."),
         QT_TRANSLATE_NOOP("Words", "Nothing was charged. Ask the customer to use another card or wallet.")},
@@ -161,6 +167,11 @@ QString channelName(const QByteArray& channel)
     return QString::fromLatin1(channel);
 }
 
+QString walletName(const QByteArray& payWay)
+{
+    return channelName(payWay.first(std::max<qsizetype>(0, payWay.indexOf('_'))).toLower());
+}
+
 QString statusWord(const wire::Payment& payment)
 {
     switch (readingOf(payment)) {
@@ -170,6 +181,7 @@ QString statusWord(const wire::Payment& payment)
         if (payment.status == "PARTIALLY_REFUNDED")
             return words(QT_TRANSLATE_NOOP("Words", "Part refunded"));
         return words(QT_TRANSLATE_NOOP("Words", "Paid"));
+    case PaymentInput::Asked:
     case PaymentInput::Placed: return words(QT_TRANSLATE_NOOP("Words", "Waiting"));
     case PaymentInput::AttemptFailed: return words(QT_TRANSLATE_NOOP("Words", "Failed"));
     case PaymentInput::LateMoney: return words(QT_TRANSLATE_NOOP("Words", "Paid late"));

@@ -24,6 +24,8 @@ Words wordsOf(const backend_client::Failure& failure);
 
 /// "WeChat Pay"; the code itself for channels this till does not know.
 QString channelName(const QByteArray& channel);
+/// The same by a pay way, "WECHAT_CODE".
+QString walletName(const QByteArray& payWay);
 /// One word for a payment in a list.
 QString statusWord(const wire::Payment& payment);
 /// The last characters of an order number, enough to read it out: "…8841"

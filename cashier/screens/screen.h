@@ -77,6 +77,12 @@ public:
     virtual void about(const QString& subject) { Q_UNUSED(subject); }
     /// A key no control of the page wanted, from anywhere in the window. True when it meant something.
     virtual bool takeKey(const QKeyEvent& event) = 0;
+    /// The digits of a scan, whatever had the focus. False: it is not for this page, and is typed where the focus is.
+    virtual bool takeScan(const QByteArray& digits)
+    {
+        Q_UNUSED(digits);
+        return false;
+    }
 
 Q_SIGNALS:
     /// Another screen shall be shown.

@@ -79,6 +79,11 @@ Lines statePath(Glyph glyph)
         path.cubicTo(5.5, 13.5, 18.5, 13.5, 19.5, 20.5);
         return path;
     }
+    case Glyph::Phone: {
+        Lines path;
+        path.addRoundedRect(QRectF(6.5, 2.5, 11, 19), 2, 2);
+        return path + polyline({{10.5, 18.5}, {13.5, 18.5}});
+    }
     case Glyph::Refund: {
         Lines path;
         path.addRoundedRect(QRectF(3, 3, 18, 18), 3, 3);

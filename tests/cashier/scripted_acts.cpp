@@ -37,6 +37,19 @@ void ScriptedBackend::closeByExpiry()
     push(wire::event_types::kPaymentClosed, latest());
 }
 
+void ScriptedBackend::beginReversing()
+{
+    latest().attemptStatus = "REVERSING"; // nobody is told: the till asks
+}
+
+void ScriptedBackend::finishReversing()
+{
+    latest().status = "CLOSED";
+    latest().attemptStatus = "REVERSED";
+    latest().closedAt = now();
+    push(wire::event_types::kPaymentClosed, latest());
+}
+
 void ScriptedBackend::moneyAfterClose()
 {
     latest().doubtfulMoney = true;

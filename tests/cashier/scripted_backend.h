@@ -93,6 +93,9 @@ public:
     void pay(const MerchantOrderNo& orderNo = {});
     void fail(const QByteArray& errorCode);
     void closeByExpiry();
+    /// The customer has not confirmed in time: taken back, first without an answer.
+    void beginReversing();
+    void finishReversing();
     void moneyAfterClose();
     void freeze();
     void place();

@@ -15,25 +15,27 @@ namespace {
 
 /// What a cashier must be able to rely on, written down a second time: a letter a state, '.' for "stays".
 /// E entering, S sending, Q code, C checking, R reversing, P paid, V reversed, F failed, X expired,
-/// L paid late, N needs a person.
+/// L paid late, N needs a person, W confirming.
 struct Expected
 {
     S from;
     const char* letters; // in the order of PaymentInput
 };
 
-//  Commit Resume NotSent NotArrived Refused Unclear Placed Succeeded AttemptFailed Closed ClosedExpired
+//  Commit Resume NotSent NotArrived Refused Unclear Placed Asked Succeeded AttemptFailed Closed ClosedExpired
 //  BackendReversing LateMoney Frozen StopAsked TimeUp NewCode Next
 constexpr Expected kExpected[] = {
-    {S::Entering, "SC................"}, {S::Sending, "..E.FCQPFVXRLN...."},     {S::ShowingQr, ".......PFVXRLNRX.."},
-    {S::Checking, "...EF.QPFVXRLNR..."}, {S::Reversing, ".......P.VV.LN...."},   {S::Paid, ".............N...E"},
-    {S::Reversed, ".......P....LN...E"}, {S::Failed, ".......P....LN..SE"},      {S::Expired, ".......P....LN..SE"},
-    {S::PaidLate, ".......P.....N...E"}, {S::NeedsPerson, ".......P....L....E"},
+    {S::Entering, "SC................."},  {S::Sending, "..E.FCQWPFVXRLN...."},
+    {S::ShowingQr, "........PFVXRLNRX.."}, {S::Confirming, "........PFVVRLNR..."},
+    {S::Checking, "...EF.QWPFVXRLNR..."},  {S::Reversing, "........P.VV.LN...."},
+    {S::Paid, "..............N...E"},      {S::Reversed, "........P....LN...E"},
+    {S::Failed, "........P....LN..SE"},    {S::Expired, "........P....LN..SE"},
+    {S::PaidLate, "........P.....N...E"},  {S::NeedsPerson, "........P....L....E"},
 };
 
 S stateOf(char letter, S same)
 {
-    constexpr char kLetters[] = "ESQCRPVFXLN";
+    constexpr char kLetters[] = "ESQWCRPVFXLN";
     const char* found = letter == '.' ? nullptr : std::strchr(kLetters, letter);
     return found ? static_cast<S>(found - kLetters) : same;
 }
@@ -138,6 +140,20 @@ void TestPaymentStates::documentsAreRead_data()
         "a failed attempt", [](auto& p) { p.attemptStatus = "FAILED"; }, I::AttemptFailed);
     row(
         "a reversing attempt", [](auto& p) { p.attemptStatus = "REVERSING"; }, I::BackendReversing);
+    row(
+        "a payer's code that is being confirmed",
+        [](auto& p) {
+            p.payWay = "ALIPAY_CODE";
+            p.attemptStatus = "PAYING";
+        },
+        I::Asked);
+    row(
+        "a payer's code without an answer",
+        [](auto& p) {
+            p.payWay = "ALIPAY_CODE";
+            p.attemptStatus = "UNKNOWN";
+        },
+        I::Unclear);
     row(
         "paid", [](auto& p) { p.status = "SUCCEEDED"; }, I::Succeeded);
     row(

@@ -92,7 +92,8 @@ void TestTillWords::everyCodeHasWords_data()
 void TestTillWords::aPayersCodeHasItsOwnWords_data()
 {
     QTest::addColumn<QByteArray>("code");
-    for (const char* code : {"PAYER_CODE_MALFORMED", "PAYER_CODE_EXPIRED", "PAYER_CODE_REFUSED", "NOT_ENOUGH"})
+    for (const char* code : {"PAYER_CODE_MALFORMED", "PAYER_CODE_EXPIRED", "PAYER_CODE_REFUSED", "PAYER_CODE_UNKNOWN",
+                             "PAYER_WALLET_NOT_ENABLED", "NOT_ENOUGH"})
         QTest::newRow(code) << QByteArray(code);
 }
 

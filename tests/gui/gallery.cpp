@@ -199,6 +199,7 @@ private:
         m_till.backend.closesUnknown = false;
         (void)QTest::qWaitFor([this] { return m_till.state() == PaymentState::Reversed; }, 9000);
         grab("13-reversed");
+        paintScans();
         next();
         m_till.backend.moneyAfterClose();
         m_till.backend.goDown();
@@ -206,6 +207,48 @@ private:
         m_till.press(Qt::Key_Return);
         QTest::qWait(500);
         grab("14-offline");
+    }
+    void scan(const char* digits)
+    {
+        for (const char* digit = digits; *digit; ++digit)
+            QTest::keyClick(&m_till.window(), *digit);
+        m_till.press(Qt::Key_Return);
+    }
+    void paintScans()
+    {
+        next();
+        scan("9787111213826");
+        grab("40-scan-no-wallets");
+        m_till.backend.onCreate = ScriptedBackend::OnCreate::Swallow;
+        scan("134567890123456789");
+        grab("41-scan-sending");
+        until(PaymentState::Checking);
+        grab("42-scan-checking");
+        m_till.backend.onCreate = ScriptedBackend::OnCreate::Place;
+        (void)QTest::qWaitFor([this] { return m_till.state() == PaymentState::Confirming; }, 9000);
+        QTest::qWait(2100);
+        grab("43-scan-confirming");
+        scan("281234567890123456");
+        grab("44-scan-under-way");
+        m_till.backend.beginReversing();
+        m_till.backend.closesUnknown = true;
+        until(PaymentState::Reversing);
+        grab("45-scan-reversing");
+        m_till.backend.closesUnknown = false;
+        m_till.backend.finishReversing();
+        until(PaymentState::Reversed);
+        grab("46-scan-reversed");
+        next();
+        scan("281234567890123456");
+        until(PaymentState::Confirming);
+        m_till.backend.fail("PAYER_CODE_EXPIRED");
+        until(PaymentState::Failed);
+        grab("47-scan-expired");
+        scan("281234567890123457");
+        until(PaymentState::Confirming);
+        m_till.backend.pay();
+        until(PaymentState::Paid);
+        grab("48-scan-paid");
     }
     void grab(const char* name)
     {

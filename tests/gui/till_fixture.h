@@ -52,6 +52,7 @@ public:
     {
         for (const char* key = keys; *key; ++key)
             QTest::keyClick(&window(), *key);
+        QTest::qWait(60); // digits are held back for a blink: they may be a scan's
     }
     models::PaymentState state() { return desk().flow().state(); }
     QString text(const char* name) { return child<QLabel>(name)->text(); }

@@ -5,13 +5,16 @@
 #include "models/money_text.h"
 #include "models/till_desk.h"
 #include "models/till_settings.h"
+#include "models/words.h"
 #include "screens/checkout/idle_panel.h"
 #include "screens/checkout/key_hints.h"
+#include "screens/checkout/notice_frame.h"
 #include "screens/checkout/qr_panel.h"
 #include "screens/checkout/result_panel.h"
 #include "sound/player.h"
 #include "widgets/amount_display.h"
 #include "widgets/keypad.h"
+#include "wire/payer_codes.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -39,7 +42,8 @@ std::unique_ptr<Screen> makeScreen(const Tools& tools)
 CheckoutScreen::CheckoutScreen(const Tools& tools)
     : m_tools(tools), m_flow(tools.desk.flow()), m_amount(new widgets::AmountDisplay(tools.theme)),
       m_keypad(new widgets::Keypad(tools.theme)), m_right(new QStackedWidget), m_idle(new IdlePanel(tools)),
-      m_qr(new QrPanel(tools)), m_result(new ResultPanel(tools)), m_hints(new KeyHints(m_flow))
+      m_qr(new QrPanel(tools)), m_result(new ResultPanel(tools)), m_hints(new KeyHints(m_flow)),
+      m_scanNotice(new NoticeFrame(tools.theme, "scan_notice"))
 {
     setObjectName(name());
     setFocusPolicy(Qt::StrongFocus);
@@ -69,7 +73,9 @@ void CheckoutScreen::build()
     auto* right = new QWidget;
     auto* around = new QVBoxLayout(right);
     around->setContentsMargins(8, 16, 16, 16);
-    around->addWidget(m_right);
+    around->setSpacing(12);
+    around->addWidget(m_scanNotice);
+    around->addWidget(m_right, 1);
     m_right->addWidget(m_idle);
     m_right->addWidget(m_qr);
     m_right->addWidget(m_result);
@@ -183,24 +189,66 @@ void CheckoutScreen::pressPrimary()
         m_flow.pressPrimary();
         return;
     }
+    if (const auto amount = chargeable(false))
+        m_flow.commit(*amount);
+}
+
+std::optional<Money> CheckoutScreen::chargeable(bool isScan)
+{
     const Result<Money> amount = Money::chargeable(typedAmount().minor(), Currency::cny());
     if (!amount) {
         m_idle->askForAmount();
-        return;
+        return std::nullopt;
     }
     const auto now = m_tools.clock.monotonic();
     if (amount->minor() >= m_tools.settings.largeAmountMinor()) {
         if (m_guardSince.count() == 0) {
             m_guardSince = now;
-            m_idle->guard(*amount);
-            return;
+            m_idle->guard(*amount, isScan);
+            return std::nullopt;
         }
         if (now - m_guardSince < kGuardPause)
-            return;
+            return std::nullopt;
     }
     m_guardSince = {};
     m_idle->clearNotice();
-    m_flow.commit(*amount);
+    return *amount;
+}
+
+bool CheckoutScreen::takeScan(const QByteArray& digits)
+{
+    const auto wallet = wire::PayerCodes::usual().walletOf(digits);
+    const bool isEntering = m_flow.state() == PaymentState::Entering;
+    const bool isTaken = isEntering || m_flow.takesCode();
+    if (!isTaken) {
+        refuseScan();
+    } else if (wallet && wallet->isWhole) {
+        chargeCode(digits);
+    } else {
+        const models::Words words = models::wordsOf(wallet ? "PAYER_CODE_MALFORMED" : "PAYER_CODE_UNKNOWN");
+        m_scanNotice->present(models::Glyph::QrCode, models::Tone::Failed, words.happened, words.todo);
+    }
+    return true;
+}
+
+void CheckoutScreen::chargeCode(const QByteArray& digits)
+{
+    const bool again = m_flow.state() != PaymentState::Entering;
+    m_scanNotice->hide();
+    if (const auto amount = again ? m_flow.sale().amount : chargeable(true))
+        m_flow.commitCode(*amount, Secret(digits));
+}
+
+/// Nothing of it is kept: a code that is read while another payment is under way must not be charged later by itself.
+void CheckoutScreen::refuseScan()
+{
+    const bool isOver = models::lookOf(m_flow.state()).settled;
+    m_scanNotice->present(models::Glyph::QrCode, models::Tone::Unknown, tr("The code was not charged."),
+                          isOver
+                              ? tr("Press Enter for the next customer, enter the amount, then scan.")
+                              : tr("Another payment is under way. Wait for its result or stop it, then scan again."));
+    if (!m_tools.settings.isMuted())
+        m_tools.player.play(sound::Pattern::Failed);
 }
 
 void CheckoutScreen::pressStop()
@@ -220,6 +268,7 @@ void CheckoutScreen::showState(PaymentState state)
                           : state == PaymentState::ShowingQr ? static_cast<QWidget*>(m_qr)
                                                              : static_cast<QWidget*>(m_result);
     m_right->setCurrentWidget(page);
+    m_scanNotice->hide();
     m_keypad->setTypingAllowed(entering);
     m_keypad->setEnterAllowed(models::lookOf(state).keys.testFlag(Key::Primary));
     m_amount->setDimmed(!entering);
@@ -241,6 +290,7 @@ void CheckoutScreen::showAmount()
 
 void CheckoutScreen::amountEdited()
 {
+    m_scanNotice->hide();
     m_guardSince = {};
     m_idle->clearNotice();
     showAmount();

@@ -21,6 +21,7 @@ namespace guitai::screens::checkout {
 
 class IdlePanel;
 class KeyHints;
+class NoticeFrame;
 class QrPanel;
 class ResultPanel;
 
@@ -35,6 +36,7 @@ public:
     std::optional<BarEntry> barEntry() const override;
     void entered() override;
     bool takeKey(const QKeyEvent& event) override;
+    bool takeScan(const QByteArray& digits) override;
 
 private:
     void changeEvent(QEvent* event) override;
@@ -42,6 +44,10 @@ private:
     void build();
     void wire();
     bool takeAmountKey(const QKeyEvent& event);
+    /// The amount to charge; nothing while it is none, or while a large one waits to be confirmed.
+    std::optional<Money> chargeable(bool isScan);
+    void chargeCode(const QByteArray& digits);
+    void refuseScan();
     void pressPrimary();
     void pressStop();
     void showState(models::PaymentState state);
@@ -60,6 +66,7 @@ private:
     QrPanel* m_qr;
     ResultPanel* m_result;
     KeyHints* m_hints;
+    NoticeFrame* m_scanNotice;               ///< why a scan was not charged
     std::chrono::nanoseconds m_guardSince{}; ///< zero: no large amount waits for its second Enter
 };
 

@@ -10,6 +10,7 @@
 #include "screens/checkout/results_list.h"
 #include "screens/checkout/wallet_chips.h"
 #include "widgets/button.h"
+#include "widgets/status_chip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,10 +20,12 @@
 namespace guitai::screens::checkout {
 
 IdlePanel::IdlePanel(const Tools& tools)
-    : m_tools(tools), m_showCode(new widgets::Button(tools.theme, widgets::ButtonKind::Primary, models::Glyph::QrCode)),
+    : m_tools(tools), m_ready(new widgets::StatusChip(tools.theme)),
+      m_showCode(new widgets::Button(tools.theme, widgets::ButtonKind::Primary, models::Glyph::QrCode)),
       m_notice(new NoticeFrame(tools.theme)), m_results(new ResultsList(tools.theme, tools.desk.recent())),
       m_todayTitle(new QLabel), m_todayCount(new QLabel), m_todayAmount(new QLabel)
 {
+    m_ready->setObjectName(QStringLiteral("scan_ready"));
     m_showCode->setObjectName(QStringLiteral("show_code"));
     m_todayTitle->setProperty("kind", QByteArray("title"));
     m_todayCount->setProperty("kind", QByteArray("secondary"));
@@ -41,6 +44,7 @@ IdlePanel::IdlePanel(const Tools& tools)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
+    column->addWidget(m_ready);
     column->addWidget(m_showCode);
     column->addWidget(new WalletChips(tools));
     column->addWidget(m_notice);
@@ -51,8 +55,9 @@ IdlePanel::IdlePanel(const Tools& tools)
     retranslate();
 }
 
-void IdlePanel::guard(const Money& amount)
+void IdlePanel::guard(const Money& amount, bool isScan)
 {
+    m_isScan = isScan;
     m_kind = Notice::Guard;
     m_guarded = amount;
     showNotice();
@@ -88,6 +93,7 @@ void IdlePanel::retranslate()
 {
     m_showCode->setLabel(tr("Show payment code  (F3)"));
     m_showCode->setAccessibleName(tr("Show payment code"));
+    m_ready->show(models::Glyph::Phone, models::Tone::Info, tr("Ready to scan the customer's code"));
     m_todayTitle->setText(tr("Today"));
     showTotals();
     showNotice();
@@ -101,10 +107,13 @@ void IdlePanel::showNotice()
     case Notice::None: m_notice->hide(); break;
     case Notice::Guard: {
         const bool inChinese = m_tools.settings.language().startsWith(QLatin1String("zh"));
-        m_notice->present(
-            Glyph::QuestionDiamond, Tone::Waiting, tr("Large amount: %1").arg(models::moneyText(m_guarded)),
-            inChinese ? tr("%1. Press Enter again to show the code.").arg(models::chineseCapitals(m_guarded))
-                      : tr("Press Enter again to show the code."));
+        const QString capitals = models::chineseCapitals(m_guarded);
+        const QString chinese = m_isScan ? tr("%1. Scan the code again to charge it.").arg(capitals)
+                                         : tr("%1. Press Enter again to show the code.").arg(capitals);
+        const QString plain =
+            m_isScan ? tr("Scan the code again to charge it.") : tr("Press Enter again to show the code.");
+        m_notice->present(Glyph::QuestionDiamond, Tone::Waiting,
+                          tr("Large amount: %1").arg(models::moneyText(m_guarded)), inChinese ? chinese : plain);
         break;
     }
     case Notice::AskAmount:

@@ -14,7 +14,8 @@ class QLabel;
 
 namespace guitai::widgets {
 class Button;
-}
+class StatusChip;
+} // namespace guitai::widgets
 
 namespace guitai::screens::checkout {
 
@@ -28,8 +29,8 @@ class IdlePanel final : public QWidget
 public:
     explicit IdlePanel(const Tools& tools);
 
-    /// Asks for a second Enter before a large amount.
-    void guard(const Money& amount);
+    /// Asks for a second Enter, or a second scan, before a large amount.
+    void guard(const Money& amount, bool isScan);
     void askForAmount();
     void tell(const backend_client::Failure& failure);
     void clearNotice();
@@ -46,6 +47,7 @@ private:
     void showTotals();
 
     Tools m_tools;
+    widgets::StatusChip* m_ready;
     widgets::Button* m_showCode;
     NoticeFrame* m_notice;
     ResultsList* m_results;
@@ -54,6 +56,7 @@ private:
     QLabel* m_todayAmount;
     Notice m_kind = Notice::None;
     Money m_guarded{0, Currency::cny()};
+    bool m_isScan = false;
     backend_client::Failure m_failure;
 };
 

@@ -13,11 +13,11 @@
 
 namespace guitai::screens::checkout {
 
-NoticeFrame::NoticeFrame(const widgets::Theme& theme)
+NoticeFrame::NoticeFrame(const widgets::Theme& theme, const char* name)
     : m_theme(theme), m_glyph(new widgets::GlyphLabel(theme, 32)), m_title(new QLabel), m_text(new QLabel)
 {
     m_title->setProperty("kind", QByteArray("title"));
-    m_title->setObjectName(QStringLiteral("notice"));
+    m_title->setObjectName(QLatin1String(name));
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
     auto* row = new QHBoxLayout(this);

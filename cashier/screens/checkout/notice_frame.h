@@ -19,7 +19,8 @@ namespace guitai::screens::checkout {
 class NoticeFrame final : public QWidget
 {
 public:
-    explicit NoticeFrame(const widgets::Theme& theme);
+    /// `name`: of its title, for tests.
+    explicit NoticeFrame(const widgets::Theme& theme, const char* name = "notice");
 
     void present(models::Glyph glyph, models::Tone tone, const QString& title, const QString& text);
 

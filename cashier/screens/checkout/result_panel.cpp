@@ -11,6 +11,7 @@
 #include "widgets/announce.h"
 #include "widgets/button.h"
 #include "widgets/glyph_paint.h"
+#include "widgets/status_chip.h"
 #include "widgets/theme.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ QLabel* makeLine(int size, QFont::Weight weight, const char* name)
 } // namespace
 
 ResultPanel::ResultPanel(const Tools& tools)
-    : m_tools(tools), m_flow(tools.desk.flow()), m_picture(new QWidget),
+    : m_tools(tools), m_flow(tools.desk.flow()), m_picture(new QWidget), m_wallet(new widgets::StatusChip(tools.theme)),
       m_title(makeLine(widgets::sizes::kFigure, QFont::Bold, "state_title")),
       m_amount(makeLine(kAmount, QFont::Bold, "state_amount")),
       m_advice(makeLine(widgets::sizes::kButton, QFont::Normal, "state_advice")),
@@ -69,12 +70,15 @@ ResultPanel::ResultPanel(const Tools& tools)
     connect(&m_flow, &models::PaymentFlow::stateChanged, this, &ResultPanel::showSale);
     connect(&m_flow, &models::PaymentFlow::saleChanged, this, &ResultPanel::showSale);
     connect(&tools.theme, &widgets::Theme::changed, this, &ResultPanel::colour);
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &ResultPanel::showWaited);
     showSale();
 }
 
 void ResultPanel::build()
 {
     m_picture->setFixedSize(kPicture, kPicture);
+    m_wallet->setObjectName(QStringLiteral("state_wallet"));
     m_primary->setObjectName(QStringLiteral("state_primary"));
     m_query->setObjectName(QStringLiteral("state_query"));
     m_stop->setObjectName(QStringLiteral("state_stop"));
@@ -91,6 +95,7 @@ void ResultPanel::build()
     column->addStretch(3);
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addSpacing(4);
+    column->addWidget(m_wallet, 0, Qt::AlignHCenter);
     column->addWidget(m_title);
     column->addWidget(m_amount);
     column->addWidget(m_advice);
@@ -104,6 +109,7 @@ void ResultPanel::showSale()
     const bool ours = m_flow.state() != PaymentState::Entering && m_flow.state() != PaymentState::ShowingQr;
     if (!ours)
         return;
+    showWallet();
     showWords();
     showButtons();
     colour();
@@ -126,12 +132,42 @@ void ResultPanel::showWords()
         advice = tr("%1 %2").arg(words.happened, words.todo);
     } else if (m_flow.state() == PaymentState::Sending && sale.stopAsked) {
         advice = tr("It is stopped as soon as the backend answers.");
+    } else if (m_flow.state() == PaymentState::Sending && sale.isScanned()) {
+        advice = tr("The customer's code was read. The wallet answers in a moment.");
+    } else if (m_flow.state() == PaymentState::Reversed && sale.isScanned()) {
+        advice = tr("Should the customer's phone show a payment, it goes back by itself.");
     }
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
-    m_detail->setText(detailText());
+    showWaited();
     if (isNew)
         widgets::announce(m_title);
+}
+
+void ResultPanel::showWallet()
+{
+    const models::Sale& sale = m_flow.sale();
+    m_wallet->setVisible(sale.isScanned());
+    if (!sale.isScanned())
+        return;
+    const QString wallet = sale.payment ? models::walletName(sale.payment->payWay) : models::walletName(sale.wallet);
+    m_wallet->show(models::Glyph::Phone, models::Tone::Info, QStringLiteral("%1  ·  %2").arg(wallet, sale.shortCode));
+}
+
+/// How long the customer, or the channel, has been waited for.
+void ResultPanel::showWaited()
+{
+    const bool waits = m_flow.state() == PaymentState::Confirming || m_flow.state() == PaymentState::Reversing;
+    if (!waits) {
+        m_tick.stop();
+        m_detail->setText(detailText());
+        return;
+    }
+    if (!m_tick.isActive())
+        m_tick.start();
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_flow.inStateFor()).count();
+    m_detail->setText(
+        QStringLiteral("%1\n%2").arg(tr("%n second(s) so far", nullptr, static_cast<int>(seconds)), detailText()));
 }
 
 QString ResultPanel::detailText() const

@@ -8,6 +8,8 @@
 #include "models/payment_states.h"
 #include "screens/screen.h"
 
+#include <QTimer>
+
 class QLabel;
 
 namespace guitai::models {
@@ -15,7 +17,8 @@ class PaymentFlow;
 }
 namespace guitai::widgets {
 class Button;
-}
+class StatusChip;
+} // namespace guitai::widgets
 
 namespace guitai::screens::checkout {
 
@@ -42,6 +45,8 @@ private:
     void showWords();
     void showButtons();
     void colour();
+    void showWallet();
+    void showWaited();
     void notePainted();
     QString detailText() const;
 
@@ -49,6 +54,7 @@ private:
     models::PaymentFlow& m_flow;
     models::Glyph m_glyph = models::Glyph::None;
     QWidget* m_picture;
+    widgets::StatusChip* m_wallet; ///< of the customer's code that was read
     QLabel* m_title;
     QLabel* m_amount;
     QLabel* m_advice;
@@ -57,6 +63,7 @@ private:
     widgets::Button* m_query;
     widgets::Button* m_stop;
     PaymentNo m_painted;
+    QTimer m_tick; // moves the seconds only
 };
 
 } // namespace guitai::screens::checkout
