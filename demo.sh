@@ -75,6 +75,18 @@ play_sale() { # folder of the pictures, log, more options of the story
                 curl -sf -X POST -H 'Content-Type: application/json' -d "{\"code\":\"$link\"}" \
                     "$sandbox/wallet/pay" >/dev/null
                 ;;
+            *code_wanted*)
+                curl -sf -X POST -H 'Content-Type: application/json' -d '{"asks_payer":true}' \
+                    "$sandbox/wallet/payer-code" >"$run/shown-code.json"
+                json "$run/shown-code.json" auth_code >"$run/payer-code.new"
+                mv "$run/payer-code.new" "$run/payer-code"
+                echo "  the customer's phone shows a code, and the till scans it"
+                ;;
+            *customer_asked*)
+                curl -sf -X POST -H 'Content-Type: application/json' \
+                    -d "{\"code\":\"$(cat "$run/payer-code")\"}" "$sandbox/wallet/pay" >/dev/null
+                echo "  the customer confirms on the phone"
+                ;;
             *'"event":"paid"'*) echo "  the till shows the money as received" ;;
             *'"event":"refunded"'*) echo "  5.00 went back, with the supervisor's PIN" ;;
             *order_closed*)
@@ -105,7 +117,7 @@ backend = list(rows(sys.argv[1]))
 pending = None
 for row in backend:
     if row.get("event") == "callback_received": pending = row["monotonic_ns"]
-    if row.get("event") == "payment_succeeded" and pending: received[row["payment_no"]] = pending
+    if row.get("event") == "payment_succeeded" and row.get("source") == "callback" and pending: received[row["payment_no"]] = pending
 spans = sorted((row["monotonic_ns"] - received[row["payment_no"]]) / 1e6
                for row in rows(sys.argv[2])
                if row.get("event") == "paid_painted" and row.get("payment_no") in received)
@@ -119,6 +131,7 @@ if $headless; then
     : >"$run/till.log"
     echo "playing the story on a virtual display"
     play_sale "$output" "$run/till.log" --supervisor-password "$supervisor_password" --supervisor-pin "$pin"
+    play_sale "$output" "$run/till.log" --payer-code-file "$run/payer-code" --amount 8.80
     for sale in 2 3 4 5; do
         play_sale "$run/sale-$sale" "$run/till.log"
     done

@@ -28,10 +28,15 @@ async::Task<> Story::play()
     auto signedIn = signIn();
     if (!co_await signedIn)
         co_return;
+    if (!m_plan.payerCodeFile.isEmpty()) {
+        auto byCode = chargeByCode();
+        m_exitCode = co_await byCode ? 0 : 1;
+        co_return;
+    }
     auto charged = charge();
     if (!co_await charged)
         co_return;
-    auto paid = waitForPaid();
+    auto paid = waitForPaid("paid");
     if (!co_await paid)
         co_return;
     if (!m_plan.supervisorPassword.isEmpty()) {
@@ -97,14 +102,14 @@ async::Task<bool> Story::charge()
     co_return true;
 }
 
-async::Task<bool> Story::waitForPaid()
+async::Task<bool> Story::waitForPaid(QByteArray page)
 {
     const std::function<bool()> isPaid = [this] { return m_till.desk().flow().state() == PaymentState::Paid; };
     auto paid = waitFor(isPaid, m_plan.payWithin);
     if (!co_await paid)
         co_return fail("not_paid_in_time");
     const QString paymentNo = m_till.desk().flow().sale().payment->paymentNo.text();
-    auto pictures = takePictures("paid");
+    auto pictures = takePictures(page);
     co_await pictures;
     tell({{QStringLiteral("event"), QStringLiteral("paid")}, {QStringLiteral("payment_no"), paymentNo}});
     co_return true;

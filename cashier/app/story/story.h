@@ -25,6 +25,7 @@ struct StoryPlan
     QString supervisorName = QStringLiteral("supervisor");
     QString supervisorPassword; ///< empty: the story ends with the sale
     QByteArray supervisorPin;
+    QString payerCodeFile; ///< where the customer's code will be; with it the sale is by that code
 };
 
 class Story
@@ -41,7 +42,8 @@ private:
     async::Task<bool> signIn();
     async::Task<bool> enterAs(QString name, QString password);
     async::Task<bool> charge();
-    async::Task<bool> waitForPaid();
+    async::Task<bool> waitForPaid(QByteArray page);
+    async::Task<bool> chargeByCode(); // story_payer_code.cpp
     // story_after_sale.cpp
     async::Task<bool> afterSale();
     async::Task<bool> lookUp();
