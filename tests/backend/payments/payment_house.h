@@ -57,8 +57,10 @@ public:
     async::Task<channels::ReverseOutcome> reverse(channels::ChannelAccount, channels::PlacedOrder) override
     {
         words.append("reverse");
-        if (whileReversing)
-            whileReversing();
+        if (reverseHeld) {
+            auto let = reverseHeld->later();
+            co_await let;
+        }
         channels::ReverseOutcome outcome;
         outcome.state = reversing;
         co_return outcome;
@@ -100,8 +102,8 @@ public:
     channels::ReportedState state = channels::ReportedState::NotPaid;
     channels::CloseState closing = channels::CloseState::Closed;
     channels::ReverseState reversing = channels::ReverseState::Reversed;
-    std::function<void()> whileReversing;   ///< on the event loop
-    std::optional<channels::Notice> notice; ///< what a callback says; nothing: it is refused
+    std::optional<async::Promise<Done>> reverseHeld; ///< a reverse is answered when it completes
+    std::optional<channels::Notice> notice;          ///< what a callback says; nothing: it is refused
     Money price{1500, Currency::cny()};
     QMap<QByteArray, int> placed; ///< how often, by attempt number
     QByteArrayList words;         ///< query, close, reverse, in order

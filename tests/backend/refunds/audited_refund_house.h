@@ -16,8 +16,8 @@ struct AuditedRefundHouse : RefundHouse
     /// What goes on by itself comes to its end.
     void rest()
     {
-        do
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        do // a work that is done may still have to be heard of, and what follows it begins only then
+            settle();
         while (statements.isBusy());
     }
     /// The checker, until it has nothing left to do.
