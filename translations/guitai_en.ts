@@ -1410,6 +1410,10 @@
 <context>
     <name>guitai::screens::doubtful_money::DoubtfulMoneyScreen</name>
     <message>
+        <source>Doubtful</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
         <source>Doubtful money</source>
         <translation>Doubtful money</translation>
     </message>

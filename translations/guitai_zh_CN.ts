@@ -1407,6 +1407,10 @@
 <context>
     <name>guitai::screens::doubtful_money::DoubtfulMoneyScreen</name>
     <message>
+        <source>Doubtful</source>
+        <translation>存疑款项</translation>
+    </message>
+    <message>
         <source>Doubtful money</source>
         <translation>存疑款项</translation>
     </message>

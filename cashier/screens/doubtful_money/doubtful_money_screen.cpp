@@ -45,7 +45,7 @@ DoubtfulMoneyScreen::DoubtfulMoneyScreen(const Tools& tools)
 
 std::optional<BarEntry> DoubtfulMoneyScreen::barEntry() const
 {
-    return BarEntry{3, models::Glyph::QuestionDiamond, tr("Doubtful money")};
+    return BarEntry{3, models::Glyph::QuestionDiamond, tr("Doubtful")}; // the bar has room for one word
 }
 
 void DoubtfulMoneyScreen::build()
