@@ -3,9 +3,8 @@
 #include "acp/acp_port.h"
 
 #include "acp/acp_reports.h"
+#include "channels/known_accounts.h"
 #include "log/log.h"
-
-#include <QHash>
 
 #include <algorithm>
 
@@ -79,12 +78,6 @@ public:
     http::Response noticeAnswer(bool accepted) const override;
 
 private:
-    struct Known
-    {
-        QJsonObject settings;
-        Secret secrets;
-        LiveAccountPtr live;
-    };
     struct Opened
     {
         Fields fields;
@@ -92,7 +85,6 @@ private:
     };
 
     const Product* product(QByteArrayView payWay) const;
-    /// Opening a key store costs more than a call's signature, so an account is read once and again when it changed.
     Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
     Result<Opened> openNotice(const ChannelAccount& account, QByteArrayView body);
     async::Task<PlaceOutcome> handForm(LiveAccountPtr live, Fields fields);
@@ -101,7 +93,7 @@ private:
     const std::vector<Product> m_products;
     const channels::Tools m_tools;
     Gateway m_gateway;
-    QHash<ChannelAccountId, Known> m_accounts;
+    channels::KnownAccounts<const LiveAccount> m_accounts{lc};
 };
 
 const Product* AcpChannel::product(QByteArrayView payWay) const
@@ -113,21 +105,12 @@ const Product* AcpChannel::product(QByteArrayView payWay) const
 
 Result<LiveAccountPtr> AcpChannel::liveAccount(const ChannelAccount& stored)
 {
-    const auto known = m_accounts.constFind(stored.accountId);
-    if (known != m_accounts.cend() && known->settings == stored.settings &&
-        known->secrets.reveal() == stored.secrets.reveal())
-        return known->live;
-    auto account = readAccount(stored);
-    if (!account) {
-        log::error(lc, "account_invalid")
-            .with("account", stored.accountId.bytes())
-            .with("field", account.error().field)
-            .with("detail", account.error().detail);
-        return account.error();
-    }
-    LiveAccountPtr live = std::make_shared<LiveAccount>(stored.accountId, std::move(*account));
-    m_accounts.insert(stored.accountId, Known{stored.settings, stored.secrets, live});
-    return live;
+    return m_accounts.find(stored, [](const ChannelAccount& account) -> Result<LiveAccountPtr> {
+        auto opened = readAccount(account);
+        if (!opened)
+            return opened.error();
+        return LiveAccountPtr(std::make_shared<LiveAccount>(account.accountId, std::move(*opened)));
+    });
 }
 
 async::Task<PlaceOutcome> AcpChannel::place(ChannelAccount account, Order order)

@@ -4,9 +4,8 @@
 
 #include "alipay/alipay_bills.h"
 #include "alipay/alipay_reports.h"
+#include "channels/known_accounts.h"
 #include "log/log.h"
-
-#include <QHash>
 
 namespace guitai::alipay {
 
@@ -99,40 +98,23 @@ public:
     http::Response noticeAnswer(bool accepted) const override;
 
 private:
-    struct Known
-    {
-        QJsonObject settings;
-        Secret secrets;
-        LiveAccountPtr live;
-    };
-
     async::Task<PlaceOutcome> openPage(LiveAccountPtr live, Ask ask);
-    /// Reading keys costs more than a call's signature, so an account is read once and again when it changed.
     Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
 
     const channels::Descriptor m_descriptor;
     Gateway m_gateway;
     Bills m_bills;
-    QHash<ChannelAccountId, Known> m_accounts;
+    channels::KnownAccounts<const LiveAccount> m_accounts{lc};
 };
 
 Result<LiveAccountPtr> AlipayChannel::liveAccount(const ChannelAccount& stored)
 {
-    const auto known = m_accounts.constFind(stored.accountId);
-    if (known != m_accounts.cend() && known->settings == stored.settings &&
-        known->secrets.reveal() == stored.secrets.reveal())
-        return known->live;
-    auto account = readAccount(stored);
-    if (!account) {
-        log::error(lc, "account_invalid")
-            .with("account", stored.accountId.bytes())
-            .with("field", account.error().field)
-            .with("detail", account.error().detail);
-        return account.error();
-    }
-    auto live = std::make_shared<const LiveAccount>(LiveAccount{stored.accountId, std::move(*account)});
-    m_accounts.insert(stored.accountId, Known{stored.settings, stored.secrets, live});
-    return LiveAccountPtr(live);
+    return m_accounts.find(stored, [](const ChannelAccount& account) -> Result<LiveAccountPtr> {
+        auto opened = readAccount(account);
+        if (!opened)
+            return opened.error();
+        return LiveAccountPtr(std::make_shared<const LiveAccount>(LiveAccount{account.accountId, std::move(*opened)}));
+    });
 }
 
 async::Task<PlaceOutcome> AlipayChannel::place(ChannelAccount account, Order order)

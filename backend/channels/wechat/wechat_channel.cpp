@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wechat/wechat_channel.h"
 
+#include "channels/known_accounts.h"
 #include "crypto/hash.h"
 #include "log/log.h"
 #include "wechat/wechat_bills.h"
@@ -9,8 +10,6 @@
 #include "wechat/wechat_gateway.h"
 #include "wechat/wechat_reports.h"
 #include "wechat/wechat_states.h"
-
-#include <QHash>
 
 namespace guitai::wechat {
 
@@ -118,40 +117,24 @@ private:
     /// What the customer's device is handed for a placed order.
     async::Task<channels::Credential> handOver(LiveAccountPtr live, TradeType type, QString placed);
 
-    struct Known
-    {
-        QJsonObject settings;
-        Secret secrets;
-        LiveAccountPtr live;
-    };
-
-    /// Reading keys costs more than a call's signature, so an account is read once and again when it changed.
     Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
 
     const channels::Descriptor m_descriptor;
     const channels::Tools m_tools;
     Gateway m_gateway;
     Bills m_bills{m_gateway};
-    QHash<ChannelAccountId, Known> m_accounts;
+    channels::KnownAccounts<LiveAccount> m_accounts{lc};
 };
 
 Result<LiveAccountPtr> WechatChannel::liveAccount(const ChannelAccount& stored)
 {
-    const auto known = m_accounts.constFind(stored.accountId);
-    if (known != m_accounts.cend() && known->settings == stored.settings &&
-        known->secrets.reveal() == stored.secrets.reveal())
-        return known->live;
-    auto account = readAccount(stored);
-    if (!account) {
-        log::error(lc, "account_invalid")
-            .with("account", stored.accountId.bytes())
-            .with("field", account.error().field)
-            .with("detail", account.error().detail);
-        return account.error();
-    }
-    auto live = std::make_shared<LiveAccount>(stored.accountId, std::move(*account), m_tools.clock.monotonic());
-    m_accounts.insert(stored.accountId, Known{stored.settings, stored.secrets, live});
-    return live;
+    return m_accounts.find(stored, [this](const ChannelAccount& account) -> Result<LiveAccountPtr> {
+        auto opened = readAccount(account);
+        if (!opened)
+            return opened.error();
+        return LiveAccountPtr(
+            std::make_shared<LiveAccount>(account.accountId, std::move(*opened), m_tools.clock.monotonic()));
+    });
 }
 
 async::Task<PlaceOutcome> WechatChannel::place(ChannelAccount account, Order order)
