@@ -13,6 +13,13 @@ const EVP_MD* sha256Method()
     return method;
 }
 
+const EVP_CIPHER* aes256EcbMethod()
+{
+    static const EVP_CIPHER* const method = EVP_CIPHER_fetch(nullptr, "AES-256-ECB", nullptr);
+    GUITAI_ASSERT(method != nullptr);
+    return method;
+}
+
 const EVP_CIPHER* aes256GcmMethod()
 {
     static const EVP_CIPHER* const method = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);

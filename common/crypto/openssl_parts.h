@@ -41,5 +41,6 @@ inline unsigned char* writable(QByteArray& bytes)
 /// Fetched once: OpenSSL 3 otherwise looks the algorithm up on every call. Never released.
 const EVP_MD* sha256Method();
 const EVP_CIPHER* aes256GcmMethod();
+const EVP_CIPHER* aes256EcbMethod();
 
 } // namespace guitai::crypto
