@@ -34,6 +34,7 @@ private:
         address.host = call.url.host(QUrl::FullyEncoded);
         address.port = portOf(call.url);
         address.connectTo = call.connectTo;
+        address.party = call.tls;
         for (const auto& pool : m_pools) {
             if (pool->address() == address)
                 return *pool;

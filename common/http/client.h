@@ -9,7 +9,9 @@
 #include "result/result.h"
 #include "time/utc_time.h"
 
+#include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QSslKey>
 
 #include <memory>
 
@@ -23,6 +25,14 @@ inline constexpr ErrorCode kNoAnswer{"HTTP_NO_ANSWER", 502};
 /// The answer broke its limit or was no HTTP: the effect is unknown.
 inline constexpr ErrorCode kBadAnswer{"HTTP_BAD_ANSWER", 502};
 } // namespace errors
+
+/// What is shown to the other side of a TLS connection, and who may vouch for it.
+struct TlsParty
+{
+    QList<QSslCertificate> certificates; ///< one's own first, then those that vouch for it
+    QSslKey key;
+    QList<QSslCertificate> authorities = {}; ///< instead of the system's, when there are any
+};
 
 struct Call
 {
@@ -39,6 +49,8 @@ struct Call
     BodySink answerTo = {};
     /// Connect here instead of resolving the host (a checked address); host name and TLS name stay.
     QHostAddress connectTo;
+    /// Calls with the same one share connections, and no others do.
+    std::shared_ptr<const TlsParty> tls = {};
 };
 
 /// Lives on one thread with an event loop.

@@ -22,6 +22,12 @@ std::unique_ptr<QTcpSocket> makeSocket(const HostAddress& address, const ClientO
         return std::make_unique<QTcpSocket>();
     auto socket = std::make_unique<QSslSocket>();
     QSslConfiguration tls = options.tls;
+    if (address.party) {
+        tls.setLocalCertificateChain(address.party->certificates);
+        tls.setPrivateKey(address.party->key);
+        if (!address.party->authorities.isEmpty())
+            tls.setCaCertificates(address.party->authorities);
+    }
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (tls.protocol() != QSsl::TlsV1_3 && tls.protocol() != QSsl::TlsV1_3OrLater)
         tls.setProtocol(QSsl::TlsV1_2OrLater);

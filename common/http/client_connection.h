@@ -41,6 +41,7 @@ struct HostAddress
     QString host;
     quint16 port = 0;
     QHostAddress connectTo;
+    std::shared_ptr<const TlsParty> party;
 
     friend bool operator==(const HostAddress&, const HostAddress&) = default;
 };

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void callsThatWaitTooLongAreNotSent();
     void redirectsAreAnswers();
     void tlsIsVerified();
+    void aClientCertificateIsShownByTheCallsThatNameIt();
     void connectsToAnAddressUnderTheSameName();
     void largeAnswerGoesToItsSink();
     void goesAwayUnderACall();
@@ -267,6 +268,38 @@ void HttpClientTest::tlsIsVerified()
     }
     QCOMPARE(peer.bodies, 3);
     QCOMPARE(peer.connections, 3); // two refused, one kept
+}
+
+void HttpClientTest::aClientCertificateIsShownByTheCallsThatNameIt()
+{
+    const auto own = test::makeSelfSigned();
+    const auto merchant = test::makeSelfSigned();
+    QSslConfiguration demanding = own.serverConfiguration();
+    demanding.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    demanding.setCaCertificates({merchant.certificate});
+    ScriptedPeer peer([](int) { return Act{kOk}; }, demanding);
+    const auto client = http::makeSocketClient({});
+    const auto callWith = [&](std::shared_ptr<const http::TlsParty> party) {
+        http::Call call = post(peer.url());
+        call.tls = std::move(party);
+        return start(*client, std::move(call));
+    };
+    const auto party = [&](const test::SelfSigned& shown) {
+        return std::make_shared<const http::TlsParty>(
+            http::TlsParty{{shown.certificate}, shown.key, {own.certificate}});
+    };
+    const auto known = party(merchant);
+    for (int i = 0; i < 2; ++i) {
+        const auto trusted = callWith(known);
+        QTRY_COMPARE(nameOf(trusted), "OK");
+    }
+    QCOMPARE(peer.connections, 1);
+    // Neither another certificate nor none gets hold of that connection.
+    const auto other = callWith(party(test::makeSelfSigned()));
+    const auto bare = callWith(std::make_shared<const http::TlsParty>(http::TlsParty{{}, {}, {own.certificate}}));
+    QTRY_VERIFY(*other && *bare);
+    QVERIFY(nameOf(other) != "OK" && nameOf(bare) != "OK");
+    QCOMPARE(peer.bodies, 2);
 }
 
 void HttpClientTest::connectsToAnAddressUnderTheSameName()
