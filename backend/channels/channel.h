@@ -60,6 +60,7 @@ struct Order
     QUrl notifyUrl;        ///< this account's callback address
     Secret authCode;       ///< the payer's consent, where the descriptor asks for it
     UtcTime placedAt = {}; ///< when it was first handed over
+    QUrl returnUrl = {};   ///< where the customer's browser goes afterwards; empty: the account's own page, if any
 };
 
 /// An order that was placed, from what was stored of it: some providers want more than its number.
@@ -225,6 +226,12 @@ struct BillOutcome
 namespace errors {
 /// Bad or missing signature, stale time, unreadable content. One answer for all: no hint which.
 inline constexpr ErrorCode kNoticeRefused{"CHANNEL_NOTICE_REFUSED", 401};
+/// The channel's pay ways do not want to know who pays.
+inline constexpr ErrorCode kPayerIdUnsupported{"PAYER_ID_UNSUPPORTED", 422};
+/// The consent that a browser brought is none, too old or used: send the browser for a new one.
+inline constexpr ErrorCode kPayerConsentRefused{"PAYER_CONSENT_REFUSED", 409};
+/// Who pays cannot be learnt now: the account is not set up for it, or the wallet does not answer as it should.
+inline constexpr ErrorCode kPayerIdUnavailable{"PAYER_ID_UNAVAILABLE", 503};
 } // namespace errors
 
 /// How an attempt is taken back whatever became of it.
@@ -299,6 +306,12 @@ public:
     /// kind that the descriptor does not list.
     virtual async::Task<BillOutcome> fetchBill(ChannelAccount account, BillKind kind, BusinessDate day,
                                                http::BodySink sink);
+
+    /// Where a browser inside the wallet goes so that the wallet tells who pays, for pay ways with `needsPayerId`. It
+    /// comes back to `returnTo` with `code` and `state`; the state is up to 128 letters and digits.
+    virtual Result<QUrl> payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const;
+    /// Who pays, by the `code` that came back. One call on the wire; a code is good once.
+    virtual async::Task<Result<QByteArray>> findPayerId(ChannelAccount account, Secret code);
 
     /// The provider's expected answer to a callback, accepted or refused.
     virtual http::Response noticeAnswer(bool accepted) const = 0;

@@ -16,6 +16,16 @@ async::Task<BillOutcome> Channel::fetchBill(ChannelAccount, BillKind, BusinessDa
     co_return BillOutcome{BillState::Refused, "BILL_KIND_UNSUPPORTED"};
 }
 
+Result<QUrl> Channel::payerIdLink(const ChannelAccount&, const QUrl&, QByteArrayView) const
+{
+    return Error{errors::kPayerIdUnsupported};
+}
+
+async::Task<Result<QByteArray>> Channel::findPayerId(ChannelAccount, Secret)
+{
+    co_return Error{errors::kPayerIdUnsupported};
+}
+
 const PayWay* Descriptor::payWay(QByteArrayView code) const
 {
     const auto found =

@@ -139,6 +139,17 @@ public:
         return m_channel->fetchBill(std::move(account), kind, day, std::move(sink));
     }
 
+    // Another host than the one that takes the money: it says nothing about paying.
+    Result<QUrl> payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const override
+    {
+        return m_channel->payerIdLink(account, returnTo, state);
+    }
+
+    async::Task<Result<QByteArray>> findPayerId(ChannelAccount account, Secret code) override
+    {
+        return m_channel->findPayerId(std::move(account), std::move(code));
+    }
+
     http::Response noticeAnswer(bool accepted) const override { return m_channel->noticeAnswer(accepted); }
 
 private:

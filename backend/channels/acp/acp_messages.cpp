@@ -100,6 +100,11 @@ QByteArray settlementDay(UtcTime at)
     return BusinessDate::of(at + std::chrono::hours(1)).compact();
 }
 
+QByteArray frontUrl(const Account& account, const Order& order)
+{
+    return order.returnUrl.isEmpty() ? account.frontUrl : order.returnUrl.toEncoded();
+}
+
 Fields paymentFields(const Account& account, const Product& product, const Order& order)
 {
     Fields fields = common(account, "01", product.subType, product.bizType);
@@ -115,7 +120,7 @@ Fields paymentFields(const Account& account, const Product& product, const Order
         fields["payTimeout"] = beijingTime(order.expiresAt);
     }
     if (product.kind == Kind::Form)
-        fields["frontUrl"] = account.frontUrl;
+        fields["frontUrl"] = frontUrl(account, order);
     return fields;
 }
 

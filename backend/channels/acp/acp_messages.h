@@ -33,6 +33,8 @@ std::optional<UtcTime> readBeijingTime(QByteArrayView text);
 /// The day in whose books it stands: from 23:00 to 23:00. "20261123"
 QByteArray settlementDay(UtcTime at);
 
+/// Where the customer's browser goes after a form; empty: nobody said.
+QByteArray frontUrl(const Account& account, const channels::Order& order);
 Fields paymentFields(const Account& account, const Product& product, const channels::Order& order);
 Fields queryFields(const Account& account, const channels::PlacedOrder& order);
 Fields refundQueryFields(const Account& account, const channels::RefundOrder& order);

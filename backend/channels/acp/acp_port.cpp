@@ -128,7 +128,7 @@ async::Task<PlaceOutcome> AcpChannel::place(ChannelAccount account, Order order)
         co_return outcome;
     }
     const Product* asked = product(order.payWay); // one for each pay way
-    if (asked->kind == Kind::Form && (*live)->account.frontUrl.isEmpty()) {
+    if (asked->kind == Kind::Form && frontUrl((*live)->account, order).isEmpty()) {
         outcome.errorCode = errors::kAccountInvalid.name;
         co_return outcome;
     }

@@ -134,6 +134,7 @@ async::Task<PlaceOutcome> AlipayChannel::place(ChannelAccount account, Order ord
     const Product& product = *productOf(order.payWay);
     Ask ask(product.method, orderContent((*live)->account, product, order), order.notifyUrl);
     if (product.handed == Handed::Page) {
+        ask.returnUrl = pageAfterwards((*live)->account, order);
         auto opening = openPage(*live, std::move(ask));
         outcome = co_await opening;
         co_return outcome;
@@ -145,7 +146,6 @@ async::Task<PlaceOutcome> AlipayChannel::place(ChannelAccount account, Order ord
 
 async::Task<PlaceOutcome> AlipayChannel::openPage(LiveAccountPtr live, Ask ask)
 {
-    ask.returnUrl = live->account.returnUrl;
     auto signing = m_gateway.page(live, std::move(ask));
     const QUrl page = co_await signing;
     PlaceOutcome outcome;

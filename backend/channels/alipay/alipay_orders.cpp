@@ -52,6 +52,11 @@ QByteArray beijingTime(UtcTime time)
     return time.toRfc3339(kShanghaiOffset).first(kWithoutOffset).replace('T', ' ');
 }
 
+QUrl pageAfterwards(const Account& account, const channels::Order& order)
+{
+    return order.returnUrl.isEmpty() ? account.returnUrl : order.returnUrl;
+}
+
 QByteArray orderContent(const Account& account, const Product& product, const channels::Order& order)
 {
     constexpr qsizetype kMostSubject = 256;
@@ -65,8 +70,9 @@ QByteArray orderContent(const Account& account, const Product& product, const ch
     // Half of it would be no text: what does not fit stays with us.
     if (!passedBack.isEmpty() && passedBack.size() <= kMostPassedBack)
         content.insert(QStringLiteral("passback_params"), latin1(passedBack));
-    if (product.handed == Handed::Page && !account.returnUrl.isEmpty())
-        content.insert(QStringLiteral("quit_url"), latin1(account.returnUrl.toEncoded()));
+    const QUrl afterwards = pageAfterwards(account, order);
+    if (product.handed == Handed::Page && !afterwards.isEmpty())
+        content.insert(QStringLiteral("quit_url"), latin1(afterwards.toEncoded()));
     if (product.handed == Handed::Nothing) {
         content.insert(QStringLiteral("scene"), QStringLiteral("bar_code"));
         content.insert(QStringLiteral("auth_code"), latin1(order.authCode.reveal()));

@@ -30,6 +30,9 @@ const Product* productOf(QByteArrayView payWay);
 /// "2026-11-23 12:05:06", in Beijing.
 QByteArray beijingTime(UtcTime time);
 
+/// Where the customer's browser goes after a page; empty: nobody said.
+QUrl pageAfterwards(const Account& account, const channels::Order& order);
+
 // biz_content, one each for a method.
 /// Of a payer's code it holds the code.
 QByteArray orderContent(const Account& account, const Product& product, const channels::Order& order);

@@ -13,7 +13,10 @@ namespace guitai::wechat {
 namespace {
 
 constexpr char kDefaultBaseUrl[] = "https://api.mch.weixin.qq.com";
+constexpr char kDefaultOauthUrl[] = "https://open.weixin.qq.com";
+constexpr char kDefaultOauthApiUrl[] = "https://api.weixin.qq.com";
 constexpr qsizetype kApiV3KeyBytes = 32;
+constexpr qsizetype kMostAppSecret = 64;
 
 Error invalid(const QString& field, const QString& detail)
 {
@@ -42,10 +45,9 @@ bool isLoopback(const QUrl& url)
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
 }
 
-Result<QUrl> readBaseUrl(const QJsonObject& settings)
+Result<QUrl> readHost(const QJsonObject& settings, const QString& member, const char* usual)
 {
-    const QString member = QStringLiteral("base_url");
-    const QUrl url(settings.value(member).toString(QLatin1String(kDefaultBaseUrl)), QUrl::StrictMode);
+    const QUrl url(settings.value(member).toString(QLatin1String(usual)), QUrl::StrictMode);
     const bool isBare = url.isValid() && !url.host().isEmpty() &&
                         (url.path().isEmpty() || url.path() == QLatin1String("/")) && !url.hasQuery() &&
                         !url.hasFragment() && url.userInfo().isEmpty();
@@ -56,6 +58,25 @@ Result<QUrl> readBaseUrl(const QJsonObject& settings)
     QUrl bare = url;
     bare.setPath({});
     return bare;
+}
+
+std::optional<Error> readHosts(Account& account, const QJsonObject& settings)
+{
+    const struct
+    {
+        const char* member;
+        const char* usual;
+        QUrl& target;
+    } kHosts[] = {{"base_url", kDefaultBaseUrl, account.baseUrl},
+                  {"oauth_url", kDefaultOauthUrl, account.oauthUrl},
+                  {"oauth_api_url", kDefaultOauthApiUrl, account.oauthApiUrl}};
+    for (const auto& [member, usual, target] : kHosts) {
+        const auto host = readHost(settings, QLatin1String(member), usual);
+        if (!host)
+            return host.error();
+        target = *host;
+    }
+    return std::nullopt;
 }
 
 std::optional<Error> addPlatformKey(KeyRing& keys, const QJsonObject& entry)
@@ -142,7 +163,14 @@ Result<Account> readSecrets(const Secret& secrets)
     const auto privateKey = crypto::RsaPrivateKey::fromPem(Secret(key->utf8()));
     if (!privateKey)
         return invalid(QStringLiteral("private_key_pem"), privateKey.error().detail);
-    return Account(*privateKey, Secret(apiV3->utf8()));
+    Account account(*privateKey, Secret(apiV3->utf8()));
+    if (const wire::JsonValue* appSecret = document->find("app_secret")) {
+        // It goes into an address.
+        if (!appSecret->isText() || !isName(appSecret->utf8(), kMostAppSecret))
+            return invalid(QStringLiteral("app_secret"), QStringLiteral("Expected 1 to 64 letters and digits."));
+        account.appSecret = Secret(appSecret->utf8());
+    }
+    return account;
 }
 
 } // namespace
@@ -157,20 +185,14 @@ Result<Account> readAccount(const channels::ChannelAccount& stored)
     auto account = readSecrets(stored.secrets);
     if (!account)
         return account;
-    const auto baseUrl = readBaseUrl(stored.settings);
-    if (!baseUrl)
-        return baseUrl.error();
     auto keys = readPlatformKeys(stored.settings);
     if (!keys)
         return keys.error();
-    account->baseUrl = *baseUrl;
     account->platformKeys = std::move(*keys);
-    if (auto error = readNames(*account, stored.settings))
-        return *error;
-    if (auto error = readPreferredSerial(*account, stored.settings))
-        return *error;
-    if (auto error = readDeviceIp(*account, stored.settings))
-        return *error;
+    for (const auto read : {&readHosts, &readNames, &readPreferredSerial, &readDeviceIp}) {
+        if (auto error = read(*account, stored.settings))
+            return *error;
+    }
     return account;
 }
 

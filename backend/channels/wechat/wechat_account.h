@@ -28,7 +28,9 @@ struct Account
     {
     }
 
-    QUrl baseUrl; ///< scheme, host and port alone
+    QUrl baseUrl;     ///< scheme, host and port alone
+    QUrl oauthUrl;    ///< where a browser in WeChat tells who it is; likewise
+    QUrl oauthApiUrl; ///< where that is asked for; likewise
     QByteArray mchid;
     QByteArray appid;
     QByteArray merchantSerial;
@@ -37,6 +39,7 @@ struct Account
     KeyRing platformKeys;
     crypto::RsaPrivateKey privateKey;
     Secret apiV3Key;
+    Secret appSecret; ///< the application's own; empty: nobody can be asked who pays
 };
 
 Result<Account> readAccount(const channels::ChannelAccount& account);

@@ -8,6 +8,7 @@
 #include "wechat/wechat_bills.h"
 #include "wechat/wechat_credentials.h"
 #include "wechat/wechat_gateway.h"
+#include "wechat/wechat_oauth.h"
 #include "wechat/wechat_reports.h"
 #include "wechat/wechat_states.h"
 
@@ -103,6 +104,8 @@ public:
                                                        QByteArray body) override;
     async::Task<channels::BillOutcome> fetchBill(ChannelAccount account, channels::BillKind kind, BusinessDate day,
                                                  http::BodySink sink) override;
+    Result<QUrl> payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const override;
+    async::Task<Result<QByteArray>> findPayerId(ChannelAccount account, Secret code) override;
     http::Response noticeAnswer(bool accepted) const override;
 
 private:
@@ -115,18 +118,18 @@ private:
     async::Task<Result<OpenedNotice>> openNotice(ChannelAccount account, http::Headers headers, QByteArray body);
 
     /// What the customer's device is handed for a placed order.
-    async::Task<channels::Credential> handOver(LiveAccountPtr live, TradeType type, QString placed);
+    async::Task<channels::Credential> handOver(LiveAccountPtr live, TradeType type, QString placed, QUrl returnUrl);
 
-    Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
+    Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored) const;
 
     const channels::Descriptor m_descriptor;
     const channels::Tools m_tools;
     Gateway m_gateway;
     Bills m_bills{m_gateway};
-    channels::KnownAccounts<LiveAccount> m_accounts{lc};
+    mutable channels::KnownAccounts<LiveAccount> m_accounts{lc}; ///< a cache
 };
 
-Result<LiveAccountPtr> WechatChannel::liveAccount(const ChannelAccount& stored)
+Result<LiveAccountPtr> WechatChannel::liveAccount(const ChannelAccount& stored) const
 {
     return m_accounts.find(stored, [this](const ChannelAccount& account) -> Result<LiveAccountPtr> {
         auto opened = readAccount(account);
@@ -165,15 +168,16 @@ async::Task<PlaceOutcome> WechatChannel::place(ChannelAccount account, Order ord
     const auto placed = isPlaced ? readPlaced(answer.body, type) : Result<QString>(Error{errors::kAnswerUnreadable});
     if (!placed)
         co_return notPlaced(answer);
-    auto handing = handOver(*live, type, *placed);
+    auto handing = handOver(*live, type, *placed, order.returnUrl);
     outcome.credential = co_await handing;
     outcome.state = PlaceState::Placed;
     co_return outcome;
 }
 
-async::Task<channels::Credential> WechatChannel::handOver(LiveAccountPtr live, TradeType type, QString placed)
+async::Task<channels::Credential> WechatChannel::handOver(LiveAccountPtr live, TradeType type, QString placed,
+                                                          QUrl returnUrl)
 {
-    const Handing handing{placed, m_tools.clock.now(), crypto::randomBytes(16).toHex()};
+    const Handing handing{placed, m_tools.clock.now(), crypto::randomBytes(16).toHex(), returnUrl};
     const QByteArray message = handingMessage(type, live->account, handing);
     QByteArray signature;
     if (!message.isEmpty()) {
@@ -312,6 +316,30 @@ async::Task<channels::BillOutcome> WechatChannel::fetchBill(ChannelAccount accou
     auto fetching = m_bills.fetch(*live, kind, day, std::move(sink));
     channels::BillOutcome outcome = co_await fetching;
     co_return outcome;
+}
+
+Result<QUrl> WechatChannel::payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const
+{
+    const auto live = liveAccount(account);
+    if (!live)
+        return Error{channels::errors::kPayerIdUnavailable};
+    return consentLink((*live)->account, returnTo, state);
+}
+
+async::Task<Result<QByteArray>> WechatChannel::findPayerId(ChannelAccount account, Secret code)
+{
+    if (!isConsentCode(code.reveal()))
+        co_return Error{channels::errors::kPayerConsentRefused};
+    const auto live = liveAccount(account);
+    if (!live || (*live)->account.appSecret.isEmpty())
+        co_return Error{channels::errors::kPayerIdUnavailable};
+    auto asking = m_tools.client.send(payerIdCall((*live)->account, code));
+    const Result<http::Response> response = co_await asking;
+    PayerIdAnswer answer = readPayerId(response);
+    if (!answer.openid.isEmpty())
+        co_return answer.openid;
+    log::warning(lc, "payer_unknown").with("account", account.accountId.bytes()).with("code", answer.errorCode);
+    co_return Error{answer.mayAskAnew ? channels::errors::kPayerConsentRefused : channels::errors::kPayerIdUnavailable};
 }
 
 http::Response WechatChannel::noticeAnswer(bool accepted) const

@@ -12,6 +12,14 @@ QString packageOf(const Handing& handing)
     return QLatin1String("prepay_id=") + handing.placed;
 }
 
+QString linkOf(const Handing& handing)
+{
+    if (handing.returnUrl.isEmpty())
+        return handing.placed;
+    return handing.placed + QLatin1String("&redirect_url=") +
+           QString::fromLatin1(handing.returnUrl.toEncoded().toPercentEncoding());
+}
+
 QString secondsOf(const Handing& handing)
 {
     return QString::number(handing.at.seconds());
@@ -37,7 +45,7 @@ channels::Credential credentialOf(const TradeType& type, const Account& account,
     switch (type.handed) {
     case Handed::Nothing: return {};
     case Handed::Code: break;
-    case Handed::Link: return {"link", handing.placed, {}};
+    case Handed::Link: return {"link", linkOf(handing), {}};
     case Handed::PageParameters:
         return {"sdk",
                 {},

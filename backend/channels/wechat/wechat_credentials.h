@@ -13,7 +13,8 @@ struct Handing
 {
     QString placed; ///< the code, link or prepay_id
     UtcTime at;
-    QByteArray nonce; ///< up to 32 characters [0-9A-Za-z]
+    QByteArray nonce;    ///< up to 32 characters [0-9A-Za-z]
+    QUrl returnUrl = {}; ///< where the browser goes after a link; empty: back to where it was
 };
 
 /// The bytes the merchant's key signs, four lines each with its line feed; empty where the device checks nothing.

@@ -31,6 +31,7 @@ class tst_alipay_calls : public QObject
 private Q_SLOTS:
     void aCodeIsAskedForAsTheDocumentsSay();
     void aPageIsTheMerchantsSignedAddress();
+    void anOrdersOwnWayBackGoesBeforeTheAccounts();
     void everyCallIsSigned();
     void certificatesAreNamedAndChooseTheKey();
     void slashesMayBeEscapedBeforeOrAfterSigning();
@@ -85,6 +86,21 @@ void tst_alipay_calls::aPageIsTheMerchantsSignedAddress()
     QCOMPARE(parameters.at("method"), QByteArray("alipay.trade.wap.pay"));
     QCOMPARE(contentOf(parameters).value(QLatin1String("product_code")).toString(), QStringLiteral("QUICK_WAP_WAY"));
     QCOMPARE(parameters.at("return_url"), QByteArray("https://shop.example/done"));
+}
+
+void tst_alipay_calls::anOrdersOwnWayBackGoesBeforeTheAccounts()
+{
+    AlipayBench bench;
+    bench.account.settings.insert(QStringLiteral("return_url"), QStringLiteral("https://shop.example/done"));
+    channels::Order order = bench.provider.order("ALIPAY_WAP");
+    order.returnUrl = QUrl(QStringLiteral("https://pay.example/pay/P1"));
+    const auto placed = test::runTask(bench.channel->place(bench.account, order));
+    const http::Call opened("GET", QUrl::fromEncoded(placed.credential->text.toLatin1()));
+    const auto parameters = AlipayProvider::parametersOf(opened);
+    QCOMPARE(bench.provider.faultOf(parameters), QByteArray());
+    QCOMPARE(parameters.at("return_url"), QByteArray("https://pay.example/pay/P1"));
+    QCOMPARE(contentOf(parameters).value(QLatin1String("quit_url")).toString(),
+             QStringLiteral("https://pay.example/pay/P1"));
 }
 
 void tst_alipay_calls::everyCallIsSigned()

@@ -291,6 +291,13 @@ void tst_unionpay_calls::aBankWithoutAWayBackHandsOutNothing()
     gateway.account.settings.remove(QStringLiteral("front_url"));
     QCOMPARE(gateway.place().state, PlaceState::Unknown);
     QVERIFY(!gateway.place().credential);
+    channels::Order order = gateway.provider.order();
+    order.payWay = "BANK_GATEWAY";
+    order.returnUrl = QUrl(QStringLiteral("https://pay.example/pay/P1"));
+    const auto placed = test::runTask(gateway.channel->place(gateway.account, order));
+    QCOMPARE(placed.state, PlaceState::Placed);
+    QCOMPARE(placed.credential->parameters.value(QLatin1String("frontUrl")).toString(),
+             QStringLiteral("https://pay.example/pay/P1"));
 }
 
 QTEST_GUILESS_MAIN(tst_unionpay_calls)

@@ -163,6 +163,13 @@ void tst_wechat_calls::aBrowserIsHandedALink()
     QCOMPARE(credential.type, QByteArray("link"));
     QVERIFY(credential.text.startsWith(QStringLiteral("https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?")));
     QVERIFY(credential.parameters.isEmpty());
+    // Where to come back to is said in the link, not in the order.
+    channels::Order order = bench.provider.order("WECHAT_H5");
+    order.returnUrl = QUrl(QStringLiteral("https://pay.example/pay/P1?a=1"));
+    const auto returning = *test::runTask(bench.channel->place(bench.account, order)).credential;
+    QCOMPARE(returning.text,
+             credential.text + QStringLiteral("&redirect_url=https%3A%2F%2Fpay.example%2Fpay%2FP1%3Fa%3D1"));
+    QCOMPARE(bench.client.calls().at(1).body, bench.client.calls().at(0).body);
 }
 
 void tst_wechat_calls::aPrepayIdIsSignedAnewEachTime()
