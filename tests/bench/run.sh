@@ -30,7 +30,7 @@ case " $* " in
     drill=$build/tests/flow/tst_degradation
     [ -x "$drill" ] || { echo "tst_degradation is not built in $build" >&2; exit 2; }
     mkdir -p "$root/demo-output"
-    GUITAI_CHART_FOLDER=$root/demo-output exec "$drill" newPaymentsGoElsewhereAndComeBack
+    GUITAI_DRILL_RATE=${GUITAI_DRILL_RATE:-500} GUITAI_CHART_FOLDER=$root/demo-output exec "$drill" newPaymentsGoElsewhereAndComeBack
     ;;
 esac
 

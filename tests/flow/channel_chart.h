@@ -34,10 +34,10 @@ public:
 
 private:
     static constexpr Ms kColumn{250};
-    static constexpr int kWidth = 6;
+    static constexpr int kWidth = 12;
     static constexpr int kHeight = 200;
     static constexpr int kLeft = 40;
-    static constexpr int kTop = 40;
+    static constexpr int kTop = 60; ///< of the columns; two lines of marks stand above
 
     static QString colourOf(const QString& channel)
     {
@@ -84,15 +84,19 @@ private:
                 text += rect(kLeft + column.key() * kWidth, y, kWidth - 1, high, colourOf(one.key()));
             }
         }
+        int line = 0; // neighbours would cover each other's words
         for (const auto& [at, said] : m_marks) {
             const int x = kLeft + static_cast<int>(at / kColumn) * kWidth;
-            text += rect(x, kTop - 8, 1, kHeight + 8, QStringLiteral("#333")) + word(x + 3, kTop - 12, said);
+            const int up = 12 + 16 * (line++ % 2);
+            text += rect(x, kTop - up, 1, kHeight + up, QStringLiteral("#333")) + word(x + 4, kTop - up + 8, said);
         }
+        text += word(4, 16, QStringLiteral("New payments a second, by channel")) +
+                word(4, kTop + 8, QString::number(most() * 1000 / kColumn.count()));
         for (int second = 0; second * 1000 <= (m_last + 1) * kColumn.count(); second += 5)
             text += word(kLeft + second * 1000 / static_cast<int>(kColumn.count()) * kWidth, bottom + 16,
                          QStringLiteral("%1 s").arg(second));
         int x = kLeft;
-        for (auto one = seen.cbegin(); one != seen.cend(); ++one, x += 130)
+        for (auto one = seen.cbegin(); one != seen.cend(); ++one, x += 200)
             text += rect(x, bottom + 32, 12, 12, colourOf(one.key())) +
                     word(x + 18, bottom + 42, QStringLiteral("%1: %2").arg(one.key()).arg(one.value()));
         return text + QStringLiteral("</svg>\n");

@@ -17,6 +17,15 @@ namespace guitai::test {
 
 namespace {
 
+constexpr int kMostAtOnce = 10'000; ///< requests of a test that may wait for their answers
+
+http::ClientOptions manyAtOnce()
+{
+    http::ClientOptions options;
+    options.mostConnectionsPerHost = kMostAtOnce;
+    return options;
+}
+
 QJsonObject readJson(const QString& path)
 {
     QFile file(path);
@@ -28,7 +37,7 @@ QJsonObject readJson(const QString& path)
 } // namespace
 
 Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl)
-    : m_sandbox(sandbox), m_client(http::makeSocketClient({}))
+    : m_sandbox(sandbox), m_client(http::makeSocketClient(manyAtOnce()))
 {
     const QString accountFile = m_folder.filePath(QStringLiteral("account.json"));
     QFile file(accountFile);
@@ -48,7 +57,7 @@ Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl)
     m_settings.demoUnionpayAccount = sandbox.unionpayAccountFile();
     m_settings.payoutAccount = sandbox.bankAccountFile();
     m_settings.demoWebhookUrl = webhookUrl;
-    m_settings.mostConnectionsPerAddress = 1'000;
+    m_settings.mostConnectionsPerAddress = kMostAtOnce;
     // Waiting here is asking often.
     m_settings.raiseMerchantsTo = 100'000;
     m_settings.perAddress = 1'000'000;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // WeChat Pay goes dark under steady payments: new ones go to Alipay, and come back when it is well again.
-// GUITAI_CHART_FOLDER=<folder> draws it.
+// GUITAI_CHART_FOLDER=<folder> draws it; GUITAI_DRILL_RATE=<payments a second> instead of 50.
 #include "flow/channel_chart.h"
 #include "flow/shop_test.h"
 
@@ -52,10 +52,10 @@ private Q_SLOTS:
         steadily([this] { return m_time.elapsed() > 3'000; });
         m_chart.mark(now(), QStringLiteral("WeChat Pay goes dark"));
         m_sandbox.setFaults(fault(member.toLatin1().constData(), value));
-        const Duration elsewhere = steadily([this] { return shareOf("alipay", 50) >= 98; });
+        const Duration elsewhere = steadily([this] { return shareOf("alipay", kRate) >= 98; });
         QVERIFY(elsewhere > 0ms);
-        qInfo("%s: %lld ms from dark until 98 %% of 50 new payments went elsewhere", QTest::currentDataTag(),
-              static_cast<long long>(elsewhere.count()));
+        qInfo("%s, %d payments/s: %lld ms from dark until 98 %% of a second's new payments went elsewhere",
+              QTest::currentDataTag(), kRate, static_cast<long long>(elsewhere.count()));
         QCOMPARE(wechat().value(QLatin1String("state")).toString(), QStringLiteral("degraded"));
 
         // Who asks for it by name is told what works.
@@ -67,10 +67,10 @@ private Q_SLOTS:
 
         m_sandbox.clearFaults();
         m_chart.mark(now(), QStringLiteral("it answers again"));
-        const Duration back = steadily([this] { return shareOf("wechat", 20) == 100; });
+        const Duration back = steadily([this] { return shareOf("wechat", kRate / 2) == 100; });
         QVERIFY(back > 0ms);
-        qInfo("%s: %lld ms from light until 20 payments in a row went to WeChat Pay again", QTest::currentDataTag(),
-              static_cast<long long>(back.count()));
+        qInfo("%s, %d payments/s: %lld ms from light until half a second's payments all went to WeChat Pay again",
+              QTest::currentDataTag(), kRate, static_cast<long long>(back.count()));
         QCOMPARE(wechat().value(QLatin1String("state")).toString(), QStringLiteral("healthy"));
         steadily([this, until = m_time.elapsed() + 3'000] { return m_time.elapsed() > until; });
         draw();
@@ -96,6 +96,7 @@ private Q_SLOTS:
     }
 
 private:
+    const int kRate = std::max(50, qEnvironmentVariableIntValue("GUITAI_DRILL_RATE"));
     const QString kPause = QStringLiteral("/v1/channels/wechat/pause");
     const QString kResume = QStringLiteral("/v1/channels/wechat/resume");
 
@@ -113,30 +114,29 @@ private:
     }
     QString nextOrder() { return QStringLiteral("%1-%2").arg(orderNo()).arg(++m_charges); }
     ShopAnswer chargeAny() { return m_shop->charge(nextOrder(), kAny); }
-    /// Payments begin every 20 ms, whether earlier ones were answered or not, until it holds; zero after a minute.
+    /// Payments begin at the rate, whether earlier ones were answered or not, until it holds; zero after a minute.
     Duration steadily(const std::function<bool()>& holds)
     {
         QElapsedTimer since;
         since.start();
-        qint64 nextAt = 0;
+        qint64 due = 0;
         std::vector<std::shared_ptr<std::optional<ShopAnswer>>> begun;
         std::vector<Duration> begunAt;
         size_t seen = 0;
         m_channels.clear();
         while (since.elapsed() < 60'000) {
-            if (since.elapsed() >= nextAt) {
+            for (; since.elapsed() * kRate >= due * 1'000; ++due) {
                 const QString order = nextOrder();
                 begunAt.push_back(now());
                 begun.push_back(m_shop->begin("POST", QStringLiteral("/v1/payments"), Shop::chargeBody(order, kAny),
                                               order.toLatin1()));
-                nextAt += 20;
             }
             QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
             for (; seen < begun.size() && begun[seen]->has_value(); ++seen)
                 take(begunAt[seen], (*begun[seen])->text("channel"));
             // Those that hang are passed over: the newest answers tell where payments go now.
-            if (seen < begun.size() && begun.size() - seen > 50)
-                take(begunAt[seen++], {});
+            for (; begun.size() - seen > static_cast<size_t>(kRate); ++seen)
+                take(begunAt[seen], {});
             if (holds())
                 return Duration(since.elapsed());
         }
