@@ -313,8 +313,8 @@ public:
     /// Who pays, by the `code` that came back. One call on the wire; a code is good once.
     virtual async::Task<Result<QByteArray>> findPayerId(ChannelAccount account, Secret code);
 
-    /// The provider's expected answer to a callback, accepted or refused.
-    virtual http::Response noticeAnswer(bool accepted) const = 0;
+    /// The provider's expected answer to that callback, accepted or refused.
+    virtual http::Response noticeAnswer(bool accepted, QByteArrayView notice) const = 0;
 };
 
 } // namespace guitai::channels

@@ -18,7 +18,7 @@ public:
     {
         co_return Error{errors::kNoticeRefused};
     }
-    http::Response noticeAnswer(bool) const final
+    http::Response noticeAnswer(bool, QByteArrayView) const final
     {
         http::Response answer;
         answer.status = errors::kNoticeRefused.httpStatus;

@@ -150,7 +150,10 @@ public:
         return m_channel->findPayerId(std::move(account), std::move(code));
     }
 
-    http::Response noticeAnswer(bool accepted) const override { return m_channel->noticeAnswer(accepted); }
+    http::Response noticeAnswer(bool accepted, QByteArrayView notice) const override
+    {
+        return m_channel->noticeAnswer(accepted, notice);
+    }
 
 private:
     const std::unique_ptr<Channel> m_channel;

@@ -52,7 +52,7 @@ async::Task<http::Response> RefundInbox::receive(ChannelCode channelCode, Channe
     Result<channels::RefundNotice> notice = co_await reading;
     if (!notice) {
         log::warning(lc, "notice_refused").with("channel", channelCode.bytes()).with("account", accountId.bytes());
-        co_return channel->noticeAnswer(false);
+        co_return channel->noticeAnswer(false, body);
     }
 
     const UtcTime now = m_clock.now();
@@ -77,7 +77,7 @@ async::Task<http::Response> RefundInbox::receive(ChannelCode channelCode, Channe
     if (applied) {
         m_progress.announce(shard, *applied, Source::Callback);
         m_progress.settleFunds(std::move(applied->refund)); // goes on by itself; durable is who has the money
-        co_return channel->noticeAnswer(true);
+        co_return channel->noticeAnswer(true, body);
     }
 
     // Verified but not applicable: keep it for a person, and let the channel try again.
@@ -92,7 +92,7 @@ async::Task<http::Response> RefundInbox::receive(ChannelCode channelCode, Channe
     Result<Done> kept = co_await keeping;
     if (!kept)
         log::error(lc, "notice_not_stored").with("code", kept.error().code.name);
-    http::Response refusal = channel->noticeAnswer(false);
+    http::Response refusal = channel->noticeAnswer(false, body);
     refusal.status = 500;
     co_return refusal;
 }

@@ -36,7 +36,7 @@ async::Task<http::Response> StoredNoticeInbox::receive(ChannelCode channelCode, 
     Result<channels::Notice> notice = co_await reading;
     if (!notice) {
         log::warning(lc, "notice_refused").with("channel", channelCode.bytes()).with("account", accountId.bytes());
-        co_return channel->noticeAnswer(false);
+        co_return channel->noticeAnswer(false, body);
     }
 
     const UtcTime now = m_clock.now();
@@ -60,7 +60,7 @@ async::Task<http::Response> StoredNoticeInbox::receive(ChannelCode channelCode, 
     Result<Applied> applied = co_await applying;
     if (applied) {
         m_results.announce(shard, *applied, Source::Callback);
-        co_return channel->noticeAnswer(true);
+        co_return channel->noticeAnswer(true, body);
     }
 
     // Verified but not applicable: keep it for a person, and let the channel try again.
@@ -75,7 +75,7 @@ async::Task<http::Response> StoredNoticeInbox::receive(ChannelCode channelCode, 
     Result<Done> kept = co_await keeping;
     if (!kept)
         log::error(lc, "notice_not_stored").with("code", kept.error().code.name);
-    http::Response refusal = channel->noticeAnswer(false);
+    http::Response refusal = channel->noticeAnswer(false, body);
     refusal.status = 500;
     co_return refusal;
 }

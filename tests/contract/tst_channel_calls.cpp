@@ -345,7 +345,8 @@ void tst_channel_calls::secretsStayInside()
     notice.body += ' ';
     const auto refused = bench.notice(notice);
     QVERIFY(!refused.ok());
-    seen += refused.error().detail.toUtf8() + bench.channel->noticeAnswer(false).body;
+    seen += refused.error().detail.toUtf8() +
+            bench.channel->noticeAnswer(false, bench.fixture->notice(bench.clock.now()).body).body;
     seen += log.text();
     if (bench.fixture->hasProvider())
         QVERIFY(log.text().contains("call_answered"));

@@ -60,8 +60,8 @@ void tst_channel_notices::genuineNoticeIsRead()
     QCOMPARE(read->report.state, ReportedState::Paid);
     QCOMPARE(read->report.attemptNo, bench.fixture->order().attemptNo);
     QVERIFY(read->report.money->amount == bench.fixture->order().amount);
-    QVERIFY(bench.channel->noticeAnswer(true).status == 200);
-    QVERIFY(bench.channel->noticeAnswer(false).status >= 400);
+    QVERIFY(bench.channel->noticeAnswer(true, bench.fixture->notice(bench.clock.now()).body).status == 200);
+    QVERIFY(bench.channel->noticeAnswer(false, bench.fixture->notice(bench.clock.now()).body).status >= 400);
     // Reading changes nothing: its repetition is the same notice.
     const auto again = bench.notice(bench.fixture->notice(bench.clock.now()));
     QVERIFY(again.ok());

@@ -124,7 +124,7 @@ public:
                                                static_cast<Lie>(words[3].toInt()));
         co_return notice;
     }
-    http::Response noticeAnswer(bool accepted) const override
+    http::Response noticeAnswer(bool accepted, QByteArrayView) const override
     {
         http::Response answer;
         answer.status = accepted ? 200 : 401;

@@ -75,7 +75,7 @@ public:
     async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
     async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
                                                        QByteArray body) override;
-    http::Response noticeAnswer(bool accepted) const override;
+    http::Response noticeAnswer(bool accepted, QByteArrayView) const override;
 
 private:
     struct Opened
@@ -276,7 +276,7 @@ async::Task<Result<RefundNotice>> AcpChannel::readRefundNotice(ChannelAccount ac
     co_return acp::readRefundNotice(opened->fields, opened->live->account);
 }
 
-http::Response AcpChannel::noticeAnswer(bool accepted) const
+http::Response AcpChannel::noticeAnswer(bool accepted, QByteArrayView) const
 {
     http::Response answer;
     answer.status = accepted ? 200 : 401;

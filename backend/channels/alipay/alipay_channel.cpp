@@ -95,7 +95,7 @@ public:
                                                        QByteArray body) override;
     async::Task<channels::BillOutcome> fetchBill(ChannelAccount account, channels::BillKind kind, BusinessDate day,
                                                  http::BodySink sink) override;
-    http::Response noticeAnswer(bool accepted) const override;
+    http::Response noticeAnswer(bool accepted, QByteArrayView) const override;
 
 private:
     async::Task<PlaceOutcome> openPage(LiveAccountPtr live, Ask ask);
@@ -267,7 +267,7 @@ async::Task<channels::BillOutcome> AlipayChannel::fetchBill(ChannelAccount accou
     co_return outcome;
 }
 
-http::Response AlipayChannel::noticeAnswer(bool accepted) const
+http::Response AlipayChannel::noticeAnswer(bool accepted, QByteArrayView) const
 {
     http::Response answer;
     answer.status = accepted ? 200 : 401;

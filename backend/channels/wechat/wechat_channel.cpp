@@ -2,21 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wechat/wechat_channel.h"
 
-#include "channels/known_accounts.h"
-#include "crypto/hash.h"
-#include "log/log.h"
-#include "wechat/wechat_bills.h"
-#include "wechat/wechat_credentials.h"
-#include "wechat/wechat_gateway.h"
-#include "wechat/wechat_oauth.h"
-#include "wechat/wechat_reports.h"
-#include "wechat/wechat_states.h"
+#include "wechat/wechat_v3.h"
 
 namespace guitai::wechat {
 
 namespace {
 
 using namespace std::chrono_literals;
+using channels::BillKind;
+using channels::BillOutcome;
+using channels::Channel;
 using channels::ChannelAccount;
 using channels::CloseOutcome;
 using channels::Notice;
@@ -29,9 +24,7 @@ using channels::RefundOrder;
 using channels::RefundReport;
 using channels::RefundState;
 using channels::Report;
-using channels::ReportedState;
-
-const log::Category lc{"channels.wechat"};
+using channels::ReverseOutcome;
 
 /// Why an order cannot be said in WeChat Pay's terms; empty when it can.
 QByteArray unsayable(const channels::Descriptor& descriptor, const Order& order)
@@ -76,282 +69,118 @@ channels::Descriptor described(const wire::PayerCodes& payerCodes)
     return descriptor;
 }
 
-Error refuseNotice(const ChannelAccountId& account, const char* reason)
-{
-    log::warning(lc, "notice_refused").with("account", account.bytes()).with("reason", reason);
-    return {channels::errors::kNoticeRefused, {}, QStringLiteral("The notice was refused.")};
-}
-
 } // namespace
 
-class WechatChannel final : public channels::Channel
+class WechatChannel final : public Channel
 {
 public:
     explicit WechatChannel(const channels::Tools& tools)
-        : m_descriptor(described(tools.payerCodes)), m_tools(tools), m_gateway(tools)
+        : m_descriptor(described(tools.payerCodes)), m_v3(makeV3(tools, m_descriptor))
     {
     }
 
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
-    async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
-    async::Task<Report> query(ChannelAccount account, PlacedOrder order) override;
-    async::Task<CloseOutcome> close(ChannelAccount account, PlacedOrder order) override;
-    async::Task<channels::ReverseOutcome> reverse(ChannelAccount account, PlacedOrder order) override;
-    async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override;
-    async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) override;
-    async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
-    async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
-                                                       QByteArray body) override;
-    async::Task<channels::BillOutcome> fetchBill(ChannelAccount account, channels::BillKind kind, BusinessDate day,
-                                                 http::BodySink sink) override;
-    Result<QUrl> payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const override;
-    async::Task<Result<QByteArray>> findPayerId(ChannelAccount account, Secret code) override;
-    http::Response noticeAnswer(bool accepted) const override;
 
-private:
-    struct OpenedNotice
+    async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override
     {
-        NoticeEnvelope envelope;
-        Secret plain;
-        LiveAccountPtr live;
-    };
-    async::Task<Result<OpenedNotice>> openNotice(ChannelAccount account, http::Headers headers, QByteArray body);
-
-    /// What the customer's device is handed for a placed order.
-    async::Task<channels::Credential> handOver(LiveAccountPtr live, TradeType type, QString placed, QUrl returnUrl);
-
-    Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored) const;
-
-    const channels::Descriptor m_descriptor;
-    const channels::Tools m_tools;
-    Gateway m_gateway;
-    Bills m_bills{m_gateway};
-    mutable channels::KnownAccounts<LiveAccount> m_accounts{lc}; ///< a cache
-};
-
-Result<LiveAccountPtr> WechatChannel::liveAccount(const ChannelAccount& stored) const
-{
-    return m_accounts.find(stored, [this](const ChannelAccount& account) -> Result<LiveAccountPtr> {
-        auto opened = readAccount(account);
-        if (!opened)
-            return opened.error();
-        return LiveAccountPtr(
-            std::make_shared<LiveAccount>(account.accountId, std::move(*opened), m_tools.clock.monotonic()));
-    });
-}
-
-async::Task<PlaceOutcome> WechatChannel::place(ChannelAccount account, Order order)
-{
-    PlaceOutcome outcome;
-    outcome.errorCode = unsayable(m_descriptor, order);
-    if (!outcome.errorCode.isEmpty()) {
-        // True of every repetition as well: nothing was ever sent under this number.
-        outcome.state = PlaceState::Refused;
+        PlaceOutcome outcome;
+        outcome.errorCode = unsayable(m_descriptor, order);
+        if (!outcome.errorCode.isEmpty()) {
+            // True of every repetition as well: nothing was ever sent under this number.
+            outcome.state = PlaceState::Refused;
+            co_return outcome;
+        }
+        Channel& api = apiOf(account);
+        auto placing = api.place(std::move(account), std::move(order));
+        outcome = co_await placing;
         co_return outcome;
     }
-    const auto live = liveAccount(account);
-    if (!live) {
-        outcome.errorCode = live.error().code.name;
-        co_return outcome;
+
+    async::Task<Report> query(ChannelAccount account, PlacedOrder order) override
+    {
+        Channel& api = apiOf(account);
+        return api.query(std::move(account), std::move(order));
     }
-    const TradeType& type = *tradeTypeOf(order.payWay);
-    if (!type.answered) {
-        Ask pay(type.name, "POST", orderPath(type), codeOrderBody((*live)->account, order));
-        auto paying = m_gateway.call(*live, std::move(pay));
-        const Answer result = co_await paying;
-        co_return readCodePaid(result, (*live)->account, order);
+
+    async::Task<CloseOutcome> close(ChannelAccount account, PlacedOrder order) override
+    {
+        Channel& api = apiOf(account);
+        return api.close(std::move(account), std::move(order));
     }
-    Ask ask(type.name, "POST", orderPath(type), orderBody((*live)->account, order));
-    auto calling = m_gateway.call(*live, std::move(ask));
-    const Answer answer = co_await calling;
-    const bool isPlaced = answer.isTrusted && answer.status == 200;
-    const auto placed = isPlaced ? readPlaced(answer.body, type) : Result<QString>(Error{errors::kAnswerUnreadable});
-    if (!placed)
-        co_return notPlaced(answer);
-    auto handing = handOver(*live, type, *placed, order.returnUrl);
-    outcome.credential = co_await handing;
-    outcome.state = PlaceState::Placed;
-    co_return outcome;
-}
 
-async::Task<channels::Credential> WechatChannel::handOver(LiveAccountPtr live, TradeType type, QString placed,
-                                                          QUrl returnUrl)
-{
-    const Handing handing{placed, m_tools.clock.now(), crypto::randomBytes(16).toHex(), returnUrl};
-    const QByteArray message = handingMessage(type, live->account, handing);
-    QByteArray signature;
-    if (!message.isEmpty()) {
-        auto signing = m_gateway.sign(live, message);
-        signature = co_await signing;
+    async::Task<ReverseOutcome> reverse(ChannelAccount account, PlacedOrder order) override
+    {
+        Channel& api = apiOf(account);
+        return api.reverse(std::move(account), std::move(order));
     }
-    co_return credentialOf(type, live->account, handing, signature);
-}
 
-async::Task<Report> WechatChannel::query(ChannelAccount account, PlacedOrder order)
-{
-    const auto live = liveAccount(account);
-    if (!live) {
-        Report report;
-        report.attemptNo = order.attemptNo;
-        report.errorCode = live.error().code.name;
-        co_return report;
-    }
-    Ask ask("query", "GET", queryPath((*live)->account, order.attemptNo));
-    auto calling = m_gateway.call(*live, std::move(ask));
-    const Answer answer = co_await calling;
-    co_return readQueried(answer, (*live)->account, order.attemptNo);
-}
-
-async::Task<CloseOutcome> WechatChannel::close(ChannelAccount account, PlacedOrder order)
-{
-    CloseOutcome outcome;
-    const auto live = liveAccount(account);
-    if (!live) {
-        outcome.errorCode = live.error().code.name;
-        co_return outcome;
-    }
-    Ask ask("close", "POST", closePath(order.attemptNo), closeBody((*live)->account));
-    auto calling = m_gateway.call(*live, std::move(ask));
-    const Answer answer = co_await calling;
-    outcome.errorCode = answer.errorCode;
-    if (answer.isTrusted)
-        outcome.state = closeState(answer.status, answer.errorCode);
-    co_return outcome;
-}
-
-async::Task<channels::ReverseOutcome> WechatChannel::reverse(ChannelAccount account, PlacedOrder order)
-{
-    channels::ReverseOutcome outcome;
-    const auto live = liveAccount(account);
-    if (!live) {
-        outcome.errorCode = live.error().code.name;
-        co_return outcome;
-    }
-    Ask ask("reverse", "POST", reversePath(order.attemptNo), reverseBody((*live)->account));
-    auto calling = m_gateway.call(*live, std::move(ask));
-    const Answer answer = co_await calling;
-    co_return readReversed(answer, (*live)->account, order.attemptNo);
-}
-
-async::Task<Result<WechatChannel::OpenedNotice>> WechatChannel::openNotice(ChannelAccount account,
-                                                                           http::Headers headers, QByteArray body)
-{
-    const auto live = liveAccount(account);
-    if (!live)
-        co_return refuseNotice(account.accountId, "account");
-    auto verifying = m_gateway.verify(*live, headers, body);
-    const bool isVerified = co_await verifying;
-    if (!isVerified)
-        co_return refuseNotice(account.accountId, "signature");
-    const auto envelope = readNoticeEnvelope(body);
-    if (!envelope)
-        co_return refuseNotice(account.accountId, "envelope");
-    auto plain = openResource(envelope->resource, (*live)->account.apiV3Key);
-    if (!plain)
-        co_return refuseNotice(account.accountId, "seal");
-    OpenedNotice opened{*envelope, std::move(*plain), *live};
-    co_return opened;
-}
-
-async::Task<Result<Notice>> WechatChannel::readNotice(ChannelAccount account, http::Headers headers, QByteArray body)
-{
-    auto opening = openNotice(std::move(account), std::move(headers), std::move(body));
-    Result<OpenedNotice> opened = co_await opening;
-    if (!opened)
-        co_return opened.error();
-    co_return readVerified(opened->envelope, opened->plain.reveal(), opened->live->account);
-}
-
-async::Task<Result<RefundNotice>> WechatChannel::readRefundNotice(ChannelAccount account, http::Headers headers,
-                                                                  QByteArray body)
-{
-    auto opening = openNotice(std::move(account), std::move(headers), std::move(body));
-    Result<OpenedNotice> opened = co_await opening;
-    if (!opened)
-        co_return opened.error();
-    co_return readVerifiedRefund(opened->envelope, opened->plain.reveal(), opened->live->account);
-}
-
-async::Task<RefundReport> WechatChannel::refund(ChannelAccount account, RefundOrder order)
-{
-    RefundReport report;
-    report.refundNo = order.refundNo;
-    if (order.amount.currency() != Currency::cny() || order.amount.minor() < 1) {
-        report.state = RefundState::Refused;
-        report.errorCode = "AMOUNT_UNSUPPORTED";
-        co_return report;
-    }
-    const auto live = liveAccount(account);
-    if (!live) {
-        report.errorCode = live.error().code.name;
-        co_return report;
-    }
-    Ask ask("refund", "POST", refundPath(), refundBody(order));
-    auto calling = m_gateway.call(*live, std::move(ask));
-    const Answer answer = co_await calling;
-    co_return readRefunded(answer, order, &refundCallState);
-}
-
-async::Task<RefundReport> WechatChannel::queryRefund(ChannelAccount account, RefundOrder order)
-{
-    const auto live = liveAccount(account);
-    if (!live) {
+    async::Task<RefundReport> refund(ChannelAccount account, RefundOrder order) override
+    {
         RefundReport report;
         report.refundNo = order.refundNo;
-        report.errorCode = live.error().code.name;
+        if (order.amount.currency() != Currency::cny() || order.amount.minor() < 1) {
+            report.state = RefundState::Refused;
+            report.errorCode = "AMOUNT_UNSUPPORTED";
+            co_return report;
+        }
+        Channel& api = apiOf(account);
+        auto refunding = api.refund(std::move(account), std::move(order));
+        report = co_await refunding;
         co_return report;
     }
-    Ask ask("query_refund", "GET", refundQueryPath(order.refundNo));
-    auto calling = m_gateway.call(*live, std::move(ask));
-    const Answer answer = co_await calling;
-    co_return readRefunded(answer, order, &refundQueryState);
-}
 
-async::Task<channels::BillOutcome> WechatChannel::fetchBill(ChannelAccount account, channels::BillKind kind,
-                                                            BusinessDate day, http::BodySink sink)
-{
-    const auto live = liveAccount(account);
-    if (!live)
-        co_return channels::BillOutcome{channels::BillState::Unknown, live.error().code.name};
-    auto fetching = m_bills.fetch(*live, kind, day, std::move(sink));
-    channels::BillOutcome outcome = co_await fetching;
-    co_return outcome;
-}
+    async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override
+    {
+        Channel& api = apiOf(account);
+        return api.queryRefund(std::move(account), std::move(order));
+    }
 
-Result<QUrl> WechatChannel::payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const
-{
-    const auto live = liveAccount(account);
-    if (!live)
-        return Error{channels::errors::kPayerIdUnavailable};
-    return consentLink((*live)->account, returnTo, state);
-}
+    async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override
+    {
+        Channel& api = apiOf(body);
+        return api.readNotice(std::move(account), std::move(headers), std::move(body));
+    }
 
-async::Task<Result<QByteArray>> WechatChannel::findPayerId(ChannelAccount account, Secret code)
-{
-    if (!isConsentCode(code.reveal()))
-        co_return Error{channels::errors::kPayerConsentRefused};
-    const auto live = liveAccount(account);
-    if (!live || (*live)->account.appSecret.isEmpty())
-        co_return Error{channels::errors::kPayerIdUnavailable};
-    auto asking = m_tools.client.send(payerIdCall((*live)->account, code));
-    const Result<http::Response> response = co_await asking;
-    PayerIdAnswer answer = readPayerId(response);
-    if (!answer.openid.isEmpty())
-        co_return answer.openid;
-    log::warning(lc, "payer_unknown").with("account", account.accountId.bytes()).with("code", answer.errorCode);
-    co_return Error{answer.mayAskAnew ? channels::errors::kPayerConsentRefused : channels::errors::kPayerIdUnavailable};
-}
+    async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
+                                                       QByteArray body) override
+    {
+        Channel& api = apiOf(body);
+        return api.readRefundNotice(std::move(account), std::move(headers), std::move(body));
+    }
 
-http::Response WechatChannel::noticeAnswer(bool accepted) const
-{
-    http::Response answer;
-    answer.status = accepted ? 200 : 401;
-    answer.headers.append("Content-Type", "application/json");
-    answer.body = accepted ? R"({"code":"SUCCESS","message":"成功"})" : R"({"code":"FAIL","message":"失败"})";
-    return answer;
-}
+    async::Task<BillOutcome> fetchBill(ChannelAccount account, BillKind kind, BusinessDate day,
+                                       http::BodySink sink) override
+    {
+        Channel& api = apiOf(account);
+        return api.fetchBill(std::move(account), kind, day, std::move(sink));
+    }
 
-std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools)
+    Result<QUrl> payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const override
+    {
+        return apiOf(account).payerIdLink(account, returnTo, state);
+    }
+
+    async::Task<Result<QByteArray>> findPayerId(ChannelAccount account, Secret code) override
+    {
+        Channel& api = apiOf(account);
+        return api.findPayerId(std::move(account), std::move(code));
+    }
+
+    http::Response noticeAnswer(bool accepted, QByteArrayView notice) const override
+    {
+        return apiOf(notice).noticeAnswer(accepted, notice);
+    }
+
+private:
+    /// API v3 is the only one so far.
+    Channel& apiOf(const ChannelAccount&) const { return *m_v3; }
+    Channel& apiOf(QByteArrayView) const { return *m_v3; }
+
+    const channels::Descriptor m_descriptor;
+    const std::unique_ptr<Channel> m_v3;
+};
+
+std::unique_ptr<Channel> makeChannel(const channels::Tools& tools)
 {
     return std::make_unique<WechatChannel>(tools);
 }

@@ -42,8 +42,8 @@ void tst_alipay_notices::aPaidTradeIsPaid()
 void tst_alipay_notices::theAnswerIsTheWordItWants()
 {
     AlipayBench bench;
-    QCOMPARE(bench.channel->noticeAnswer(true).body, QByteArray("success"));
-    QVERIFY(bench.channel->noticeAnswer(false).body != "success");
+    QCOMPARE(bench.channel->noticeAnswer(true, {}).body, QByteArray("success"));
+    QVERIFY(bench.channel->noticeAnswer(false, {}).body != "success");
 }
 
 void tst_alipay_notices::kindsAreToldApart_data()

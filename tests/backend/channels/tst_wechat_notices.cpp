@@ -124,9 +124,9 @@ void tst_wechat_notices::refusalsLookAlike()
         QCOMPARE(read.error().code.httpStatus, 401);
         QCOMPARE(read.error().detail, QStringLiteral("The notice was refused."));
     }
-    QCOMPARE(bench.channel->noticeAnswer(false).status, 401);
-    QVERIFY(bench.channel->noticeAnswer(false).body.contains("\"FAIL\""));
-    QVERIFY(bench.channel->noticeAnswer(true).body.contains("\"SUCCESS\""));
+    QCOMPARE(bench.channel->noticeAnswer(false, {}).status, 401);
+    QVERIFY(bench.channel->noticeAnswer(false, {}).body.contains("\"FAIL\""));
+    QVERIFY(bench.channel->noticeAnswer(true, {}).body.contains("\"SUCCESS\""));
 }
 
 QTEST_GUILESS_MAIN(tst_wechat_notices)

@@ -85,7 +85,7 @@ public:
     {
         co_return Error{channels::errors::kNoticeRefused};
     }
-    http::Response noticeAnswer(bool accepted) const override
+    http::Response noticeAnswer(bool accepted, QByteArrayView) const override
     {
         http::Response answer;
         answer.status = accepted ? 204 : 401;

@@ -64,7 +64,7 @@ public:
         channels::RefundNotice told = *notice;
         co_return told;
     }
-    http::Response noticeAnswer(bool accepted) const override
+    http::Response noticeAnswer(bool accepted, QByteArrayView) const override
     {
         http::Response answer;
         answer.status = accepted ? 204 : 401;
