@@ -76,6 +76,8 @@ http::Response ControlRoutes::answer(const http::Request& request)
         return settleRefund(request);
     if (request.path == "/control/pay-late")
         return payLate(request);
+    if (request.path == "/control/rotate-certificate")
+        return rotateCertificate(request);
     return problem(404, u"NO_SUCH_ADDRESS"_s);
 }
 
@@ -168,6 +170,14 @@ http::Response ControlRoutes::payLate(const http::Request& request)
     if (!m_parts.wallet.payLate(number))
         return problem(409, u"UNKNOWN_OR_PAID"_s, u"out_trade_no"_s);
     return jsonResponse(200, orderJson(*m_parts.orders.find(number)));
+}
+
+http::Response ControlRoutes::rotateCertificate(const http::Request& request)
+{
+    if (request.method != "POST")
+        return wrongMethod();
+    m_parts.identity.rotateCertificate();
+    return jsonResponse(200, {{u"serial_no"_s, QString::fromLatin1(m_parts.identity.certificate().id)}});
 }
 
 QJsonObject ControlRoutes::orderJson(const Order& order) const

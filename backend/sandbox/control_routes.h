@@ -15,7 +15,7 @@ public:
     /// Everything named here outlives the routes.
     struct Parts
     {
-        const Identity& identity;
+        Identity& identity;
         const OrderBook& orders;
         Wallet& wallet;
         const RefundBook& refunds;
@@ -38,6 +38,7 @@ private:
     http::Response refunds(const http::Request& request) const;
     http::Response settleRefund(const http::Request& request);
     http::Response payLate(const http::Request& request);
+    http::Response rotateCertificate(const http::Request& request);
     QJsonObject orderJson(const Order& order) const;
 
     Parts m_parts;

@@ -43,6 +43,7 @@ public:
     void startBackend();
     void stopBackend() { m_backend.reset(); }
     /// From the next start of the backend.
+    void setWechatAccount(const QString& file) { m_settings.demoWechatAccount = file; }
     void setAlipayAccount(const QString& file) { m_settings.demoAlipayAccount = file; }
 
     OffsetClock& clock() { return m_clock; }

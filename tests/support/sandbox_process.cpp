@@ -146,6 +146,11 @@ SandboxAnswer SandboxProcess::payLate(const QString& outTradeNo)
     return control("POST", "/control/pay-late", {{u"out_trade_no"_s, outTradeNo}});
 }
 
+SandboxAnswer SandboxProcess::rotateCertificate()
+{
+    return control("POST", "/control/rotate-certificate", {});
+}
+
 SandboxAnswer SandboxProcess::sendCallback(const QString& outTradeNo, int copies)
 {
     return control("POST", "/control/callbacks", {{u"out_trade_no"_s, outTradeNo}, {u"copies"_s, copies}});

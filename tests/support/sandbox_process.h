@@ -60,6 +60,8 @@ public:
     SandboxAnswer decline(const QString& codeUrl);
     /// Takes the money although the order has expired or was closed.
     SandboxAnswer payLate(const QString& outTradeNo);
+    /// WeChat Pay signs with a new platform certificate from now on.
+    SandboxAnswer rotateCertificate();
     /// Sends an order's callback again, `copies` times at the same moment.
     SandboxAnswer sendCallback(const QString& outTradeNo, int copies = 1);
 

@@ -21,6 +21,8 @@ Error folderError(const QString& path)
     return {kFolderUnusable, {}, u"%1 cannot be read or written"_s.arg(path)};
 }
 
+const QByteArray kPlatformName = "Guitai sandbox platform";
+
 bool writeFile(const QDir& folder, const QString& name, const QByteArray& bytes)
 {
     QSaveFile file(folder.filePath(name));
@@ -69,7 +71,7 @@ bool make(const QDir& folder, const RandomBytes& random, const Clock& clock)
 {
     return folder.mkpath(u"."_s) && QFile::setPermissions(folder.path(), kOwnerOnly | QFileDevice::ExeOwner) &&
            makeCertified(folder, u"apiclient"_s, "Guitai sandbox merchant") &&
-           makeCertified(folder, u"platform"_s, "Guitai sandbox platform") && makePublicKeyMode(folder) &&
+           makeCertified(folder, u"platform"_s, kPlatformName) && makePublicKeyMode(folder) &&
            makeNumbers(folder, random, clock.now());
 }
 
@@ -108,14 +110,16 @@ Result<Identity> read(const QDir& folder)
     const auto number = [&numbers](const QString& name) { return numbers.value(name).toString().toLatin1(); };
     certificate->id = *platformSerial;
     publicKey->id = number(u"public_key_id"_s);
-    return Identity{{number(u"mchid"_s), number(u"appid"_s)},
-                    *std::move(merchantKey),
-                    *std::move(merchantSerial),
-                    Secret(*merchantPem),
-                    Secret(number(u"api_v3_key"_s)),
-                    *std::move(certificate),
-                    *std::move(publicKey),
-                    UtcTime::fromMs(numbers.value(u"made_at_ms"_s).toInteger())};
+    Identity identity{{number(u"mchid"_s), number(u"appid"_s)},
+                      *std::move(merchantKey),
+                      *std::move(merchantSerial),
+                      Secret(*merchantPem),
+                      Secret(number(u"api_v3_key"_s)),
+                      {},
+                      *std::move(publicKey),
+                      UtcTime::fromMs(numbers.value(u"made_at_ms"_s).toInteger())};
+    identity.certificates.push_back(*std::move(certificate));
+    return identity;
 }
 
 QJsonObject keyJson(const PlatformKey& key)
@@ -127,9 +131,21 @@ QJsonObject keyJson(const PlatformKey& key)
 
 const PlatformKey* Identity::platformKey(const QByteArray& id) const
 {
-    if (id == certificate.id)
-        return &certificate;
+    for (const PlatformKey& certificate : certificates) {
+        if (id == certificate.id)
+            return &certificate;
+    }
     return id == publicKey.id ? &publicKey : nullptr;
+}
+
+void Identity::rotateCertificate()
+{
+    constexpr size_t kMostCounting = 2;
+    auto key = crypto::RsaPrivateKey::generate(2048);
+    const QByteArray pem = crypto::selfSignedCertificate(key, kPlatformName, kCertificateDays);
+    certificates.push_back({*crypto::certificateSerial(pem), std::move(key), pem});
+    if (certificates.size() > kMostCounting)
+        certificates.erase(certificates.begin());
 }
 
 Result<Identity> loadIdentity(const QDir& folder, const RandomBytes& random, const Clock& clock)
@@ -146,7 +162,7 @@ Result<Done> writeAccount(const QDir& folder, const Identity& identity, const QU
         {u"mchid"_s, QString::fromLatin1(identity.merchant.mchid)},
         {u"appid"_s, QString::fromLatin1(identity.merchant.appid)},
         {u"merchant_serial"_s, QString::fromLatin1(identity.merchantSerial)},
-        {u"platform_keys"_s, QJsonArray{keyJson(identity.certificate), keyJson(identity.publicKey)}},
+        {u"platform_keys"_s, QJsonArray{keyJson(identity.certificate()), keyJson(identity.publicKey)}},
         {u"preferred_serial"_s, QString::fromLatin1(identity.publicKey.id)}};
     const QJsonObject secrets{{u"private_key_pem"_s, QString::fromLatin1(identity.merchantPrivatePem.reveal())},
                               {u"api_v3_key"_s, QString::fromLatin1(identity.apiV3Key.reveal())}};

@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QUrl>
 
+#include <vector>
+
 namespace guitai::sandbox {
 
 /// A key the platform signs with, under the name that Wechatpay-Serial carries.
@@ -27,11 +29,15 @@ struct Identity
     Merchant merchant;
     crypto::RsaPublicKey merchantKey;
     QByteArray merchantSerial;
-    Secret merchantPrivatePem; ///< only for account.json
-    Secret apiV3Key;           ///< 32 ASCII characters
-    PlatformKey certificate;   ///< certificate mode
-    PlatformKey publicKey;     ///< public-key mode, "PUB_KEY_ID_…"
+    Secret merchantPrivatePem;             ///< only for account.json
+    Secret apiV3Key;                       ///< 32 ASCII characters
+    std::vector<PlatformKey> certificates; ///< certificate mode: those that count, the newest last; never empty
+    PlatformKey publicKey;                 ///< public-key mode, "PUB_KEY_ID_…"
     UtcTime certificateMadeAt;
+
+    const PlatformKey& certificate() const { return certificates.back(); }
+    /// A new certificate signs from now on and the one before it still counts, until the sandbox ends.
+    void rotateCertificate();
 
     /// Null when no platform key has that name.
     const PlatformKey* platformKey(const QByteArray& id) const;

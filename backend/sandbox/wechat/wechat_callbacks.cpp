@@ -105,12 +105,12 @@ http::Call WechatCallbacks::callFor(const Content& content, Forgery forgery) con
 const PlatformKey& WechatCallbacks::keyFor(const QByteArray& orderedId) const
 {
     switch (m_parts.faults.callbacks.key) {
-    case CallbackKey::Certificate: return m_parts.identity.certificate;
+    case CallbackKey::Certificate: return m_parts.identity.certificate();
     case CallbackKey::PublicKey: return m_parts.identity.publicKey;
     case CallbackKey::AsOrdered: break;
     }
     const PlatformKey* ordered = m_parts.identity.platformKey(orderedId);
-    return ordered ? *ordered : m_parts.identity.certificate;
+    return ordered ? *ordered : m_parts.identity.certificate();
 }
 
 } // namespace guitai::sandbox

@@ -114,7 +114,7 @@ Refusal checkRequest(const Identity& identity, const http::Request& request, Utc
 const PlatformKey& answerKey(const Identity& identity, const http::Request& request)
 {
     const PlatformKey* named = identity.platformKey(request.headers.value("Wechatpay-Serial"));
-    return named ? *named : identity.certificate;
+    return named ? *named : identity.certificate();
 }
 
 void sign(http::Headers& headers, const QByteArray& body, const PlatformKey& key, const Stamp& stamp)

@@ -162,14 +162,17 @@ QJsonObject refundNoticeJson(const Refund& refund, const Merchant& merchant)
 
 QByteArray certificatesBody(const Identity& identity, const RandomBytes& random)
 {
-    const Sealing sealing{randomText(random, 12), "certificate"};
     const UtcTime madeAt = identity.certificateMadeAt;
-    const QJsonObject entry{
-        {u"serial_no"_s, QString::fromLatin1(identity.certificate.id)},
-        {u"effective_time"_s, beijingTime(madeAt)},
-        {u"expire_time"_s, beijingTime(madeAt + std::chrono::hours(24 * kCertificateDays))},
-        {u"encrypt_certificate"_s, sealed(identity.certificate.publicPem, identity.apiV3Key, sealing)}};
-    return QJsonDocument(QJsonObject{{u"data"_s, QJsonArray{entry}}}).toJson(QJsonDocument::Compact);
+    QJsonArray entries;
+    for (const PlatformKey& certificate : identity.certificates) {
+        const Sealing sealing{randomText(random, 12), "certificate"};
+        entries.append(
+            QJsonObject{{u"serial_no"_s, QString::fromLatin1(certificate.id)},
+                        {u"effective_time"_s, beijingTime(madeAt)},
+                        {u"expire_time"_s, beijingTime(madeAt + std::chrono::hours(24 * kCertificateDays))},
+                        {u"encrypt_certificate"_s, sealed(certificate.publicPem, identity.apiV3Key, sealing)}});
+    }
+    return QJsonDocument(QJsonObject{{u"data"_s, entries}}).toJson(QJsonDocument::Compact);
 }
 
 QByteArray noticeBody(const QJsonObject& document, const Secret& apiV3Key, const NoticeParts& parts)

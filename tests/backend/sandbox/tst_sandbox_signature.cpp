@@ -159,10 +159,10 @@ void WechatSignatureTest::answerIsSignedByTheNamedKey()
 {
     const auto& identity = m_merchant.identity();
     auto request = m_merchant.request("GET", "/v3/certificates", {}, m_clock.now());
-    QCOMPARE(answerKey(identity, request).id, identity.certificate.id);
+    QCOMPARE(answerKey(identity, request).id, identity.certificate().id);
     request.headers.append("Wechatpay-Serial", identity.publicKey.id);
     QCOMPARE(answerKey(identity, request).id, identity.publicKey.id);
-    for (const auto* key : {&identity.certificate, &identity.publicKey}) {
+    for (const auto* key : {&identity.certificate(), &identity.publicKey}) {
         http::Headers headers;
         sandbox::sign(headers, "body", *key, {m_clock.now(), "nonce"});
         QVERIFY(test::isSignedBy(*key, headers, "body"));
@@ -172,7 +172,7 @@ void WechatSignatureTest::answerIsSignedByTheNamedKey()
 
 void WechatSignatureTest::wrongOnPurpose()
 {
-    const auto& key = m_merchant.identity().certificate;
+    const auto& key = m_merchant.identity().certificate();
     http::Headers broken;
     sandbox::sign(broken, "body", key, {m_clock.now(), "nonce", Signing::Broken});
     QVERIFY(!test::isSignedBy(key, broken, "body"));
@@ -207,7 +207,7 @@ void WechatSignatureTest::certificateDecrypts()
                                           sealed.value(u"associated_data"_s).toString().toLatin1(),
                                           QByteArray::fromBase64(sealed.value(u"ciphertext"_s).toString().toLatin1()));
     QVERIFY(plain);
-    QCOMPARE(plain->reveal(), identity.certificate.publicPem);
+    QCOMPARE(plain->reveal(), identity.certificate().publicPem);
     QCOMPARE(entry.value(u"serial_no"_s).toString().toLatin1(), *crypto::certificateSerial(plain->reveal()));
 }
 
@@ -216,7 +216,7 @@ void WechatSignatureTest::identityIsKept()
     const auto again = loadIdentity(m_merchant.folder(), test::countingBytes(), m_clock);
     QVERIFY(again);
     QCOMPARE(again->merchant.mchid, m_merchant.identity().merchant.mchid);
-    QCOMPARE(again->certificate.id, m_merchant.identity().certificate.id);
+    QCOMPARE(again->certificate().id, m_merchant.identity().certificate().id);
     QCOMPARE(again->apiV3Key.reveal().size(), 32);
     QVERIFY(again->publicKey.id.startsWith("PUB_KEY_ID_"));
     QVERIFY(writeAccount(m_merchant.folder(), *again, QUrl(u"http://127.0.0.1:1"_s)));
