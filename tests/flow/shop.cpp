@@ -242,7 +242,8 @@ bool Shop::becomes(const QString& paymentNo, const char* status)
 
 bool Shop::until(const std::function<bool()>& condition)
 {
-    for (const QDeadlineTimer limit(10'000); !limit.hasExpired();) {
+    // Long, because a disk that others keep busy holds every durable step up; only what never comes waits so long.
+    for (const QDeadlineTimer limit(60'000); !limit.hasExpired();) {
         if (condition())
             return true;
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
