@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is sold through UnionPay's gateway: UNIONPAY_QR, UNIONPAY_CODE and BANK_GATEWAY.
+// What is sold through UnionPay's gateway: UNIONPAY_QR, UNIONPAY_CODE, UNIONPAY_WAP and BANK_GATEWAY.
 #include "contract/acp_provider.h"
 #include "contract/channel_fixture.h"
 
@@ -17,7 +17,7 @@ public:
     channels::Order order() const override { return m_provider.order(); }
     channels::RefundOrder refund() const override { return m_provider.refund(); }
     bool hasProvider() const override { return true; }
-    bool placingCalls() const override { return m_payWay != "BANK_GATEWAY"; }
+    bool placingCalls() const override { return m_payWay != "BANK_GATEWAY" && m_payWay != "UNIONPAY_WAP"; }
     bool placingHandsOver() const override { return m_payWay != "UNIONPAY_CODE"; }
     bool noticesGetOld() const override { return false; }
     bool noticesAreForms() const override { return true; }
@@ -135,7 +135,7 @@ private:
 
 std::unique_ptr<ChannelFixture> makeAcpFixture(const QByteArray& payWay, const Clock&)
 {
-    for (const char* known : {"UNIONPAY_QR", "UNIONPAY_CODE", "BANK_GATEWAY"}) {
+    for (const char* known : {"UNIONPAY_QR", "UNIONPAY_CODE", "UNIONPAY_WAP", "BANK_GATEWAY"}) {
         if (payWay == known)
             return std::make_unique<AcpFixture>(payWay);
     }

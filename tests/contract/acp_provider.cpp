@@ -179,7 +179,8 @@ const char* AcpProvider::subType() const
 
 AcpFields AcpProvider::echoed(const char* type, const char* subType, const QByteArray& orderId, const char* time) const
 {
-    const bool isGateway = m_payWay == "BANK_GATEWAY" && QByteArray("00") != type;
+    const bool isForm = m_payWay == "BANK_GATEWAY" || m_payWay == "UNIONPAY_WAP";
+    const bool isGateway = isForm && QByteArray("00") != type;
     return {{"version", "5.1.0"},     {"encoding", "UTF-8"},     {"signMethod", "01"},
             {"txnType", type},        {"txnSubType", subType},   {"bizType", isGateway ? "000201" : "000000"},
             {"accessType", "0"},      {"merId", merId()},        {"orderId", orderId},

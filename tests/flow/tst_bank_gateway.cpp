@@ -62,23 +62,6 @@ private Q_SLOTS:
         const ShopAnswer refunded = refund(charged.text("payment_no"), 500);
         QVERIFY(refundBecomes(refunded.text("refund_no"), "SUCCEEDED"));
     }
-
-private:
-    /// What the browser is led to when it posts the form; empty when the page refuses it.
-    QString opened(const QJsonObject& credential)
-    {
-        http::Call call("POST", QUrl(credential[u"text"_s].toString()));
-        call.headers.append("Content-Type", "application/x-www-form-urlencoded");
-        const QJsonObject fields = credential[u"parameters"_s].toObject();
-        for (auto field = fields.begin(); field != fields.end(); ++field) {
-            call.body += call.body.isEmpty() ? "" : "&";
-            call.body += field.key().toUtf8() + '=' + field->toString().toUtf8().toPercentEncoding();
-        }
-        const auto client = http::makeSocketClient({});
-        const Result<http::Response> answer = wait(client->send(std::move(call)));
-        const QString target = answer ? QString::fromLatin1(answer->headers.value("Location")) : QString();
-        return target.section(u"code="_s, 1);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestBankGateway)

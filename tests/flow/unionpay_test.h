@@ -34,6 +34,21 @@ protected:
     {
         return m_sandbox.control("POST", "/unionpay/" + act, {{QStringLiteral("code"), code}});
     }
+    /// What the browser is led to when it posts the form; empty when the page refuses it.
+    QString opened(const QJsonObject& credential)
+    {
+        http::Call call("POST", QUrl(credential[u"text"].toString()));
+        call.headers.append("Content-Type", "application/x-www-form-urlencoded");
+        const QJsonObject fields = credential[u"parameters"].toObject();
+        for (auto field = fields.begin(); field != fields.end(); ++field) {
+            call.body += call.body.isEmpty() ? "" : "&";
+            call.body += field.key().toUtf8() + '=' + field->toString().toUtf8().toPercentEncoding();
+        }
+        const auto client = http::makeSocketClient({});
+        const Result<http::Response> answer = wait(client->send(std::move(call)));
+        const QString target = answer ? QString::fromLatin1(answer->headers.value("Location")) : QString();
+        return target.section(QStringLiteral("code="), 1);
+    }
     /// What the sandbox knows of the attempt or refund of that number.
     QJsonObject trade(const QString& number)
     {

@@ -21,9 +21,11 @@ channels::Descriptor described(const wire::PayerCodes& payerCodes)
     code.needsAuthCode = true;
     code.payerCode = payerCodes.shapeOf(code.code);
     code.reversing = channels::Reversing{0s, kNotFoundIsFinal, true};
+    channels::PayWay wap{"UNIONPAY_WAP", {1min, 5min, 10min, 30min, 1h, 2h}};
+    wap.placingIsRepeatable = true; // the form is ours: nothing is asked before the customer sends it
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("unionpay");
-    descriptor.payWays = {qr, code};
+    descriptor.payWays = {qr, code, wap};
     descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
     return descriptor;
 }
@@ -34,7 +36,8 @@ std::unique_ptr<channels::Channel> makeChannel(const channels::Tools& tools)
 {
     return acp::makeAcpChannel(tools, described(tools.payerCodes),
                                {{"UNIONPAY_QR", acp::Kind::Code, "07", "000000", "08"},
-                                {"UNIONPAY_CODE", acp::Kind::Payer, "06", "000000", "08"}});
+                                {"UNIONPAY_CODE", acp::Kind::Payer, "06", "000000", "08"},
+                                {"UNIONPAY_WAP", acp::Kind::Form, "01", "000201", "08"}});
 }
 
 } // namespace guitai::unionpay
