@@ -285,6 +285,7 @@ QString operationName(Operation operation)
     case Operation::AlipayRefund: return u"alipay_refund"_s;
     case Operation::AlipayRefundQuery: return u"alipay_refund_query"_s;
     case Operation::AlipayBill: return u"alipay_bill"_s;
+    case Operation::OauthToken: return u"oauth_token"_s;
     case Operation::Certificates:
     case Operation::End: break;
     }

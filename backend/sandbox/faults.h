@@ -42,6 +42,7 @@ enum class Operation {
     AlipayRefund,
     AlipayRefundQuery,
     AlipayBill,
+    OauthToken,
     End ///< none: how many there are
 };
 inline constexpr auto kOperations = [] {

@@ -26,6 +26,7 @@ struct Options
     QDir folder;
     quint16 port = 0;
     QString shop;
+    QStringList pageHosts;
 };
 
 std::optional<Options> readOptions(const QCoreApplication& app)
@@ -36,13 +37,15 @@ std::optional<Options> readOptions(const QCoreApplication& app)
     const QCommandLineOption folder(u"folder"_s, u"Where keys and account.json are kept."_s, u"DIR"_s);
     const QCommandLineOption port(u"port"_s, u"0 lets the system choose."_s, u"N"_s, u"0"_s);
     const QCommandLineOption shop(u"shop"_s, u"The shop's name in the wallet."_s, u"NAME"_s, u"柜台演示小店"_s);
-    parser.addOptions({folder, port, shop});
+    const QCommandLineOption pageHost(u"page-host"_s,
+                                      u"A host of the shop's pages, repeatable; without, this machine."_s, u"HOST"_s);
+    parser.addOptions({folder, port, shop, pageHost});
     parser.process(app);
     bool isPort = false;
     const quint16 number = parser.value(port).toUShort(&isPort);
     if (!isPort || parser.value(folder).isEmpty())
         return std::nullopt;
-    return Options{QDir(parser.value(folder)), number, parser.value(shop)};
+    return Options{QDir(parser.value(folder)), number, parser.value(shop), parser.values(pageHost)};
 }
 
 int fail(const Error& error)
@@ -90,8 +93,10 @@ int main(int argc, char** argv)
     auto client = http::makeSocketClient({});
     auto timers = std::make_unique<async::QtTimers>();
     const QByteArray bankToken = sandbox::bankToken(options->folder, &crypto::randomBytes);
-    sandbox::Sandbox played({*std::move(identity), *std::move(alipay), *std::move(unionpay), bankToken}, options->shop,
-                            *client, *timers, clock, &crypto::randomBytes);
+    sandbox::Identities identities{*std::move(identity), *std::move(alipay), *std::move(unionpay), bankToken};
+    if (!options->pageHosts.isEmpty())
+        identities.pageHosts = options->pageHosts;
+    sandbox::Sandbox played(std::move(identities), options->shop, *client, *timers, clock, &crypto::randomBytes);
     server::Server server(door, clock, [&played](http::Request request) { return played.answer(std::move(request)); });
     const auto listening = server.listen();
     if (!listening)

@@ -18,7 +18,13 @@ struct ShownOrder
     std::optional<UtcTime> paidAt;
     UtcTime expiresAt;
     QString link; ///< what leads to paying
+    // Where the customer's browser goes afterwards; empty: nowhere.
+    QString returnUrl = {}; ///< when it was paid
+    QString quitUrl = {};   ///< when it was not
 };
+
+/// The address when a browser may be sent there, otherwise nothing.
+QString webAddress(const QByteArray& url);
 
 class PlayedWallet
 {

@@ -14,7 +14,8 @@ Sandbox::Sandbox(Identities identities, QString shop, http::Client& client, asyn
       m_bills({m_identities.wechat.merchant, m_orders, m_refunds, m_faults, m_clock, random}),
       m_wechat({m_identities.wechat, m_orders, m_wallet, m_payerCodes, m_refunds, m_refundDesk, m_bills, m_faults,
                 m_traffic, timers, m_clock, random}),
-      m_operations({m_faults, m_traffic, timers, random}), m_alipayTrades(random),
+      m_operations({m_faults, m_traffic, timers, random}),
+      m_oauth({m_identities.wechat, m_identities.pageHosts, m_operations, m_clock, random}), m_alipayTrades(random),
       m_alipayCallbacks({client, timers, m_clock, m_faults.alipayCallbacks, m_traffic}, m_identities.alipay),
       m_alipayWallet(m_alipayTrades, m_alipayCallbacks, random, m_clock),
       m_alipayBills({m_identities.alipay, m_alipayTrades, m_faults, m_clock, random}),
@@ -38,6 +39,12 @@ async::Task<http::Response> Sandbox::answer(http::Request request)
         co_return redirectTo("/wallet");
     if (request.path == "/wallet" || request.path.startsWith("/wallet/"))
         co_return m_walletRoutes.answer(request);
+    if (request.method == "GET" && request.path == kH5Path)
+        co_return redirectTo("/wallet?code=" + request.target.toPercentEncoding());
+    if (WechatOauthDesk::serves(request)) {
+        auto asking = m_oauth.answer(std::move(request));
+        co_return co_await asking;
+    }
     if (request.path == "/gateway.do") {
         auto asking = m_alipay.answer(std::move(request));
         co_return co_await asking;

@@ -10,6 +10,7 @@
 #include "sandbox/unionpay/acp_house.h"
 #include "sandbox/wallet_routes.h"
 #include "sandbox/wechat/wechat_api.h"
+#include "sandbox/wechat/wechat_oauth_desk.h"
 
 namespace guitai::sandbox {
 
@@ -33,6 +34,8 @@ struct Identities
     AlipayIdentity alipay;
     unionpay::Identity acp; ///< UnionPay's gateway
     QByteArray bankToken;
+    /// Where WeChat sends browsers back to.
+    QStringList pageHosts = {QStringLiteral("127.0.0.1"), QStringLiteral("localhost")};
 };
 
 class Sandbox
@@ -61,6 +64,7 @@ private:
     WechatBillDesk m_bills;
     WechatApi m_wechat;
     PlayedOperations m_operations;
+    WechatOauthDesk m_oauth;
     AlipayBook m_alipayTrades;
     AlipayCallbacks m_alipayCallbacks;
     AlipayWallet m_alipayWallet;

@@ -65,10 +65,9 @@ QString linkOf(TradeType type, const QByteArray& code)
     const QString text = QString::fromLatin1(code);
     switch (type) {
     case TradeType::Native: return u"weixin://wxpay/bizpayurl?pr="_s + text;
-    case TradeType::H5:
-        return u"https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=%1&package=%2"_s.arg(
-            text, QString::number(qChecksum(code)));
     case TradeType::Code: return text;
+    case TradeType::H5:
+        return QLatin1String(kH5Path) + u"?prepay_id=%1&package=%2"_s.arg(text, QString::number(qChecksum(code)));
     case TradeType::Jsapi:
     case TradeType::App: break;
     }

@@ -36,7 +36,9 @@ private:
 
 /// What is behind "pr=" of a native link or "prepay_id=" of any text; the text itself when it has neither.
 QByteArray codeOfLink(const QString& link);
-/// What leads to paying: a native code_url, an h5_url, otherwise "prepay_id=…".
+/// The page that a browser outside WeChat opens.
+inline constexpr char kH5Path[] = "/cgi-bin/mmpayweb-bin/checkmweb";
+/// What leads to paying: a native code_url, an h5_url without its host, otherwise "prepay_id=…".
 QString linkOf(TradeType type, const QByteArray& code);
 /// "EXPIRED": a problem as machines read it.
 QString problemName(PayProblem problem);

@@ -6,6 +6,8 @@
 #include "sandbox/wallet.h"
 #include "sandbox/wechat/wechat_wire.h"
 
+#include <QUrl>
+
 using namespace Qt::StringLiterals;
 
 namespace guitai::sandbox {
@@ -93,9 +95,10 @@ QString actionForm(const QString& action, const QString& buttonClass, const QStr
                                                                            label);
 }
 
-QString leaveLink(const QString& label)
+QString leaveLink(const QString& label, const QString& target = {})
 {
-    return u"<a class=\"button leave\" href=\"/wallet\">%1</a>"_s.arg(label);
+    const QString address = target.isEmpty() ? u"/wallet"_s : target.toHtmlEscaped();
+    return u"<a class=\"button leave\" href=\"%1\">%2</a>"_s.arg(address, label);
 }
 
 QString result(const QString& mark, const QString& say, const QString& rest)
@@ -137,17 +140,18 @@ QByteArray payerCodePage(const QByteArray& code)
 
 QByteArray orderPage(const ShownOrder& order, const QString& shop)
 {
-    const QString content =
-        u"<section class=\"card\">"_s + shopOf(shop) + amountOf(order) + detailsOf(order) +
-        u"</section><div class=\"actions\">"_s + actionForm(u"pay"_s, u"go"_s, u"立即支付"_s, order.link) +
-        actionForm(u"decline"_s, u"no"_s, u"拒绝付款"_s, order.link) + leaveLink(u"稍后再说，离开此页"_s) + u"</div>"_s;
+    const QString content = u"<section class=\"card\">"_s + shopOf(shop) + amountOf(order) + detailsOf(order) +
+                            u"</section><div class=\"actions\">"_s +
+                            actionForm(u"pay"_s, u"go"_s, u"立即支付"_s, order.link) +
+                            actionForm(u"decline"_s, u"no"_s, u"拒绝付款"_s, order.link) +
+                            leaveLink(u"稍后再说，离开此页"_s, order.quitUrl) + u"</div>"_s;
     return page(u"付款给 "_s + shop, content);
 }
 
 QByteArray paidPage(const ShownOrder& order, const QString& shop)
 {
     const QString content = result(u"✓"_s, u"支付成功"_s, shopOf(shop) + amountOf(order) + detailsOf(order)) +
-                            u"<div class=\"actions\">"_s + leaveLink(u"完成"_s) + u"</div>"_s;
+                            u"<div class=\"actions\">"_s + leaveLink(u"完成"_s, order.returnUrl) + u"</div>"_s;
     return page(u"支付成功"_s, content);
 }
 
@@ -156,15 +160,27 @@ QByteArray declinedPage(const ShownOrder& order, const QString& shop)
     const QString content =
         result(u"×"_s, u"已拒绝付款，没有扣款"_s, shopOf(shop) + amountOf(order) + detailsOf(order)) +
         u"<div class=\"actions\">"_s + actionForm(u"pay"_s, u"go"_s, u"改变主意，立即支付"_s, order.link) +
-        leaveLink(u"离开"_s) + u"</div>"_s;
+        leaveLink(u"离开"_s, order.quitUrl) + u"</div>"_s;
     return page(u"已拒绝付款"_s, content);
 }
 
 QByteArray refusedPage(const ShownOrder& order, const QString& shop, PayProblem problem)
 {
     const QString content = result(u"!"_s, problemText(problem), shopOf(shop) + amountOf(order) + detailsOf(order)) +
-                            u"<div class=\"actions\">"_s + leaveLink(u"离开"_s) + u"</div>"_s;
+                            u"<div class=\"actions\">"_s + leaveLink(u"离开"_s, order.quitUrl) + u"</div>"_s;
     return page(u"无法支付"_s, content);
+}
+
+QString webAddress(const QByteArray& url)
+{
+    const QUrl address = QUrl::fromEncoded(url, QUrl::StrictMode);
+    const bool isWeb = address.scheme() == u"https"_s || address.scheme() == u"http"_s;
+    return address.isValid() && isWeb ? QString::fromUtf8(address.toEncoded()) : QString();
+}
+
+QByteArray messagePage(const QString& say)
+{
+    return page(u"沙箱钱包"_s, result(u"!"_s, say.toHtmlEscaped(), {}));
 }
 
 QString problemText(PayProblem problem)

@@ -18,6 +18,8 @@ QByteArray paidPage(const ShownOrder& order, const QString& shop);
 QByteArray declinedPage(const ShownOrder& order, const QString& shop);
 /// An order that cannot be paid, and why.
 QByteArray refusedPage(const ShownOrder& order, const QString& shop, PayProblem problem);
+/// One sentence.
+QByteArray messagePage(const QString& say);
 QString problemText(PayProblem problem);
 
 } // namespace guitai::sandbox

@@ -36,7 +36,14 @@ QString linkIn(const http::Request& request)
     return body.value(u"code"_s).toString();
 }
 
-ShownOrder shownOf(const Order& order, const QByteArray& code)
+/// Where a page outside WeChat sends its browser afterwards, as its link says.
+QString redirectIn(const QString& link)
+{
+    return webAddress(formValue(link.toUtf8(), "redirect_url").toUtf8());
+}
+
+/// `link`: as it was opened.
+ShownOrder shownOf(const Order& order, const QByteArray& code, const QString& link)
 {
     ShownOrder shown;
     shown.total = order.total();
@@ -44,6 +51,11 @@ ShownOrder shownOf(const Order& order, const QByteArray& code)
     shown.outTradeNo = order.outTradeNo;
     shown.expiresAt = order.expiresAt;
     shown.link = linkOf(order.tradeType, code);
+    if (order.tradeType == TradeType::H5) {
+        shown.link = link;
+        shown.returnUrl = redirectIn(link);
+        shown.quitUrl = shown.returnUrl;
+    }
     if (order.receipt) {
         shown.tradeNo = order.receipt->transactionId;
         shown.paidAt = order.receipt->paidAt;
@@ -92,7 +104,7 @@ http::Response WalletRoutes::answer(const http::Request& request)
     if (PlayedWallet* other = otherOf(link))
         return showOther(*other, link);
     const auto code = codeIn(link);
-    return code ? show(*code) : pageResponse(409, pastePage(problemText(PayProblem::ForgedParameters)));
+    return code ? show(*code, link) : pageResponse(409, pastePage(problemText(PayProblem::ForgedParameters)));
 }
 
 std::optional<QByteArray> WalletRoutes::codeIn(const QString& text) const
@@ -124,14 +136,14 @@ http::Response WalletRoutes::showPayerCode(const http::Request& request)
     return jsonResponse(201, QJsonObject{{u"auth_code"_s, QString::fromLatin1(code)}});
 }
 
-http::Response WalletRoutes::show(const QByteArray& code) const
+http::Response WalletRoutes::show(const QByteArray& code, const QString& link) const
 {
     const Order* order = m_orders.findByCode(code);
     if (!order)
         return pageResponse(404, pastePage(problemText(PayProblem::UnknownCode)));
     if (const auto problem = m_orders.problem(code, m_clock.now()))
-        return pageResponse(409, refusedPage(shownOf(*order, code), m_shop, *problem));
-    return pageResponse(200, orderPage(shownOf(*order, code), m_shop));
+        return pageResponse(409, refusedPage(shownOf(*order, code, link), m_shop, *problem));
+    return pageResponse(200, orderPage(shownOf(*order, code, link), m_shop));
 }
 
 http::Response WalletRoutes::act(const http::Request& request)
@@ -145,7 +157,7 @@ http::Response WalletRoutes::act(const http::Request& request)
     const QByteArray code = *handed;
     const bool pays = request.path == kPay;
     const auto problem = pays ? m_wallet.pay(code) : m_wallet.decline(code);
-    return speaksJson(request) ? actedJson(code, problem) : actedPage(code, problem, pays);
+    return speaksJson(request) ? actedJson(code, problem) : actedPage(code, link, problem, pays);
 }
 
 http::Response WalletRoutes::refuseHanded(const http::Request& request) const
@@ -155,15 +167,16 @@ http::Response WalletRoutes::refuseHanded(const http::Request& request) const
     return pageResponse(409, pastePage(problemText(PayProblem::ForgedParameters)));
 }
 
-http::Response WalletRoutes::actedPage(const QByteArray& code, std::optional<PayProblem> problem, bool paid) const
+http::Response WalletRoutes::actedPage(const QByteArray& code, const QString& link, std::optional<PayProblem> problem,
+                                       bool paid) const
 {
     const Order* order = m_orders.findByCode(code);
     if (!order)
         return pageResponse(404, pastePage(problemText(PayProblem::UnknownCode)));
     if (problem)
-        return pageResponse(409, refusedPage(shownOf(*order, code), m_shop, *problem));
-    return pageResponse(200,
-                        paid ? paidPage(shownOf(*order, code), m_shop) : declinedPage(shownOf(*order, code), m_shop));
+        return pageResponse(409, refusedPage(shownOf(*order, code, link), m_shop, *problem));
+    return pageResponse(200, paid ? paidPage(shownOf(*order, code, link), m_shop)
+                                  : declinedPage(shownOf(*order, code, link), m_shop));
 }
 
 http::Response WalletRoutes::actedJson(const QByteArray& code, std::optional<PayProblem> problem) const
@@ -171,7 +184,7 @@ http::Response WalletRoutes::actedJson(const QByteArray& code, std::optional<Pay
     if (problem)
         return jsonResponse(statusOf(*problem), QJsonObject{{u"problem"_s, problemName(*problem)}});
     const Order* order = m_orders.findByCode(code);
-    return jsonResponse(200, actedOn(order->outTradeNo, shownOf(*order, code).tradeNo));
+    return jsonResponse(200, actedOn(order->outTradeNo, shownOf(*order, code, {}).tradeNo));
 }
 
 PlayedWallet* WalletRoutes::otherOf(const QString& link) const

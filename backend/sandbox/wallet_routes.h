@@ -33,14 +33,15 @@ private:
     std::optional<QByteArray> codeIn(const QString& text) const;
     /// The payer holds the phone to the till.
     http::Response showPayerCode(const http::Request& request);
-    http::Response show(const QByteArray& code) const;
+    http::Response show(const QByteArray& code, const QString& link) const;
     http::Response act(const http::Request& request);
     /// The provider whose link it is; null for WeChat Pay's.
     PlayedWallet* otherOf(const QString& link) const;
     http::Response showOther(PlayedWallet& other, const QString& link) const;
     http::Response actOnOther(const http::Request& request, PlayedWallet& other, const QString& link) const;
     http::Response refuseHanded(const http::Request& request) const;
-    http::Response actedPage(const QByteArray& code, std::optional<PayProblem> problem, bool paid) const;
+    http::Response actedPage(const QByteArray& code, const QString& link, std::optional<PayProblem> problem,
+                             bool paid) const;
     http::Response actedJson(const QByteArray& code, std::optional<PayProblem> problem) const;
 
     const Identity& m_identity;

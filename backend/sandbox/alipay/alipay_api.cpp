@@ -174,6 +174,8 @@ http::Response AlipayApi::openPage(const Asked& asked)
         m_parts.book.place(asked.content, alipayField(asked.fields, "notify_url"), "bax" + code, m_parts.clock.now());
     if (!refusal.isEmpty())
         return said(asked, refusal);
+    m_parts.book.setReturnUrl(asked.content.value(u"out_trade_no"_s).toString().toLatin1(),
+                              alipayField(asked.fields, "return_url"));
     return redirectTo("/wallet?code=" + alipayPageLink(code).toUtf8().toPercentEncoding());
 }
 

@@ -171,6 +171,13 @@ void AlipayBook::scan(const QByteArray& outTradeNo)
         trade->state = AlipayState::WaitBuyerPay;
 }
 
+void AlipayBook::setReturnUrl(const QByteArray& outTradeNo, const QByteArray& url)
+{
+    const auto trade = m_trades.find(outTradeNo);
+    if (trade != m_trades.end())
+        trade->returnUrl = url;
+}
+
 void AlipayBook::decline(const QByteArray& outTradeNo)
 {
     const auto trade = m_trades.find(outTradeNo);

@@ -27,6 +27,7 @@ struct AlipayTrade
     QByteArray tradeNo; ///< 28 digits
     QJsonObject placed; ///< biz_content as it came first; every repetition must equal it
     QByteArray notifyUrl;
+    QByteArray returnUrl = {}; ///< of a page
     qint64 total = 0;
     UtcTime createdAt;
     UtcTime expiresAt;
@@ -63,6 +64,8 @@ public:
     QList<const AlipayTrade*> all() const;
 
     void scan(const QByteArray& outTradeNo);
+    /// Where the browser that opened the page goes afterwards.
+    void setReturnUrl(const QByteArray& outTradeNo, const QByteArray& url);
     void decline(const QByteArray& outTradeNo);
     /// Takes the money, whatever the trade's expiry or closure; false when unknown or paid before.
     bool pay(const QByteArray& outTradeNo, UtcTime now);

@@ -78,6 +78,25 @@ Notice AlipayCallbacks::paid(const AlipayTrade& trade) const
     return noticeOf(trade, std::move(fields));
 }
 
+QByteArray AlipayCallbacks::returnAddress(const AlipayTrade& trade) const
+{
+    if (trade.returnUrl.isEmpty())
+        return {};
+    AlipayFields fields{{"method", "alipay.trade.wap.pay.return"},
+                        {"app_id", m_identity.appId},
+                        {"auth_app_id", m_identity.appId},
+                        {"seller_id", m_identity.sellerId},
+                        {"charset", "utf-8"},
+                        {"version", "1.0"},
+                        {"timestamp", beijingText(m_clock.now())},
+                        {"trade_no", trade.tradeNo},
+                        {"out_trade_no", trade.outTradeNo},
+                        {"total_amount", yuanOf(trade.total).toLatin1()}};
+    fields["sign"] = m_identity.platformKey.sign(alipayMessage(fields, false)).toBase64();
+    fields["sign_type"] = "RSA2";
+    return trade.returnUrl + (trade.returnUrl.contains('?') ? '&' : '?') + alipayForm(fields);
+}
+
 Notice AlipayCallbacks::refunded(const AlipayTrade& trade) const
 {
     const AlipayRefund& refund = trade.refunds.back();

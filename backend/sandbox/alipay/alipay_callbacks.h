@@ -25,6 +25,9 @@ public:
     /// Of the newest refund of a trade.
     Notice refunded(const AlipayTrade& trade) const;
 
+    /// Where the browser goes once the trade is paid, signed; empty: nowhere.
+    QByteArray returnAddress(const AlipayTrade& trade) const;
+
 private:
     AlipayFields fieldsOf(const AlipayTrade& trade, const QByteArray& noticeId) const;
     Notice noticeOf(const AlipayTrade& trade, AlipayFields fields) const;

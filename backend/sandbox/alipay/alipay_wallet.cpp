@@ -53,6 +53,8 @@ std::optional<ShownOrder> AlipayWallet::show(const QString& link)
     shown.paidAt = trade->paidAt;
     shown.expiresAt = trade->expiresAt;
     shown.link = link.trimmed();
+    shown.returnUrl = webAddress(trade->paidAt ? m_callbacks.returnAddress(*trade) : trade->returnUrl);
+    shown.quitUrl = webAddress(trade->placed.value(u"quit_url"_s).toString().toUtf8());
     return shown;
 }
 

@@ -3,6 +3,7 @@
 #include "sandbox/unionpay/acp_page.h"
 
 #include "money/money.h"
+#include "sandbox/played_wallet.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,8 @@ QByteArray tradePage(const Trade& trade, const QString& shop, const QString& say
     if (isPayable)
         content += button(u"pay"_s, u"go"_s, u"立即支付"_s, trade.code) +
                    button(u"decline"_s, u"no"_s, u"换卡失败，拒绝付款"_s, trade.code);
+    if (const QString shopPage = webAddress(valueOf(trade.asked, "frontUrl")); !shopPage.isEmpty())
+        content += u"<p><a class=\"leave\" href=\"%1\">返回商户</a></p>"_s.arg(shopPage.toHtmlEscaped());
     return kShell.arg(content).toUtf8();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/wechat/identity.h"
 
+#include "crypto/hash.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -129,6 +131,12 @@ QJsonObject keyJson(const PlatformKey& key)
 
 } // namespace
 
+QByteArray appSecretOf(const Identity& identity)
+{
+    // Made of what is kept already: a folder from before there were pages serves as well.
+    return crypto::sha256("application " + identity.apiV3Key.reveal()).toHex().left(32);
+}
+
 const PlatformKey* Identity::platformKey(const QByteArray& id) const
 {
     for (const PlatformKey& certificate : certificates) {
@@ -159,13 +167,16 @@ Result<Done> writeAccount(const QDir& folder, const Identity& identity, const QU
 {
     const QJsonObject settings{
         {u"base_url"_s, baseUrl.toString()},
+        {u"oauth_url"_s, baseUrl.toString()},
+        {u"oauth_api_url"_s, baseUrl.toString()},
         {u"mchid"_s, QString::fromLatin1(identity.merchant.mchid)},
         {u"appid"_s, QString::fromLatin1(identity.merchant.appid)},
         {u"merchant_serial"_s, QString::fromLatin1(identity.merchantSerial)},
         {u"platform_keys"_s, QJsonArray{keyJson(identity.certificate()), keyJson(identity.publicKey)}},
         {u"preferred_serial"_s, QString::fromLatin1(identity.publicKey.id)}};
     const QJsonObject secrets{{u"private_key_pem"_s, QString::fromLatin1(identity.merchantPrivatePem.reveal())},
-                              {u"api_v3_key"_s, QString::fromLatin1(identity.apiV3Key.reveal())}};
+                              {u"api_v3_key"_s, QString::fromLatin1(identity.apiV3Key.reveal())},
+                              {u"app_secret"_s, QString::fromLatin1(appSecretOf(identity))}};
     const QJsonObject account{{u"settings"_s, settings}, {u"secrets"_s, secrets}};
     if (!writeFile(folder, u"account.json"_s, QJsonDocument(account).toJson()))
         return folderError(folder.filePath(u"account.json"_s));

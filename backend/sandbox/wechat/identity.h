@@ -48,6 +48,9 @@ inline constexpr int kCertificateDays = 1825;
 /// Reads the folder's identity, or makes one there.
 Result<Identity> loadIdentity(const QDir& folder, const RandomBytes& random, const Clock& clock);
 
+/// The application's secret, which its merchant's account holds.
+QByteArray appSecretOf(const Identity& identity);
+
 /// Writes account.json: the channel account a backend needs to use this sandbox.
 Result<Done> writeAccount(const QDir& folder, const Identity& identity, const QUrl& baseUrl);
 

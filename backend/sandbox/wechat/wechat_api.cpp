@@ -46,11 +46,11 @@ QJsonObject withState(QJsonObject transaction, const QByteArray& state)
     return transaction;
 }
 
-QJsonObject placedJson(TradeType type, const QByteArray& code)
+QJsonObject placedJson(TradeType type, const QByteArray& code, const QByteArray& host)
 {
     switch (type) {
     case TradeType::Native: return {{u"code_url"_s, linkOf(type, code)}};
-    case TradeType::H5: return {{u"h5_url"_s, linkOf(type, code)}};
+    case TradeType::H5: return {{u"h5_url"_s, u"http://"_s + QString::fromLatin1(host) + linkOf(type, code)}};
     case TradeType::Jsapi:
     case TradeType::App:
     case TradeType::Code: break;
@@ -163,8 +163,8 @@ WechatApi::Answer WechatApi::place(const http::Request& request, TradeType type)
     const QByteArray code = std::get<PayCode>(placed).text;
     if (isNew && m_parts.faults.payAfterMs >= 0)
         const auto paying = m_parts.wallet.payAfter(code, Duration(m_parts.faults.payAfterMs));
-    return {200, QJsonDocument(placedJson(type, code)).toJson(QJsonDocument::Compact), true,
-            isNew ? number : QByteArray()};
+    return {200, QJsonDocument(placedJson(type, code, request.headers.value("Host"))).toJson(QJsonDocument::Compact),
+            true, isNew ? number : QByteArray()};
 }
 
 WechatApi::Answer WechatApi::query(const http::Request& request)

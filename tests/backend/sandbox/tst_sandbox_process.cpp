@@ -43,6 +43,7 @@ private Q_SLOTS:
     void ordersPayThemselves();
     void clockIsSkewed();
     void pagesForThePhone();
+    void browserGoesBackFromTheWalletsPage();
     void controlRefusesNonsense();
     void keysOutliveARestart();
 
@@ -313,6 +314,23 @@ void SandboxProcessTest::pagesForThePhone()
     QVERIFY(again->body.contains("不会重复扣款"));
     QCOMPARE(send("GET", "/wallet?code=nobody", {}, {})->status, 404);
     QTRY_COMPARE(m_told.size(), 1u);
+}
+
+void SandboxProcessTest::browserGoesBackFromTheWalletsPage()
+{
+    QJsonObject wanted = order(u"PAGE0002"_s);
+    wanted.insert(u"scene_info"_s, QJsonObject{{u"payer_client_ip"_s, u"203.0.113.9"_s},
+                                               {u"h5_info"_s, QJsonObject{{u"type"_s, u"Wap"_s}}}});
+    const auto placed = call("POST", "/v3/pay/transactions/h5", wanted);
+    const QUrl page(QJsonDocument::fromJson(placed->body).object().value(u"h5_url"_s).toString());
+    QCOMPARE(page.path(), u"/cgi-bin/mmpayweb-bin/checkmweb"_s);
+    const QByteArray target = page.path().toLatin1() + '?' + page.query().toLatin1();
+    const auto shownFor = [&](const QByteArray& returnTo) {
+        const auto opened = send("GET", target + "&redirect_url=" + returnTo.toPercentEncoding(), {}, {});
+        return send("GET", opened->headers.value("Location"), {}, {})->body;
+    };
+    QVERIFY(shownFor("http://127.0.0.1:1/pay/P1?a=1").contains("href=\"http://127.0.0.1:1/pay/P1?a=1\""));
+    QVERIFY(shownFor("javascript:alert(1)").contains("href=\"/wallet\""));
 }
 
 void SandboxProcessTest::controlRefusesNonsense()
