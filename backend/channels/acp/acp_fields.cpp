@@ -9,34 +9,6 @@ namespace {
 constexpr size_t kMostFields = 200;
 constexpr qsizetype kDeepest = 32;
 
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-std::optional<QByteArray> decoded(QByteArrayView text)
-{
-    QByteArray plain;
-    plain.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] != '%') {
-            plain.append(text[i] == '+' ? ' ' : text[i]);
-            continue;
-        }
-        const int high = i + 2 < text.size() ? hexDigit(text[i + 1]) : -1;
-        const int low = i + 2 < text.size() ? hexDigit(text[i + 2]) : -1;
-        if (high < 0 || low < 0)
-            return std::nullopt;
-        plain.append(static_cast<char>(high * 16 + low));
-        i += 2;
-    }
-    return plain;
-}
-
 /// False for a second one of that name, and for too many.
 bool add(Fields& fields, QByteArray name, QByteArray value)
 {
@@ -65,37 +37,6 @@ QByteArray field(const Fields& fields, const char* name)
 {
     const auto found = fields.find(name);
     return found == fields.end() ? QByteArray() : found->second;
-}
-
-QByteArray formEncoded(const Fields& fields)
-{
-    QByteArray form;
-    for (const auto& [name, value] : fields) {
-        if (!form.isEmpty())
-            form += '&';
-        form += name + '=' + value.toPercentEncoding();
-    }
-    return form;
-}
-
-std::optional<Fields> readForm(QByteArrayView body)
-{
-    Fields fields;
-    for (qsizetype at = 0; at <= body.size();) {
-        qsizetype end = body.indexOf('&', at);
-        if (end < 0)
-            end = body.size();
-        const QByteArrayView pair = body.sliced(at, end - at);
-        const qsizetype sign = pair.indexOf('=');
-        if (sign < 1)
-            return std::nullopt;
-        auto name = decoded(pair.first(sign));
-        auto value = decoded(pair.sliced(sign + 1));
-        if (!name || !value || !add(fields, std::move(*name), std::move(*value)))
-            return std::nullopt;
-        at = end + 1;
-    }
-    return fields;
 }
 
 std::optional<Fields> readAnswer(QByteArrayView body)

@@ -3,22 +3,15 @@
 // UnionPay's messages are fields by name: sent and notified as a form, answered raw. Pure; any thread.
 #pragma once
 
-#include <QByteArray>
-
-#include <map>
-#include <optional>
+#include "http/form.h"
 
 namespace guitai::acp {
 
 /// In the order of their names' bytes, which is the order they are signed in.
-using Fields = std::map<QByteArray, QByteArray>;
+using Fields = http::FormFields;
 
 /// "" when it is absent.
 QByteArray field(const Fields& fields, const char* name);
-
-QByteArray formEncoded(const Fields& fields);
-/// Nothing when it is malformed or names a field twice.
-std::optional<Fields> readForm(QByteArrayView body);
 
 /// A synchronous answer: k=v&k=v without any encoding. Inside {…} and […] an '&' separates nothing, and values hold
 /// '=', '+' and line breaks. Nothing when it is malformed or names a field twice.

@@ -68,7 +68,7 @@ async::Task<Answer> Gateway::call(LiveAccountPtr live, Ask ask)
     http::Call call("POST", QUrl::fromEncoded(live->account.baseUrl.toEncoded() + ask.path, QUrl::StrictMode));
     call.headers.append("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
     call.headers.append("User-Agent", "Guitai");
-    call.body = formEncoded(signedFields);
+    call.body = http::formEncoded(signedFields);
     auto sending = m_tools.client.send(std::move(call));
     const Result<http::Response> response = co_await sending;
     logAnswer(*live, ask.operation, response);

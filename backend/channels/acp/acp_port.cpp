@@ -247,7 +247,7 @@ Result<AcpChannel::Opened> AcpChannel::openNotice(const ChannelAccount& account,
 {
     const char* reason = nullptr;
     const auto live = liveAccount(account);
-    auto fields = readForm(body);
+    auto fields = http::readForm(body);
     if (!live)
         reason = "account";
     else if (!fields)

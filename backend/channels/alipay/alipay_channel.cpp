@@ -202,7 +202,7 @@ async::Task<Result<Notice>> AlipayChannel::readNotice(ChannelAccount account, ht
     const auto live = liveAccount(account);
     if (!live)
         co_return refuseNotice(account.accountId, "account");
-    const auto fields = readForm(body);
+    const auto fields = http::readForm(body, http::HexDigits::Capital);
     if (!fields)
         co_return refuseNotice(account.accountId, "form");
     if (!isGenuineNotice(*fields, (*live)->account.platformKeys))

@@ -52,7 +52,7 @@ Fields parameters(const Account& account, const Ask& ask, UtcTime now)
 
 QUrl addressOf(const Account& account, const Fields& fields)
 {
-    return QUrl::fromEncoded(account.gatewayUrl.toEncoded() + '?' + formEncoded(fields), QUrl::StrictMode);
+    return QUrl::fromEncoded(account.gatewayUrl.toEncoded() + '?' + http::formEncoded(fields), QUrl::StrictMode);
 }
 
 Answer judged(const Result<http::Response>& response, const char* method, const Account& account)
@@ -98,7 +98,7 @@ async::Task<Answer> Gateway::call(LiveAccountPtr live, Ask ask)
     http::Call call("POST", addressOf(live->account, fields));
     call.headers.append("Content-Type", "application/x-www-form-urlencoded;charset=utf-8");
     call.headers.append("User-Agent", "Guitai");
-    call.body = formEncoded(body);
+    call.body = http::formEncoded(body);
     auto sending = m_tools.client.send(std::move(call));
     const Result<http::Response> response = co_await sending;
     const Answer answer = judged(response, method, live->account);

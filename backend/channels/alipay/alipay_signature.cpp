@@ -99,64 +99,12 @@ QByteArray canonicalBase64(const QByteArray& text)
     return decoded && (*decoded).toBase64() == text ? *decoded : QByteArray();
 }
 
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::optional<QByteArray> formDecoded(QByteArrayView text)
-{
-    QByteArray decoded;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        if (text[at] != '%') {
-            decoded += text[at] == '+' ? ' ' : text[at];
-            continue;
-        }
-        const int high = at + 2 < text.size() ? hexDigit(text[at + 1]) : -1;
-        const int low = high < 0 ? -1 : hexDigit(text[at + 2]);
-        if (low < 0)
-            return std::nullopt;
-        decoded += static_cast<char>(high * 16 + low);
-        at += 2;
-    }
-    return decoded;
-}
-
 } // namespace
 
 QByteArray requestMessage(const Fields& fields)
 {
     return joined(fields,
                   [](const QByteArray& name, const QByteArray& value) { return name == "sign" || value.isEmpty(); });
-}
-
-QByteArray formEncoded(const Fields& fields)
-{
-    QByteArray form;
-    for (const auto& [name, value] : fields) {
-        if (!form.isEmpty())
-            form += '&';
-        form += name.toPercentEncoding() + '=' + value.toPercentEncoding();
-    }
-    return form;
-}
-
-std::optional<Fields> readForm(QByteArrayView body)
-{
-    constexpr size_t kMostFields = 128;
-    Fields fields;
-    const QByteArrayList parts = body.toByteArray().split('&');
-    for (const QByteArray& part : parts) {
-        const qsizetype equals = part.indexOf('=');
-        const auto name = formDecoded(QByteArrayView(part).first(std::max<qsizetype>(equals, 0)));
-        const auto value = formDecoded(QByteArrayView(part).sliced(equals + 1));
-        const bool isNew = equals > 0 && name && value && fields.emplace(*name, *value).second;
-        if (!isNew || fields.size() > kMostFields)
-            return std::nullopt;
-    }
-    return fields;
 }
 
 std::optional<Envelope> readEnvelope(QByteArrayView body, QByteArrayView method)

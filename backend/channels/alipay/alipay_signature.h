@@ -5,18 +5,15 @@
 #pragma once
 
 #include "alipay/alipay_account.h"
+#include "http/form.h"
 
 namespace guitai::alipay {
 
 /// Parameters by name, decoded; in the order of their bytes, in which they are signed.
-using Fields = std::map<QByteArray, QByteArray>;
+using Fields = http::FormFields;
 
 /// Every parameter with a value but `sign`, joined: name=value&name=value. Not percent-encoded.
 QByteArray requestMessage(const Fields& fields);
-QByteArray formEncoded(const Fields& fields);
-
-/// Strict: nothing for a name twice, a part without '=', or an encoding that has a second form on the wire.
-std::optional<Fields> readForm(QByteArrayView body);
 
 /// An answer of the gateway, taken apart and not yet believed.
 struct Envelope

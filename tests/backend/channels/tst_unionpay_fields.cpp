@@ -17,9 +17,6 @@ private Q_SLOTS:
     void bracketsHoldTheirSeparators();
     void malformedAnswersAreRefused_data();
     void malformedAnswersAreRefused();
-    void aFormIsReadAndWritten();
-    void malformedFormsAreRefused_data();
-    void malformedFormsAreRefused();
     void whatIsSignedIsSortedRawAndWithoutEmptyFields();
     void theDigestIsSixtyFourCharacters();
     void timesAreBeijings();
@@ -73,28 +70,6 @@ void tst_unionpay_fields::malformedAnswersAreRefused()
 {
     QFETCH(QByteArray, body);
     QVERIFY(!readAnswer(body));
-}
-
-void tst_unionpay_fields::aFormIsReadAndWritten()
-{
-    const Fields fields{{"orderDesc", "珍珠 & 奶茶=+%"}, {"signature", "a+b/c=="}, {"empty", ""}};
-    const QByteArray form = formEncoded(fields);
-    QVERIFY(form.contains("signature=a%2Bb%2Fc%3D%3D"));
-    QVERIFY(readForm(form) == fields);
-    QCOMPARE(field(*readForm("a=1+2%20%e7%8f%8D"), "a"), QByteArray("1 2 珍"));
-}
-
-void tst_unionpay_fields::malformedFormsAreRefused_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    for (const char* body : {"", "a", "=1", "a=%", "a=%4", "a=%4g", "a=%zz", "a=1&a=2", "a=1&%61=2", "a=1&&b=2", "&"})
-        QTest::newRow(body) << QByteArray(body);
-}
-
-void tst_unionpay_fields::malformedFormsAreRefused()
-{
-    QFETCH(QByteArray, body);
-    QVERIFY(!readForm(body));
 }
 
 void tst_unionpay_fields::whatIsSignedIsSortedRawAndWithoutEmptyFields()

@@ -50,7 +50,7 @@ void readEnvelope(QByteArrayView body)
 
 void readNotice(QByteArrayView body)
 {
-    const auto fields = alipay::readForm(body);
+    const auto fields = http::readForm(body, http::HexDigits::Capital);
     if (!fields)
         return;
     (void)alipay::isGenuineNotice(*fields, account().platformKeys);

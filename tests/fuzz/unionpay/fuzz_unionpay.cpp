@@ -52,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     if (size == 0)
         return 0;
     const QByteArrayView body(bytes + 1, static_cast<qsizetype>(size - 1));
-    const auto fields = bytes[0] == 'n' ? acp::readForm(body) : acp::readAnswer(body);
+    const auto fields = bytes[0] == 'n' ? http::readForm(body) : acp::readAnswer(body);
     if (!fields)
         return 0;
     GUITAI_ASSERT(!acp::isGenuine(*fields, {}, UtcTime()));
