@@ -4,6 +4,7 @@
 // amount that money can hold. The first byte chooses the reader.
 #include "result/assert.h"
 #include "wechat/wechat_bills.h"
+#include "wechat/wechat_oauth.h"
 #include "wechat/wechat_reports.h"
 
 using namespace guitai;
@@ -63,6 +64,15 @@ void readHeaders(QByteArrayView bytes)
     (void)wechat::readPlatformSignature(headers);
 }
 
+void readPayerId(QByteArrayView body)
+{
+    http::Response response;
+    response.body = body.toByteArray();
+    const wechat::PayerIdAnswer answer = wechat::readPayerId(response);
+    GUITAI_ASSERT(answer.openid.isEmpty() != answer.errorCode.isEmpty());
+    GUITAI_ASSERT(answer.openid.isEmpty() || wechat::isConsentCode(answer.openid));
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
@@ -76,6 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     case 'e': (void)wechat::readErrorCode(body); break;
     case 'h': readHeaders(body); break;
     case 'n': readNotice(body); break;
+    case 'o': readPayerId(body); break;
     case 'p': (void)wechat::readPlaced(body, *wechat::tradeTypeOf("WECHAT_NATIVE")); break;
     case 'r': readRefunded(body); break;
     case 't': readQueried(body); break;
