@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Guitai developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 # ./test.sh            installs what is missing, builds, runs every test that needs only Debian packages
-# ./test.sh --peers    clients made by others drive our programs (npm)
+# ./test.sh --peers    clients made by others, and a browser, drive our programs (npm, Chromium)
 # ./test.sh --asan     unit, contract and flow tests under Address- and UndefinedBehaviorSanitizer
 set -eu
 cd "$(dirname "$0")"
@@ -31,7 +31,7 @@ case "${1:-}" in
     run_tests release -LE conformance
     ;;
 --peers)
-    ./.ci/install_packages.sh build test
+    ./.ci/install_packages.sh build test peers
     build release
     say "peers"
     status=0

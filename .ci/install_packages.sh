@@ -11,6 +11,7 @@ declare -A groups=(
              qcoro-qt6-dev libboost1.81-dev libssl-dev libsqlite3-dev libexpat1-dev libmariadb-dev libtomlplusplus-dev
              prometheus-cpp-dev libcurl4-openssl-dev zlib1g-dev libqrencode-dev libmimalloc-dev"
     [test]="mariadb-server-core mariadb-client-core librapidcheck-dev strace fonts-noto-cjk zbar-tools sqlite3 openssl"
+    [peers]="chromium"
     [coverage]="clang-14 libclang-rt-14-dev llvm-14 python3"
     [demo]="xvfb xauth fonts-noto-cjk zbar-tools curl python3"
 )

@@ -46,7 +46,7 @@ input{width:100%;min-height:3.25rem;border:1px solid var(--line);border-radius:.
 font:inherit;background:var(--page);color:var(--text);margin:1rem 0}
 input[type=checkbox]{width:auto;min-height:0;margin:0 .5rem}
 .actions{display:flex;flex-direction:column;gap:.75rem}
-.leave{background:none;color:var(--soft);font-weight:400}
+a.leave{background:none;color:var(--soft);font-weight:400}
 </style></head><body><main><header>沙箱钱包 · 不会产生真实扣款</header>
 %2
 </main></body></html>

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starts our programs for a test and ends them with it; listens where they call.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createSigner, httpbis } from 'http-message-signatures';
 
 const binaries = process.env.GUITAI_BIN;
 const patienceMs = 30_000;
@@ -75,6 +77,25 @@ export async function startSandbox() {
   };
 }
 
+/** As an integrator asks: RFC 9421 by the merchant's key. */
+async function sendSigned(merchant, method, path, document) {
+  const key = createSigner(merchant.keySecret, 'hmac-sha256', merchant.keyId);
+  const body = document && JSON.stringify(document);
+  const headers = body ? {
+    'content-type': 'application/json',
+    'content-digest': `sha-256=:${createHash('sha256').update(body).digest('base64')}:`,
+  } : {};
+  const [, query] = path.split('?');
+  const request = await httpbis.signMessage({
+    key,
+    fields: ['@method', '@path', ...(query ? ['@query'] : []), ...(body ? ['content-digest'] : [])],
+    params: ['created', 'nonce', 'keyid', 'alg', 'tag'],
+    paramValues: { nonce: randomBytes(16).toString('hex'), tag: 'guitai' },
+  }, { method, url: merchant.url + path, headers });
+  const answer = await fetch(request.url, { method, headers: request.headers, body });
+  return { status: answer.status, body: await answer.json() };
+}
+
 /** guitai-backend in demo mode, with the merchant key it made. */
 export async function startBackend(wechatAccount, alipayAccount, unionpayAccount) {
   const folder = temporaryFolder();
@@ -95,10 +116,21 @@ export async function startBackend(wechatAccount, alipayAccount, unionpayAccount
   ].join('\n'));
   const program = await start('guitai-backend', ['serve', '--config', config]);
   const credentials = JSON.parse(readFileSync(join(storage, 'demo-credentials.json'), 'utf8'));
-  return {
+  const merchant = {
     url: program.url,
     keyId: credentials.key_id,
     keySecret: Buffer.from(credentials.key_secret_base64, 'base64'),
+  };
+  return {
+    ...merchant,
+    send: (method, path, document) => sendSigned(merchant, method, path, document),
+    /** What a select finds on every shard. */
+    rows: (select) => readdirSync(storage).filter((name) => name.endsWith('.db')).flatMap((name) => {
+      const found = execFileSync('sqlite3', ['-readonly', '-json', join(storage, name), select], { encoding: 'utf8' });
+      return found.trim() ? JSON.parse(found) : [];
+    }),
+    /** Every invariant, on the living database; throws with what was found. */
+    audit: () => execFileSync(join(binaries, 'guitai-backend'), ['audit', '--config', config], { encoding: 'utf8' }),
     log: program.log,
     stop: async () => {
       await program.stop();

@@ -16,6 +16,7 @@ skip() {
 command -v node >/dev/null || skip "node is not installed"
 command -v npm >/dev/null || skip "npm is not installed"
 [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || skip "node is older than 20"
+command -v chromium >/dev/null || skip "chromium is not installed"
 for program in guitai-sandbox guitai-backend; do
     [ -x "$build/bin/$program" ] || { echo "conformance: failed, $build/bin/$program is not built"; exit 1; }
 done

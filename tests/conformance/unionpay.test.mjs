@@ -10,7 +10,6 @@ import { writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inflateRawSync, inflateSync } from 'node:zlib';
-import { createSigner, httpbis } from 'http-message-signatures';
 import { listen, startBackend, startSandbox, temporaryFolder, until } from './programs.mjs';
 
 let sandbox;
@@ -215,23 +214,8 @@ test("a settlement day's file tells what happened", async () => {
   assert.equal(verify(parse(await tooEarly.text())).respCode, '98');
 });
 
-async function create(document) {
-  const body = JSON.stringify({ amount: 2999, currency: 'CNY', subject: '拿铁 & {大杯}', ...document });
-  const signed = await httpbis.signMessage({
-    key: createSigner(backend.keySecret, 'hmac-sha256', backend.keyId),
-    fields: ['@method', '@path', 'content-digest'],
-    params: ['created', 'nonce', 'keyid', 'alg', 'tag'],
-    paramValues: { nonce: randomBytes(16).toString('hex'), tag: 'guitai' },
-  }, {
-    method: 'POST',
-    url: `${backend.url}/v1/payments`,
-    headers: {
-      'content-type': 'application/json',
-      'content-digest': `sha-256=:${createHash('sha256').update(body).digest('base64')}:`,
-    },
-  });
-  const answer = await fetch(signed.url, { method: 'POST', headers: signed.headers, body });
-  return { status: answer.status, body: await answer.json() };
+function create(document) {
+  return backend.send('POST', '/v1/payments', { amount: 2999, currency: 'CNY', subject: '拿铁 & {大杯}', ...document });
 }
 
 /** A request of our channel as this implementation would have made it. */

@@ -3,9 +3,8 @@
 // The other direction: what our WeChat channel puts on the wire, judged by wechatpay-axios-plugin's
 // primitives in a server between guitai-backend and guitai-sandbox.
 import assert from 'node:assert/strict';
-import { createHash, createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { createSigner, httpbis } from 'http-message-signatures';
 import wechatpay from 'wechatpay-axios-plugin';
 import { listen, startBackend, startSandbox, until } from './programs.mjs';
 
@@ -40,23 +39,6 @@ after(async () => {
   await sandbox?.stop();
 });
 
-async function send(method, path, document) {
-  const key = createSigner(backend.keySecret, 'hmac-sha256', backend.keyId);
-  const body = document && JSON.stringify(document);
-  const headers = body ? {
-    'content-type': 'application/json',
-    'content-digest': `sha-256=:${createHash('sha256').update(body).digest('base64')}:`,
-  } : {};
-  const request = await httpbis.signMessage({
-    key,
-    fields: ['@method', '@path', ...(body ? ['content-digest'] : [])],
-    params: ['created', 'nonce', 'keyid', 'alg', 'tag'],
-    paramValues: { nonce: randomBytes(16).toString('hex'), tag: 'guitai' },
-  }, { method, url: backend.url + path, headers });
-  const answer = await fetch(request.url, { method, headers: request.headers, body });
-  return { status: answer.status, body: await answer.json() };
-}
-
 function judge({ method, target, headers, body }) {
   const { settings } = sandbox.account;
   const match = /^WECHATPAY2-SHA256-RSA2048 (.+)$/.exec(headers.authorization);
@@ -74,7 +56,7 @@ function judge({ method, target, headers, body }) {
 }
 
 test('every request of the channel is signed as the client library signs', async () => {
-  const created = await send('POST', '/v1/payments', {
+  const created = await backend.send('POST', '/v1/payments', {
     merchant_order_no: `N${randomBytes(8).toString('hex')}`,
     amount: 2999,
     currency: 'CNY',
@@ -83,9 +65,9 @@ test('every request of the channel is signed as the client library signs', async
   });
   assert.equal(created.status, 201, JSON.stringify(created.body));
   const path = `/v1/payments/${created.body.payment_no}`;
-  const queried = await send('POST', `${path}/query`);
+  const queried = await backend.send('POST', `${path}/query`);
   assert.equal(queried.status, 200, JSON.stringify(queried.body));
-  const closed = await send('POST', `${path}/close`);
+  const closed = await backend.send('POST', `${path}/close`);
   assert.equal(closed.status, 200, JSON.stringify(closed.body));
   await until(() => between.requests.some(({ target }) => target.endsWith('/close')), 'the close');
 
