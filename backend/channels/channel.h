@@ -25,6 +25,10 @@ namespace guitai::channels {
 
 using wire::PayerCodeShape;
 
+/// The channel whose code leads to the payment's own page, where every wallet takes over.
+inline constexpr char kAggregate[] = "aggregate";
+inline constexpr char kAggregateQr[] = "AGGREGATE_QR";
+
 /// A merchant's account at a channel, with its keys opened. `settings` and `secrets` have the members the
 /// channel's README names; secrets never leave the channel folder.
 struct ChannelAccount
@@ -263,6 +267,9 @@ struct PayWay
     bool needsClientIp = false;
     /// Placing takes no money and yields a code to be shown to the customer: `AUTO_QR` may choose it.
     bool showsCode = false;
+    /// The aggregated code's page may hand a customer over to it: from the wallet's own browser, or from any other.
+    bool opensInWallet = false;
+    bool opensInBrowser = false;
 };
 
 /// What a channel can do, one line each in its descriptor.

@@ -40,19 +40,6 @@ bool canFailOver(const channels::PlaceOutcome& outcome)
            (outcome.state == channels::PlaceState::Refused && outcome.isTechnical);
 }
 
-AttemptRecord nextAttempt(const PaymentFile& file, const channels::ChannelAccount& account, UtcTime now)
-{
-    AttemptRecord attempt;
-    attempt.attemptNo = attemptNoOf(file.payment.paymentNo, static_cast<int>(file.attempts.size()) + 1);
-    attempt.paymentNo = file.payment.paymentNo;
-    attempt.channel = account.channel;
-    attempt.accountId = account.accountId;
-    attempt.sentAt = now;
-    attempt.expiresAt = file.payment.expiresAt;
-    attempt.nextCheckAt = now + kCallGrace;
-    return attempt;
-}
-
 } // namespace
 
 Result<Done> CreatePayment::recognise(CreateCommand& command) const
@@ -286,7 +273,9 @@ async::Task<CreatePayment::Placed> CreatePayment::placeOnOneOf(Routes routes, Be
 async::Task<Result<PaymentFile>> CreatePayment::goOnWith(routing::Route route, PaymentFile file, QByteArray errorCode)
 {
     const UtcTime now = m_parts.clock.now();
-    const Rerouting rerouting{std::move(errorCode), route.payWay, nextAttempt(file, route.account, now), now};
+    Rerouting rerouting{std::move(errorCode), nextAttempt(file, route, now), now};
+    rerouting.clientIp = file.payment.clientIp;
+    rerouting.payerId = file.payment.payerId;
     log::info(lc, "payment_rerouted")
         .with("payment_no", file.payment.paymentNo.bytes())
         .with("from", file.payment.channel.bytes())

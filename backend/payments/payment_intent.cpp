@@ -93,8 +93,23 @@ PaymentFile fileOf(const PaymentIntent& intent)
     attempt.sentAt = payment.createdAt;
     attempt.expiresAt = payment.expiresAt;
     attempt.nextCheckAt = payment.createdAt + kCallGrace;
+    attempt.payWay = payment.payWay;
     file.attempts.push_back(std::move(attempt));
     return file;
+}
+
+AttemptRecord nextAttempt(const PaymentFile& file, const routing::Route& route, UtcTime now)
+{
+    AttemptRecord attempt;
+    attempt.attemptNo = attemptNoOf(file.payment.paymentNo, static_cast<int>(file.attempts.size()) + 1);
+    attempt.paymentNo = file.payment.paymentNo;
+    attempt.channel = route.account.channel;
+    attempt.accountId = route.account.accountId;
+    attempt.sentAt = now;
+    attempt.expiresAt = file.payment.expiresAt;
+    attempt.nextCheckAt = now + kCallGrace;
+    attempt.payWay = route.payWay;
+    return attempt;
 }
 
 } // namespace guitai::payments

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "payment_records/payment_record.h"
+#include "routing/wallet_router.h"
 
 namespace guitai::payments {
 
@@ -32,5 +33,8 @@ inline constexpr Duration kCallGrace = std::chrono::seconds(20);
 /// The payment and its first attempt as they are inserted. A crash between begin and apply is looked at
 /// `kCallGrace` after the intent was made.
 payment_records::PaymentFile fileOf(const PaymentIntent& intent);
+/// The attempt that follows the newest one.
+payment_records::AttemptRecord nextAttempt(const payment_records::PaymentFile& file, const routing::Route& route,
+                                           UtcTime now);
 
 } // namespace guitai::payments

@@ -45,7 +45,7 @@ Result<Original> originalOf(storage::Reader& reader, const RefundRecord& refund)
     const UtcTime firstCalledAt = calls->empty() ? refund.createdAt : calls->front().time(0);
     for (const auto& attempt : *file ? (*file)->attempts : std::vector<payment_records::AttemptRecord>()) {
         if (attempt.attemptNo == refund.attemptNo)
-            return Original{(*file)->payment.payWay, attempt.sentAt, firstCalledAt};
+            return Original{payWayOf(**file, attempt), attempt.sentAt, firstCalledAt};
     }
     return Error{guitai::errors::kNotFound, {}, QStringLiteral("No attempt has that number.")};
 }

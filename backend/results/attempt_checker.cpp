@@ -34,7 +34,7 @@ Result<std::vector<AttemptChecker::DueAttempt>> AttemptChecker::findDue(storage:
         const auto attemptNo = row.id<AttemptNo>(0);
         for (const AttemptRecord& attempt : (*file)->attempts) {
             if (attempt.attemptNo == attemptNo)
-                due.push_back({attempt, (*file)->payment.payWay});
+                due.push_back({attempt, payWayOf(**file, attempt)});
         }
     }
     return due;

@@ -111,6 +111,7 @@ Result<AttemptRecord> attemptOf(const Row& row)
     attempt.checksDone = static_cast<int>(row.number(13));
     attempt.closing = row.number(14) != 0;
     attempt.finishedAt = row.optionalTime(15);
+    attempt.payWay = row.utf8(17);
     return attempt;
 }
 
@@ -193,12 +194,29 @@ Result<Done> insertPayment(storage::Transaction& tx, const PaymentRecord& paymen
                                                   optionalAscii(payment.payerId)});
     if (!inserted)
         return inserted.error();
+    if (const auto begun = insertAttempt(tx, attempt); !begun)
+        return begun.error();
+    return payment.goods.empty() ? Result<Done>(Done{}) : insertGoods(tx, payment);
+}
+
+Result<Done> insertAttempt(storage::Transaction& tx, const AttemptRecord& attempt)
+{
     const auto begun = tx.run(kInsertAttempt, {attempt.attemptNo, attempt.paymentNo, attempt.channel, attempt.accountId,
                                                Bind::text(textOf(attempt.status)), attempt.sentAt, attempt.expiresAt,
-                                               attempt.nextCheckAt});
+                                               attempt.nextCheckAt, optionalAscii(attempt.payWay)});
     if (!begun) // its number is the payment's own: a violation here says nothing about the order number
         return Error{storage::errors::kStorageFailed};
-    return payment.goods.empty() ? Result<Done>(Done{}) : insertGoods(tx, payment);
+    return Done{};
+}
+
+bool isAggregated(const PaymentFile& file)
+{
+    return !file.attempts.empty() && file.attempts.front().channel.bytes() == channels::kAggregate;
+}
+
+QByteArray payWayOf(const PaymentFile& file, const AttemptRecord& attempt)
+{
+    return attempt.payWay.isEmpty() ? file.payment.payWay : attempt.payWay;
 }
 
 Result<std::optional<PaymentFile>> findPayment(storage::Reader& reader, const PaymentNo& paymentNo)
@@ -309,9 +327,12 @@ wire::Payment toWire(const PaymentFile& file)
         document.attemptStatus = textOf(newest->status);
         if (newest->status == AttemptStatus::Failed)
             document.errorCode = newest->errorCode;
-        if (newest->credential && isOpen(payment.status) && !isFinal(newest->status)) {
-            wire::Credential credential{QString::fromLatin1(newest->credential->type), newest->credential->text,
-                                        newest->credential->parameters};
+        // What the merchant shows stays the page's code, whatever wallet the page has handed the customer to.
+        const AttemptRecord& shown = isAggregated(file) ? file.attempts.front() : *newest;
+        const bool canBePaid = isOpen(payment.status) && (isAggregated(file) || !isFinal(newest->status));
+        if (shown.credential && canBePaid) {
+            wire::Credential credential{QString::fromLatin1(shown.credential->type), shown.credential->text,
+                                        shown.credential->parameters};
             document.credential = std::move(credential);
         }
     }

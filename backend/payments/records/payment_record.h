@@ -64,6 +64,7 @@ struct AttemptRecord
     int checksDone = 0;
     bool closing = false;              ///< somebody asked to close it, or it expired
     std::optional<UtcTime> finishedAt; ///< as stored when it was read
+    QByteArray payWay;                 ///< empty: the payment's
 };
 
 /// A payment with its attempts, oldest first.
@@ -75,8 +76,15 @@ struct PaymentFile
     const AttemptRecord* newest() const { return attempts.empty() ? nullptr : &attempts.back(); }
 };
 
+/// How the attempt was placed; the payment's own pay way is its newest attempt's.
+QByteArray payWayOf(const PaymentFile& file, const AttemptRecord& attempt);
+
+/// It was begun with one code for all wallets, and has a page of its own.
+bool isAggregated(const PaymentFile& file);
+
 /// STORAGE_UNIQUE_VIOLATION when the merchant used the order number before.
 Result<Done> insertPayment(storage::Transaction& tx, const PaymentRecord& payment, const AttemptRecord& attempt);
+Result<Done> insertAttempt(storage::Transaction& tx, const AttemptRecord& attempt);
 
 Result<std::optional<PaymentFile>> findPayment(storage::Reader& reader, const PaymentNo& paymentNo);
 Result<std::optional<PaymentFile>> findPayment(storage::Reader& reader, const MerchantId& merchantId,
@@ -98,9 +106,11 @@ struct PaymentMove
 struct Rerouting
 {
     QByteArray errorCode; ///< of the attempt that failed
-    QByteArray payWay;    ///< of the next one
     AttemptRecord next;
     UtcTime at;
+    AttemptStatus left = AttemptStatus::Failed; ///< of the attempt that is left, or Closed
+    QString clientIp = {};                      ///< who pays with the next one
+    QByteArray payerId = {};
 };
 
 /// False when the table refuses the step, STORAGE_CONFLICT when somebody was faster; then nothing changed. Updates
@@ -108,8 +118,8 @@ struct Rerouting
 Result<bool> movePayment(storage::Transaction& tx, PaymentRecord& payment, const PaymentMove& move);
 /// The same for an attempt, writing all its changeable columns. Updates `attempt`.
 Result<bool> moveAttempt(storage::Transaction& tx, AttemptRecord& attempt, AttemptStatus to, UtcTime now);
-/// The newest attempt certainly takes no money: it has failed, and the payment goes on with another one at another
-/// channel. False when the payment is not open any more or the attempt said something meanwhile. Updates `file`.
+/// The newest attempt certainly takes no money: it is left, failed or closed, and the payment goes on with another one.
+/// False when the payment is not open any more. Updates `file`.
 Result<bool> reroutePayment(storage::Transaction& tx, PaymentFile& file, const Rerouting& rerouting);
 /// Marks that a contradiction waits for a person.
 Result<Done> freezePayment(storage::Transaction& tx, PaymentRecord& payment);

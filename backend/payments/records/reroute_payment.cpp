@@ -9,34 +9,36 @@ namespace {
 using storage::Bind;
 
 const storage::Statement kReroute{"payment_records/reroute_payment"};
-const storage::Statement kInsertAttempt{"payment_records/insert_attempt"};
 
 } // namespace
 
 Result<bool> reroutePayment(storage::Transaction& tx, PaymentFile& file, const Rerouting& rerouting)
 {
-    AttemptRecord& failed = file.attempts.back();
+    AttemptRecord& left = file.attempts.back();
     PaymentRecord& payment = file.payment;
-    if (isFinal(failed.status) || !isOpen(payment.status))
+    if (!isOpen(payment.status))
         return false;
-    failed.errorCode = rerouting.errorCode;
-    failed.nextCheckAt.reset(); // the payment's end is the next attempt's to look for
-    const auto moved = moveAttempt(tx, failed, AttemptStatus::Failed, rerouting.at);
+    const AttemptStatus end = isFinal(left.status) ? left.status : rerouting.left;
+    if (!rerouting.errorCode.isEmpty())
+        left.errorCode = rerouting.errorCode;
+    left.nextCheckAt.reset(); // the payment's end is the next attempt's to look for
+    const auto moved = moveAttempt(tx, left, end, rerouting.at);
     if (!moved || !*moved)
         return moved;
     const AttemptRecord& next = rerouting.next;
-    const auto rerouted =
-        tx.run(kReroute, {Bind::text(rerouting.payWay), next.channel, payment.paymentNo, payment.version});
+    const auto payerId = rerouting.payerId.isEmpty() ? Bind::null() : Bind::text(rerouting.payerId);
+    const auto clientIp = rerouting.clientIp.isEmpty() ? Bind::null() : Bind(rerouting.clientIp);
+    const auto rerouted = tx.run(
+        kReroute, {Bind::text(next.payWay), next.channel, payerId, clientIp, payment.paymentNo, payment.version});
     if (!rerouted)
         return rerouted.error();
     if (*rerouted != 1)
         return Error{storage::errors::kConflict, {}, QStringLiteral("The payment changed meanwhile.")};
-    const auto begun =
-        tx.run(kInsertAttempt, {next.attemptNo, next.paymentNo, next.channel, next.accountId,
-                                Bind::text(textOf(next.status)), next.sentAt, next.expiresAt, next.nextCheckAt});
-    if (!begun)
-        return Error{storage::errors::kStorageFailed};
-    payment.payWay = rerouting.payWay;
+    if (const auto begun = insertAttempt(tx, next); !begun)
+        return begun.error();
+    payment.payWay = next.payWay;
+    payment.payerId = rerouting.payerId;
+    payment.clientIp = rerouting.clientIp;
     payment.channel = next.channel;
     ++payment.version;
     file.attempts.push_back(next);

@@ -48,6 +48,7 @@ public:
     {
         log.push_back("call");
         called.push_back(order.refundNo);
+        payWays.push_back(order.payWay);
         created.push_back(order.createdAt);
         co_return answer(calls, order);
     }
@@ -77,7 +78,8 @@ public:
     std::deque<channels::RefundState> calls;
     std::deque<channels::RefundState> queries;
     std::vector<RefundNo> called;
-    std::vector<QByteArray> log; ///< shared with the funds: what happened in which order
+    std::vector<QByteArray> payWays; ///< of the attempts whose money it gave back
+    std::vector<QByteArray> log;     ///< shared with the funds: what happened in which order
 
 private:
     static channels::RefundReport answer(std::deque<channels::RefundState>& script, const channels::RefundOrder& order)
@@ -159,7 +161,8 @@ public:
         report(channels::ReportedState::Paid, "4200000001");
     }
 
-    payment_records::PaymentFile insertPayment(const QByteArray& orderNo)
+    /// `placedBy`: how its attempt was placed; empty: as the payment says.
+    payment_records::PaymentFile insertPayment(const QByteArray& orderNo, const QByteArray& placedBy = {})
     {
         payment_records::PaymentFile file;
         const auto slot = storage::Slot::of(merchant, orderNo);
@@ -180,6 +183,7 @@ public:
         attempt.accountId = accountId;
         attempt.sentAt = clock.now();
         attempt.expiresAt = file.payment.expiresAt;
+        attempt.payWay = placedBy;
         file.attempts.push_back(attempt);
         payment = file; // says where it is written
         write<Done>([file](storage::Transaction& tx) {

@@ -52,6 +52,15 @@ private Q_SLOTS:
         QCOMPARE(house.count("refunds_test/count_events", "guitai.payment.refunded"), 1);
     }
 
+    void moneyGoesBackByTheWayItsAttemptWasPlaced()
+    {
+        test::RefundHouse house;
+        house.insertPayment("order-2", "SCRIPTED_APP"); // and went on with another wallet since
+        house.report(channels::ReportedState::Paid, "4200000002");
+        QVERIFY(house.ask("r1", 500).ok());
+        QCOMPARE(house.channel->payWays, (std::vector<QByteArray>{"SCRIPTED_APP"}));
+    }
+
     void everyCallTellsTheTimeOfTheFirst()
     {
         test::RefundHouse house;
