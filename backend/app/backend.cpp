@@ -159,6 +159,10 @@ public:
                                                          &crypto::randomBytes, settings.defaultExpiry, &router,
                                                          settings.payerCodes}};
 
+    payments::SwitchWallet switchWallet{{*storage, registry, router, settling, clock}};
+    merchants::Merchants merchants{*storage, clock};
+    pay_page::PayerTokens payerTokens{sealer.keyFor("pay-page")};
+
     users::Users users{*storage, hashing, clock, &crypto::randomBytes};
     approvals::Approvals approvals{*storage, timers, clock, &crypto::randomBytes};
     refunds::RefundApproval refundApproval{approvals, *storage, pump, clock};
@@ -207,7 +211,7 @@ public:
                                              &metrics,      &health,    &clock,         &refundDesk,   &doubtfulMoney,
                                              &refundInbox,  &points,    &shipments,     &webhookDesk,  &pins,
                                              &accounts,     &fees,      &registry,      &parkedEvents, &withdrawalDesk,
-                                             &rechargeDesk, &wallets},
+                                             &rechargeDesk, &wallets,   &switchWallet,  &merchants,    &payerTokens},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;

@@ -138,7 +138,7 @@ async::Task<Result<Done>> setUpDemo(DemoParts parts, Settings settings)
         }
         log::info(lc, "demo_credentials_made").with("file", path);
     }
-    QByteArrayList plain{"cash", "balance"};
+    QByteArrayList plain{"cash", "balance", "aggregate"};
     if (settings.directChannel)
         plain.append("direct");
     for (const QByteArray& channel : plain) {

@@ -129,4 +129,9 @@ Result<Secret> SecretSealer::open(QByteArrayView sealed, QByteArrayView place) c
     return crypto::openAesGcm(m_key, nonce, associatedData(place), sealed.sliced(1 + kNonceBytes));
 }
 
+Secret SecretSealer::keyFor(QByteArrayView purpose) const
+{
+    return Secret(crypto::hmacSha256(m_key, QByteArray("guitai-key/").append(purpose)));
+}
+
 } // namespace guitai::merchants

@@ -26,6 +26,8 @@ public:
     /// place do not open.
     QByteArray seal(const Secret& secret, QByteArrayView place) const;
     Result<Secret> open(QByteArrayView sealed, QByteArrayView place) const;
+    /// A key for that purpose alone, the same in every process that has the key file.
+    Secret keyFor(QByteArrayView purpose) const;
 
 private:
     explicit SecretSealer(Secret key) : m_key(std::move(key)) {}

@@ -66,9 +66,12 @@ Result<PaymentIntent> takeOrFind(storage::Transaction& tx, const PaymentIntent& 
     return *std::move(holder);
 }
 
-bool isEqual(const PaymentRecord& open, const wire::CreatePayment& wanted)
+/// As it was begun: with one code for all wallets the customer has chosen pay way and payer since.
+bool isEqual(const PaymentFile& open, const wire::CreatePayment& wanted)
 {
-    return open.amount == wanted.amount && open.payWay == wanted.payWay && open.payerId == wanted.payerId;
+    const QByteArray begunBy = payWayOf(open, open.attempts.front());
+    const bool isSamePayer = isAggregated(open) || open.payment.payerId == wanted.payerId;
+    return open.payment.amount == wanted.amount && begunBy == wanted.payWay && isSamePayer;
 }
 
 Error differs(const PaymentRecord& open)
@@ -180,7 +183,7 @@ async::Task<Result<std::optional<PaymentFile>>> DuplicateGuard::admit(PaymentInt
         if (!found)
             co_return found.error();
         if (*found && isOpen((*found)->payment.status)) {
-            if (!isEqual((*found)->payment, intent.wanted))
+            if (!isEqual(**found, intent.wanted))
                 co_return differs((*found)->payment);
             co_return found;
         }

@@ -65,7 +65,9 @@ Result<Applied> placeOn(storage::Transaction& tx, PaymentFile file, const Placem
     if (saysLess(attempt->status, after))
         return applied;
 
-    const bool answerWasGiven = attempt->status != AttemptStatus::Sent;
+    // The wallet of a code for all wallets is chosen after the merchant had his answer.
+    const bool isChosenLater = isAggregated(applied.file) && attempt != attempts.begin();
+    const bool answerWasGiven = attempt->status != AttemptStatus::Sent || isChosenLater;
     attempt->credential = placement.outcome.credential;
     attempt->errorCode = placement.outcome.errorCode;
     attempt->nextCheckAt = after == AttemptStatus::Failed ? attempt->expiresAt + kExpiryGrace : placement.nextCheckAt;

@@ -38,7 +38,8 @@ async::Task<Result<AttemptSettling::Line>> AttemptSettling::lineTo(PaymentFile f
     const AttemptRecord& attempt = *find(file, attemptNo);
     Line line;
     line.channel = m_registry.byCode(attempt.channel);
-    const channels::PayWay* payWay = line.channel ? line.channel->descriptor().payWay(file.payment.payWay) : nullptr;
+    const channels::PayWay* payWay =
+        line.channel ? line.channel->descriptor().payWay(payWayOf(file, attempt)) : nullptr;
     if (!payWay)
         co_return Error{guitai::errors::kUnavailable, {}, QStringLiteral("The channel is not built in.")};
     line.payWay = *payWay;
@@ -47,9 +48,16 @@ async::Task<Result<AttemptSettling::Line>> AttemptSettling::lineTo(PaymentFile f
     if (!account)
         co_return account.error();
     line.account = std::move(*account);
-    line.order = channels::PlacedOrder{attemptNo,      file.payment.payWay, file.payment.amount,
-                                       attempt.sentAt, attempt.expiresAt,   attempt.channelTradeNo};
+    line.order = channels::PlacedOrder{attemptNo,      line.payWay.code,  file.payment.amount,
+                                       attempt.sentAt, attempt.expiresAt, attempt.channelTradeNo};
     co_return line;
+}
+
+QUrl AttemptSettling::pageOf(const PaymentNo& paymentNo) const
+{
+    QUrl page = m_callbackBase;
+    page.setPath(QStringLiteral("/pay/") + paymentNo.text());
+    return page;
 }
 
 async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, AttemptNo attemptNo, Secret authCode)
@@ -66,17 +74,19 @@ async::Task<channels::PlaceOutcome> AttemptSettling::place(PaymentFile file, Att
     }
     QUrl notifyUrl = m_callbackBase;
     notifyUrl.setPath(QStringLiteral("/v1/callback/%1/%2").arg(attempt->channel.text(), attempt->accountId.text()));
+    const QUrl returnUrl = isAggregated(file) ? pageOf(file.payment.paymentNo) : QUrl();
     const channels::Order order{attemptNo,
                                 file.payment.amount,
                                 file.payment.subject,
-                                file.payment.payWay,
+                                line->payWay.code,
                                 file.payment.attach,
                                 file.payment.clientIp.toLatin1(),
                                 file.payment.payerId,
                                 attempt->expiresAt,
                                 notifyUrl,
                                 std::move(authCode),
-                                line->order.placedAt};
+                                line->order.placedAt,
+                                returnUrl};
     auto placing = line->channel->place(line->account, order);
     channels::PlaceOutcome outcome = co_await placing;
     co_return outcome;
@@ -127,11 +137,33 @@ async::Task<Result<Applied>> AttemptSettling::placeAgain(PaymentFile file, Attem
     // A refusal to place again is not proof about the first placing, which may have been taken.
     if (outcome.state == channels::PlaceState::Refused || outcome.state == channels::PlaceState::NotSent)
         outcome.state = channels::PlaceState::Unknown;
-    const Placement placement{attemptNo, std::move(outcome), now, attempt.nextCheckAt.value_or(now)};
-    std::function<Result<Applied>(storage::Transaction&)> work = [placement](storage::Transaction& tx) {
-        return applyPlacement(tx, placement);
-    };
-    const storage::ShardIndex shard = m_results.storage().shardOf(file.payment.slot);
+    Placement placement{attemptNo, std::move(outcome), now, attempt.nextCheckAt.value_or(now)};
+    auto applying = applyPlaced(file.payment.slot, std::move(placement));
+    Result<Applied> applied = co_await applying;
+    co_return applied;
+}
+
+async::Task<Result<Applied>> AttemptSettling::placeFirst(PaymentFile file, AttemptNo attemptNo)
+{
+    const AttemptRecord* attempt = find(file, attemptNo);
+    if (!attempt)
+        co_return noSuchAttempt();
+    const channels::PayWay* payWay = m_registry.payWay(payWayOf(file, *attempt));
+    auto placing = place(file, attemptNo);
+    channels::PlaceOutcome outcome = co_await placing;
+    const UtcTime now = m_clock.now();
+    const UtcTime next = payWay ? nextCheck(*payWay, 0, now, file.payment.expiresAt) : now;
+    Placement placement{attemptNo, std::move(outcome), now, next};
+    auto applying = applyPlaced(file.payment.slot, std::move(placement));
+    Result<Applied> applied = co_await applying;
+    co_return applied;
+}
+
+async::Task<Result<Applied>> AttemptSettling::applyPlaced(storage::Slot slot, Placement placement)
+{
+    std::function<Result<Applied>(storage::Transaction&)> work =
+        [placement = std::move(placement)](storage::Transaction& tx) { return applyPlacement(tx, placement); };
+    const storage::ShardIndex shard = m_results.storage().shardOf(slot);
     auto writing = m_results.storage().write<Applied>(shard, std::move(work));
     Result<Applied> applied = co_await writing;
     if (applied)

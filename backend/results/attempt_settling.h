@@ -22,10 +22,16 @@ public:
     /// Set before the first call: it may hold a port that is known only once the server listens.
     void setCallbackBase(QUrl base) { m_callbackBase = std::move(base); }
 
+    /// The page of a payment that has one, where customers reach us as channels do.
+    QUrl pageOf(const PaymentNo& paymentNo) const;
+
     /// The call on the wire that places an attempt; its outcome still has to be applied. `authCode`: the payer's
     /// consent, which is never stored.
     async::Task<channels::PlaceOutcome> place(payment_records::PaymentFile file, AttemptNo attemptNo,
                                               Secret authCode = {});
+
+    /// The same for one that was just begun, applied: what certainly did not go out has failed.
+    async::Task<Result<Applied>> placeFirst(payment_records::PaymentFile file, AttemptNo attemptNo);
 
     /// One query, applied. An attempt whose placing was never answered is then placed again under the same
     /// number with the same values where the channel allows it, so that the customer gets a code.
@@ -35,6 +41,11 @@ public:
     /// while the channel's answers are unknown, and the attempt checker goes on. Where the pay way can be reversed,
     /// an attempt that was not paid is reversed instead.
     async::Task<Result<Applied>> close(payment_records::PaymentFile file, AttemptNo attemptNo, Source source);
+
+    /// Query, close, query again, for a payment that is to go on with another attempt: true when the channel has
+    /// answered that this one takes no money any more. Its end is not applied: whoever begins the next attempt ends it
+    /// in the same write. False when that is not certain, or when what it said instead was applied.
+    async::Task<Result<bool>> release(payment_records::PaymentFile file, AttemptNo attemptNo);
 
     /// Takes an attempt back at a channel that can reverse: REVERSING, one call, REVERSED once it was answered. The
     /// attempt checker goes on while it was not. Elsewhere it is closed, which is the same before it is paid.
@@ -57,6 +68,8 @@ private:
     async::Task<Result<Line>> lineTo(payment_records::PaymentFile file, AttemptNo attemptNo);
     async::Task<Result<Applied>> ask(Line line, AttemptNo attemptNo, Question question);
     async::Task<Result<Applied>> placeAgain(payment_records::PaymentFile file, AttemptNo attemptNo);
+    async::Task<Result<Applied>> applyPlaced(storage::Slot slot, Placement placement);
+    async::Task<Result<channels::ReportedState>> askWithoutEnding(Line line, AttemptNo attemptNo);
     async::Task<Result<bool>> beginReversing(payment_records::PaymentFile file, AttemptNo attemptNo);
     async::Task<Result<Applied>> reverseNow(Line line, payment_records::PaymentFile file, AttemptNo attemptNo);
     async::Task<Result<Applied>> callReverse(Line line, payment_records::AttemptRecord attempt);

@@ -61,7 +61,8 @@ guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_o
                          Qt6::CorePrivate)
 guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
 guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
-guitai_row(routes        guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
+guitai_row(pay_page      guitai_ids guitai_money guitai_time guitai_secret guitai_crypto)
+guitai_row(routes        guitai_pay_page guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
                          guitai_channels guitai_routing guitai_approvals guitai_users guitai_consumers guitai_webhooks
                          guitai_wire guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip guitai_time guitai_config guitai_log)

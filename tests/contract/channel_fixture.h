@@ -30,6 +30,8 @@ public:
     virtual bool placingCalls() const { return hasProvider(); }
     /// Placing takes the money itself, as cash and balances do.
     virtual bool placingTakesMoney() const { return false; }
+    /// False where money never comes, and so never goes back.
+    virtual bool takesMoney() const { return true; }
     /// Placing yields what the payer needs; one who showed a code has it already.
     virtual bool placingHandsOver() const { return true; }
     /// What a channel without a provider says to the same questions afterwards.

@@ -29,16 +29,26 @@ public:
     {
         channels::Order order = WechatProvider(m_clock).order();
         order.payWay = m_payWay;
+        order.returnUrl = QUrl(QStringLiteral("https://shop.example/pay/") + order.attemptNo.text().chopped(2));
         return order;
     }
     channels::RefundOrder refund() const override { return WechatProvider(m_clock).refund(); }
     bool hasProvider() const override { return false; }
-    bool placingTakesMoney() const override { return m_code != "direct"; }
+    bool placingTakesMoney() const override { return m_code != "direct" && m_code != "aggregate"; }
 
 private:
     const Clock& m_clock;
     const QByteArray m_code;
     const QByteArray m_payWay;
+};
+
+/// Takes no money, so there is none to give back.
+class AggregateFixture final : public InnerFixture
+{
+public:
+    explicit AggregateFixture(const Clock& clock) : InnerFixture(clock, "aggregate", "AGGREGATE_QR") {}
+
+    bool takesMoney() const override { return false; }
 };
 
 /// The books remember what was taken and given back.
@@ -58,6 +68,8 @@ std::unique_ptr<ChannelFixture> makeInnerFixture(const QByteArray& payWay, const
 {
     if (payWay == "DIRECT_QR")
         return std::make_unique<InnerFixture>(clock, "direct", "DIRECT_QR");
+    if (payWay == "AGGREGATE_QR")
+        return std::make_unique<AggregateFixture>(clock);
     if (payWay == "CASH")
         return std::make_unique<InnerFixture>(clock, "cash", "CASH");
     if (payWay == "BALANCE")

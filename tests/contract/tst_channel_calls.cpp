@@ -130,6 +130,11 @@ void tst_channel_calls::genuineRefundsAreUnderstood()
     bench.client.answerWith(bench.fixture->genuine(Call::QueryRefund));
     const auto queried = bench.queryRefund();
     QCOMPARE(queried.refundNo, bench.fixture->refund().refundNo);
+    if (!bench.fixture->takesMoney()) {
+        QCOMPARE(asked.state, RefundState::Failed);
+        QCOMPARE(queried.state, RefundState::Failed);
+        return;
+    }
     if (!bench.fixture->hasProvider()) {
         QCOMPARE(asked.state, RefundState::Succeeded);
         QVERIFY(asked.amount == bench.fixture->refund().amount);

@@ -53,6 +53,8 @@ channels::Descriptor described(const wire::PayerCodes& payerCodes)
     qr.placingIsRepeatable = true;
     channels::PayWay wap = qr;
     wap.code = "ALIPAY_WAP";
+    wap.opensInWallet = true;
+    wap.opensInBrowser = true;
     channels::PayWay code{"ALIPAY_CODE", std::vector<Duration>(12, 5s)}; // 60 s in all
     code.needsAuthCode = true;
     code.payerCode = payerCodes.shapeOf(code.code);

@@ -19,10 +19,14 @@ const log::Category lc{"routing"};
 constexpr std::chrono::nanoseconds kFeeFreshFor = std::chrono::seconds(60);
 constexpr int kMostFees = 16'384;
 
-const channels::PayWay* codeOf(const channels::Descriptor& descriptor)
+bool showsCode(const channels::PayWay& way)
 {
-    const auto found = std::find_if(descriptor.payWays.begin(), descriptor.payWays.end(),
-                                    [](const channels::PayWay& way) { return way.showsCode; });
+    return way.showsCode;
+}
+
+const channels::PayWay* wayOf(const channels::Descriptor& descriptor, FittingWay fits)
+{
+    const auto found = std::find_if(descriptor.payWays.begin(), descriptor.payWays.end(), fits);
     return found == descriptor.payWays.end() ? nullptr : &*found;
 }
 
@@ -99,12 +103,25 @@ async::Task<Error> WalletRouter::unavailable(MerchantId merchantId)
     co_return error;
 }
 
+async::Task<std::vector<Route>> WalletRouter::working(MerchantId merchantId, FittingWay fits)
+{
+    auto finding = wallets(merchantId);
+    Wallets all = co_await finding;
+    std::vector<Route> routes;
+    for (const Candidate& one : channels::ranked(all)) {
+        if (const auto* way = wayOf(m_parts.registry.byCode(one.account.channel)->descriptor(), fits))
+            routes.push_back({way->code, one.account});
+    }
+    log::debug(lc, "wallets_offered").with("merchant", merchantId.bytes()).with("weighed", channels::reasonOf(all));
+    co_return routes;
+}
+
 async::Task<Result<std::vector<Route>>> WalletRouter::bestCodes(MerchantId merchantId)
 {
     auto finding = wallets(merchantId);
     Wallets all = co_await finding;
     std::erase_if(all, [this](const Candidate& one) {
-        return !codeOf(m_parts.registry.byCode(one.account.channel)->descriptor());
+        return !wayOf(m_parts.registry.byCode(one.account.channel)->descriptor(), &showsCode);
     });
     const Wallets best = channels::ranked(all);
     if (best.empty()) {
@@ -117,8 +134,10 @@ async::Task<Result<std::vector<Route>>> WalletRouter::bestCodes(MerchantId merch
         .with("channel", best.front().account.channel.bytes())
         .with("weighed", channels::reasonOf(all));
     std::vector<Route> routes;
-    for (const Candidate& one : best)
-        routes.push_back({codeOf(m_parts.registry.byCode(one.account.channel)->descriptor())->code, one.account});
+    for (const Candidate& one : best) {
+        const auto& descriptor = m_parts.registry.byCode(one.account.channel)->descriptor();
+        routes.push_back({wayOf(descriptor, &showsCode)->code, one.account});
+    }
     co_return routes;
 }
 

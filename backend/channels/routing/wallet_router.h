@@ -25,6 +25,9 @@ struct Route
     channels::ChannelAccount account;
 };
 
+/// Which of a channel's pay ways is meant.
+using FittingWay = bool (*)(const channels::PayWay&);
+
 /// All outlive the loop.
 struct RouterParts
 {
@@ -44,6 +47,9 @@ public:
     /// Where to place it, the best first; one route for a named pay way, which is known to be one.
     /// CHANNEL_UNAVAILABLE, or what finding the account answers.
     async::Task<Result<std::vector<Route>>> routesFor(MerchantId merchantId, QByteArray payWay);
+
+    /// Those that work now and have a pay way that fits, each under that, the best first.
+    async::Task<std::vector<Route>> working(MerchantId merchantId, FittingWay fits);
 
     /// The merchant's wallets, each under one of its pay ways, with what the decision weighs.
     async::Task<std::vector<channels::Candidate>> wallets(MerchantId merchantId);

@@ -23,6 +23,8 @@ channels::Descriptor described(const wire::PayerCodes& payerCodes)
     code.reversing = channels::Reversing{0s, kNotFoundIsFinal, true};
     channels::PayWay wap{"UNIONPAY_WAP", {1min, 5min, 10min, 30min, 1h, 2h}};
     wap.placingIsRepeatable = true; // the form is ours: nothing is asked before the customer sends it
+    wap.opensInWallet = true;
+    wap.opensInBrowser = true;
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("unionpay");
     descriptor.payWays = {qr, code, wap};

@@ -50,9 +50,11 @@ channels::Descriptor described(const wire::PayerCodes& payerCodes)
     channels::PayWay jsapi = native;
     jsapi.code = "WECHAT_JSAPI";
     jsapi.needsPayerId = true;
+    jsapi.opensInWallet = true;
     channels::PayWay h5 = native;
     h5.code = "WECHAT_H5";
     h5.needsClientIp = true;
+    h5.opensInBrowser = true;
     channels::PayWay app = native;
     app.code = "WECHAT_APP";
     channels::PayWay code{"WECHAT_CODE", {5s, 10s, 10s, 10s, 10s}}; // 45 s in all

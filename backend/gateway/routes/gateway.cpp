@@ -32,7 +32,9 @@ bool isReadable(const http::Request& request)
 /// A callback's bytes are the channel's business alone.
 bool readsJson(const Route& route)
 {
-    return route.access != Access::Public || QByteArrayView(route.pattern) == QByteArrayView("/v1/sessions");
+    const QByteArrayView pattern(route.pattern);
+    return route.access != Access::Public || pattern == QByteArrayView("/v1/sessions") ||
+           pattern == QByteArrayView("/pay/{no}/wallet");
 }
 
 bool mayEnter(Access access, const guards::Caller& caller)

@@ -69,8 +69,9 @@ void addCommonFields(http::Response& response, const QByteArray& requestId, bool
     headers.append(QByteArrayLiteral("X-Request-Id"), requestId);
     headers.append(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store"));
     headers.append(QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff"));
-    headers.append(QByteArrayLiteral("Content-Security-Policy"),
-                   QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'"));
+    if (!headers.has("Content-Security-Policy")) // a page says itself what it needs
+        headers.append(QByteArrayLiteral("Content-Security-Policy"),
+                       QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'"));
     headers.append(QByteArrayLiteral("Referrer-Policy"), QByteArrayLiteral("no-referrer"));
     if (overTls)
         headers.append(QByteArrayLiteral("Strict-Transport-Security"), QByteArrayLiteral("max-age=31536000"));

@@ -9,6 +9,7 @@
 #include "routes/channel_routes.h"
 #include "routes/following_routes.h"
 #include "routes/merchant_routes.h"
+#include "routes/pay_routes.h"
 #include "routes/payment_routes.h"
 #include "routes/probe_routes.h"
 #include "routes/refund_routes.h"
@@ -31,6 +32,8 @@ constexpr std::optional<Permission> kAnyone{};
 constexpr qsizetype kNoBody = 0;
 constexpr qsizetype kApiBody = 64 * 1024;
 constexpr qsizetype kCallbackBody = 256 * 1024;
+constexpr qsizetype kReturnBody = 16 * 1024;
+constexpr qsizetype kChoiceBody = 1024;
 
 // clang-format off
 constexpr Route kRoutes[] = {
@@ -91,6 +94,11 @@ constexpr Route kRoutes[] = {
     {"POST",   "/v1/callback/{channel}/{account}",    Public,     kAnyone,                   kNone, kCallbackBody, &receiveNotice},
     {"POST",   "/v1/callback/{channel}/{account}/refund", Public, kAnyone,                   kNone, kCallbackBody, &receiveRefundNotice},
     {"GET",    "/v1/stream",                          Public,     kAnyone,                   kNone, kNoBody,       &askForUpgrade},
+    {"GET",    "/pay/{no}",                           Public,     kAnyone,                   kNone, kNoBody,       &showPayPage},
+    {"POST",   "/pay/{no}",                           Public,     kAnyone,                   kNone, kReturnBody,   &comeBackToPayPage},
+    {"GET",    "/pay/{no}/state",                     Public,     kAnyone,                   kNone, kNoBody,       &tellPayState},
+    {"POST",   "/pay/{no}/wallet",                    Public,     kAnyone,                   kNone, kChoiceBody,   &chooseWallet},
+    {"GET",    "/pay-assets/{name}",                  Public,     kAnyone,                   kNone, kNoBody,       &readPayAsset},
     {"GET",    "/healthz",                            Public,     kAnyone,                   kNone, kNoBody,       &tellLiveness},
     {"GET",    "/readyz",                             Public,     kAnyone,                   kNone, kNoBody,       &tellReadiness},
     {"GET",    "/metrics",                            Public,     kAnyone,                   kNone, kNoBody,       &writeMetrics},

@@ -16,7 +16,9 @@
 #include "merchants/pins.h"
 #include "observability/health.h"
 #include "observability/metrics.h"
+#include "pay_page/payer_tokens.h"
 #include "payments/payment_service.h"
+#include "payments/switch_wallet.h"
 #include "recharges/recharge_service.h"
 #include "refunds/doubtful_money_service.h"
 #include "refunds/refund_service.h"
@@ -68,6 +70,9 @@ struct Services
     withdrawals::WithdrawalService* withdrawals = nullptr;
     recharges::RechargeService* recharges = nullptr;
     routing::ChannelDesk* wallets = nullptr;
+    payments::SwitchWallet* switchWallet = nullptr;
+    merchants::Merchants* merchants = nullptr;
+    const pay_page::PayerTokens* payerTokens = nullptr;
 };
 
 } // namespace guitai::routes

@@ -94,6 +94,7 @@ public:
 
     /// The pay way that payments of the house use.
     channels::PayWay& way() { return m_descriptor.payWays.front(); }
+    channels::PayWay& otherWay() { return m_descriptor.payWays.back(); }
     void setPlacingIsRepeatable(bool is) { way().placingIsRepeatable = is; }
     void setNeedsAuthCode(bool needs) { way().needsAuthCode = needs; }
     void setCanReverse(bool can) { way().reversing = can ? std::optional(channels::Reversing{}) : std::nullopt; }

@@ -18,6 +18,7 @@
 #include "merchants/sessions.h"
 #include "money/money.h"
 #include "payments/payment_service.h"
+#include "payments/switch_wallet.h"
 #include "recharges/recharge_service.h"
 #include "refunds/doubtful_money_service.h"
 #include "refunds/refund_service.h"
@@ -98,6 +99,12 @@ const ErrorCode kAnswered[] = {
     payments::errors::kDuplicatePayment,
     payments::errors::kPaymentNotReversedYet,
     payments::errors::kRiskRefused,
+    payments::errors::kWalletStillAsked,
+    payments::errors::kWalletChosenElsewhere,
+    payments::errors::kPayerUnconfirmed,
+    payments::errors::kWalletRefused,
+    payments::errors::kTooManyWallets,
+    payments::errors::kPaymentEnded,
     refunds::errors::kRefundNotFound,
     refunds::errors::kPaymentNotPaid,
     refunds::errors::kPaymentFrozen,
