@@ -69,8 +69,11 @@ guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip gui
 
 # UnionPay's gateway, which more than one channel sells.
 guitai_row(acp           guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)
+# WeChat Pay's API v2, which the channel of that name speaks beside v3.
+guitai_row(wechat_v2     guitai_channels guitai_http guitai_crypto guitai_gzip guitai_xml guitai_log guitai_wire)
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.
-set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_gzip guitai_zip guitai_log guitai_wire guitai_acp)
+set(GUITAI_CHANNEL_LINKS guitai_channels guitai_http guitai_crypto guitai_gzip guitai_zip guitai_log guitai_wire guitai_acp
+    guitai_wechat_v2)
 guitai_row(channel_registry guitai_channels)
 # And a bank's folder likewise.
 set(GUITAI_PAYOUT_BANK_LINKS guitai_payouts guitai_iso20022 guitai_http guitai_log)

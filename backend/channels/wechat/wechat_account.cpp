@@ -2,81 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wechat/wechat_account.h"
 
+#include "channels/account_settings.h"
 #include "wire/json_reader.h"
 
 #include <QJsonArray>
-
-#include <algorithm>
 
 namespace guitai::wechat {
 
 namespace {
 
-constexpr char kDefaultBaseUrl[] = "https://api.mch.weixin.qq.com";
-constexpr char kDefaultOauthUrl[] = "https://open.weixin.qq.com";
-constexpr char kDefaultOauthApiUrl[] = "https://api.weixin.qq.com";
+using channels::accountInvalid;
+using channels::isName;
+using channels::readHost;
+using channels::readIp;
+using channels::readName;
+
+constexpr char16_t kDefaultBaseUrl[] = u"https://api.mch.weixin.qq.com";
+constexpr char16_t kDefaultOauthUrl[] = u"https://open.weixin.qq.com";
+constexpr char16_t kDefaultOauthApiUrl[] = u"https://api.weixin.qq.com";
 constexpr qsizetype kApiV3KeyBytes = 32;
 constexpr qsizetype kMostAppSecret = 64;
 
-Error invalid(const QString& field, const QString& detail)
+std::optional<Error> readBaseUrl(Account& account, const QJsonObject& settings)
 {
-    return {errors::kAccountInvalid, field, detail};
-}
-
-/// Letters, digits, '-' and '_': safe inside a header's quotes and inside a path.
-bool isName(QByteArrayView text, qsizetype longest)
-{
-    return !text.isEmpty() && text.size() <= longest && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
-    });
-}
-
-Result<QByteArray> readName(const QJsonObject& object, const QString& member, qsizetype longest)
-{
-    const QByteArray text = object.value(member).toString().toUtf8();
-    if (!isName(text, longest))
-        return invalid(member, QStringLiteral("Expected 1 to %1 letters and digits.").arg(longest));
-    return text;
-}
-
-bool isLoopback(const QUrl& url)
-{
-    const QString host = url.host();
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
-
-Result<QUrl> readHost(const QJsonObject& settings, const QString& member, const char* usual)
-{
-    const QUrl url(settings.value(member).toString(QLatin1String(usual)), QUrl::StrictMode);
-    const bool isBare = url.isValid() && !url.host().isEmpty() &&
-                        (url.path().isEmpty() || url.path() == QLatin1String("/")) && !url.hasQuery() &&
-                        !url.hasFragment() && url.userInfo().isEmpty();
-    const bool isSafe =
-        url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback(url));
-    if (!isBare || !isSafe)
-        return invalid(member, QStringLiteral("Expected https://host[:port], or http on the loopback address."));
-    QUrl bare = url;
-    bare.setPath({});
-    return bare;
-}
-
-std::optional<Error> readHosts(Account& account, const QJsonObject& settings)
-{
-    const struct
-    {
-        const char* member;
-        const char* usual;
-        QUrl& target;
-    } kHosts[] = {{"base_url", kDefaultBaseUrl, account.baseUrl},
-                  {"oauth_url", kDefaultOauthUrl, account.oauthUrl},
-                  {"oauth_api_url", kDefaultOauthApiUrl, account.oauthApiUrl}};
-    for (const auto& [member, usual, target] : kHosts) {
-        const auto host = readHost(settings, QLatin1String(member), usual);
-        if (!host)
-            return host.error();
-        target = *host;
-    }
+    const auto host = readHost(settings, QStringLiteral("base_url"), QUrl(QString::fromUtf16(kDefaultBaseUrl)));
+    if (!host)
+        return host.error();
+    account.baseUrl = *host;
     return std::nullopt;
+}
+
+/// Nobody else reads what is not "v2" as anything but this API.
+std::optional<Error> readApi(Account&, const QJsonObject& settings)
+{
+    const QString member = QStringLiteral("api");
+    const QString api = settings.value(member).toString(QStringLiteral("v3"));
+    if (api == QLatin1String("v3") || api == QLatin1String("v2"))
+        return std::nullopt;
+    return accountInvalid(member, QStringLiteral("Expected v3 or v2."));
 }
 
 std::optional<Error> addPlatformKey(KeyRing& keys, const QJsonObject& entry)
@@ -84,16 +47,16 @@ std::optional<Error> addPlatformKey(KeyRing& keys, const QJsonObject& entry)
     const QString member = QStringLiteral("platform_keys");
     const auto id = readName(entry, QStringLiteral("id"), 64);
     if (!id)
-        return invalid(member, QStringLiteral("An entry's id is a serial number or a public key id."));
+        return accountInvalid(member, QStringLiteral("An entry's id is a serial number or a public key id."));
     const QByteArray pem = entry.value(QLatin1String("pem")).toString().toUtf8();
     const auto key = crypto::RsaPublicKey::fromPem(pem);
     if (!key)
-        return invalid(member, key.error().detail);
+        return accountInvalid(member, key.error().detail);
     const auto serial = crypto::certificateSerial(pem);
     if (serial && *serial != *id)
-        return invalid(member, QStringLiteral("An entry's id is not its certificate's serial number."));
+        return accountInvalid(member, QStringLiteral("An entry's id is not its certificate's serial number."));
     if (!keys.emplace(*id, *key).second)
-        return invalid(member, QStringLiteral("Two entries have the same id."));
+        return accountInvalid(member, QStringLiteral("Two entries have the same id."));
     return std::nullopt;
 }
 
@@ -101,7 +64,7 @@ Result<KeyRing> readPlatformKeys(const QJsonObject& settings)
 {
     const QJsonValue entries = settings.value(QLatin1String("platform_keys"));
     if (!entries.isUndefined() && !entries.isArray())
-        return invalid(QStringLiteral("platform_keys"), QStringLiteral("Expected an array."));
+        return accountInvalid(QStringLiteral("platform_keys"), QStringLiteral("Expected an array."));
     KeyRing keys;
     const QJsonArray array = entries.toArray();
     for (const QJsonValue& entry : array) {
@@ -135,19 +98,16 @@ std::optional<Error> readPreferredSerial(Account& account, const QJsonObject& se
         return std::nullopt;
     account.preferredSerial = settings.value(member).toString().toUtf8();
     if (!account.platformKeys.contains(account.preferredSerial))
-        return invalid(member, QStringLiteral("Expected the id of one of platform_keys."));
+        return accountInvalid(member, QStringLiteral("Expected the id of one of platform_keys."));
     return std::nullopt;
 }
 
 std::optional<Error> readDeviceIp(Account& account, const QJsonObject& settings)
 {
-    const QString member = QStringLiteral("device_ip");
-    if (!settings.contains(member))
-        return std::nullopt;
-    const QString text = settings.value(member).toString();
-    if (QHostAddress(text).isNull())
-        return invalid(member, QStringLiteral("Expected an IP address."));
-    account.deviceIp = text.toLatin1();
+    const auto ip = readIp(settings, QStringLiteral("device_ip"), account.deviceIp);
+    if (!ip)
+        return ip.error();
+    account.deviceIp = *ip;
     return std::nullopt;
 }
 
@@ -157,20 +117,14 @@ Result<Account> readSecrets(const Secret& secrets)
     const wire::JsonValue* key = document && document->isObject() ? document->find("private_key_pem") : nullptr;
     const wire::JsonValue* apiV3 = document && document->isObject() ? document->find("api_v3_key") : nullptr;
     if (!key || !key->isText())
-        return invalid(QStringLiteral("private_key_pem"), QStringLiteral("The secret is missing."));
+        return accountInvalid(QStringLiteral("private_key_pem"), QStringLiteral("The secret is missing."));
     if (!apiV3 || apiV3->utf8().size() != kApiV3KeyBytes)
-        return invalid(QStringLiteral("api_v3_key"), QStringLiteral("The secret is missing or not 32 bytes long."));
+        return accountInvalid(QStringLiteral("api_v3_key"),
+                              QStringLiteral("The secret is missing or not 32 bytes long."));
     const auto privateKey = crypto::RsaPrivateKey::fromPem(Secret(key->utf8()));
     if (!privateKey)
-        return invalid(QStringLiteral("private_key_pem"), privateKey.error().detail);
-    Account account(*privateKey, Secret(apiV3->utf8()));
-    if (const wire::JsonValue* appSecret = document->find("app_secret")) {
-        // It goes into an address.
-        if (!appSecret->isText() || !isName(appSecret->utf8(), kMostAppSecret))
-            return invalid(QStringLiteral("app_secret"), QStringLiteral("Expected 1 to 64 letters and digits."));
-        account.appSecret = Secret(appSecret->utf8());
-    }
-    return account;
+        return accountInvalid(QStringLiteral("private_key_pem"), privateKey.error().detail);
+    return Account(*privateKey, Secret(apiV3->utf8()));
 }
 
 } // namespace
@@ -189,10 +143,37 @@ Result<Account> readAccount(const channels::ChannelAccount& stored)
     if (!keys)
         return keys.error();
     account->platformKeys = std::move(*keys);
-    for (const auto read : {&readHosts, &readNames, &readPreferredSerial, &readDeviceIp}) {
+    for (const auto read : {&readApi, &readBaseUrl, &readNames, &readPreferredSerial, &readDeviceIp}) {
         if (auto error = read(*account, stored.settings))
             return *error;
     }
+    return account;
+}
+
+Result<OauthAccount> readOauthAccount(const channels::ChannelAccount& stored)
+{
+    OauthAccount account;
+    const QString appid = QStringLiteral("appid");
+    const auto name = readName(stored.settings, appid, 32);
+    const auto page =
+        readHost(stored.settings, QStringLiteral("oauth_url"), QUrl(QString::fromUtf16(kDefaultOauthUrl)));
+    const auto api =
+        readHost(stored.settings, QStringLiteral("oauth_api_url"), QUrl(QString::fromUtf16(kDefaultOauthApiUrl)));
+    const auto document = wire::readJson(stored.secrets.reveal());
+    const wire::JsonValue* secret = document && document->isObject() ? document->find("app_secret") : nullptr;
+    for (const auto* host : {&page, &api}) {
+        if (!*host)
+            return host->error();
+    }
+    if (!name)
+        return name.error();
+    // It goes into an address.
+    if (!secret || !secret->isText() || !isName(secret->utf8(), kMostAppSecret))
+        return accountInvalid(QStringLiteral("app_secret"), QStringLiteral("Expected 1 to 64 letters and digits."));
+    account.appid = *name;
+    account.pageUrl = *page;
+    account.apiUrl = *api;
+    account.appSecret = Secret(secret->utf8());
     return account;
 }
 

@@ -10,11 +10,6 @@
 
 namespace guitai::wechat {
 
-namespace errors {
-/// The settings or secrets are unusable; the field names the member at fault.
-inline constexpr ErrorCode kAccountInvalid{"CHANNEL_ACCOUNT_INVALID", 422};
-} // namespace errors
-
 /// Platform keys by certificate serial number or public key id.
 using KeyRing = std::map<QByteArray, crypto::RsaPublicKey>;
 
@@ -28,9 +23,7 @@ struct Account
     {
     }
 
-    QUrl baseUrl;     ///< scheme, host and port alone
-    QUrl oauthUrl;    ///< where a browser in WeChat tells who it is; likewise
-    QUrl oauthApiUrl; ///< where that is asked for; likewise
+    QUrl baseUrl; ///< scheme, host and port alone
     QByteArray mchid;
     QByteArray appid;
     QByteArray merchantSerial;
@@ -39,9 +32,20 @@ struct Account
     KeyRing platformKeys;
     crypto::RsaPrivateKey privateKey;
     Secret apiV3Key;
-    Secret appSecret; ///< the application's own; empty: nobody can be asked who pays
 };
 
 Result<Account> readAccount(const channels::ChannelAccount& account);
+
+/// What asking for an openid takes, whichever API the account speaks.
+struct OauthAccount
+{
+    QByteArray appid;
+    QUrl pageUrl; ///< where a browser in WeChat tells who it is: scheme, host and port alone
+    QUrl apiUrl;  ///< where that is asked for; likewise
+    Secret appSecret;
+};
+
+/// Refused without the application's secret: nobody can be asked who pays.
+Result<OauthAccount> readOauthAccount(const channels::ChannelAccount& account);
 
 } // namespace guitai::wechat

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wechat/wechat_channel.h"
 
+#include "log/log.h"
+#include "wechat/wechat_oauth.h"
 #include "wechat/wechat_v3.h"
+#include "wechat_v2/wechat_v2_port.h"
 
 namespace guitai::wechat {
 
@@ -25,6 +28,8 @@ using channels::RefundReport;
 using channels::RefundState;
 using channels::Report;
 using channels::ReverseOutcome;
+
+const log::Category lc{"channels.wechat"};
 
 /// Why an order cannot be said in WeChat Pay's terms; empty when it can.
 QByteArray unsayable(const channels::Descriptor& descriptor, const Order& order)
@@ -77,7 +82,8 @@ class WechatChannel final : public Channel
 {
 public:
     explicit WechatChannel(const channels::Tools& tools)
-        : m_descriptor(described(tools.payerCodes)), m_v3(makeV3(tools, m_descriptor))
+        : m_descriptor(described(tools.payerCodes)), m_v3(makeV3(tools, m_descriptor)),
+          m_v2(wechat_v2::makePort(tools, m_descriptor)), m_client(tools.client)
     {
     }
 
@@ -159,13 +165,25 @@ public:
 
     Result<QUrl> payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const override
     {
-        return apiOf(account).payerIdLink(account, returnTo, state);
+        const auto oauth = readOauthAccount(account);
+        return oauth ? consentLink(*oauth, returnTo, state) : Error{channels::errors::kPayerIdUnavailable};
     }
 
     async::Task<Result<QByteArray>> findPayerId(ChannelAccount account, Secret code) override
     {
-        Channel& api = apiOf(account);
-        return api.findPayerId(std::move(account), std::move(code));
+        if (!isConsentCode(code.reveal()))
+            co_return Error{channels::errors::kPayerConsentRefused};
+        const auto oauth = readOauthAccount(account);
+        if (!oauth)
+            co_return Error{channels::errors::kPayerIdUnavailable};
+        auto asking = m_client.send(payerIdCall(*oauth, code));
+        const Result<http::Response> response = co_await asking;
+        PayerIdAnswer answer = readPayerId(response);
+        if (!answer.openid.isEmpty())
+            co_return answer.openid;
+        log::warning(lc, "payer_unknown").with("account", account.accountId.bytes()).with("code", answer.errorCode);
+        co_return Error{answer.mayAskAnew ? channels::errors::kPayerConsentRefused
+                                          : channels::errors::kPayerIdUnavailable};
     }
 
     http::Response noticeAnswer(bool accepted, QByteArrayView notice) const override
@@ -174,12 +192,19 @@ public:
     }
 
 private:
-    /// API v3 is the only one so far.
-    Channel& apiOf(const ChannelAccount&) const { return *m_v3; }
-    Channel& apiOf(QByteArrayView) const { return *m_v3; }
+    /// Orders of either API are the same merchant's: each of them answers for those of the other.
+    Channel& apiOf(const ChannelAccount& account) const
+    {
+        return account.settings.value(QLatin1String("api")).toString() == QLatin1String("v2") ? *m_v2 : *m_v3;
+    }
+
+    /// A notice comes in the form of the API its order was placed with, also when the account has changed since.
+    Channel& apiOf(QByteArrayView notice) const { return notice.startsWith('<') ? *m_v2 : *m_v3; }
 
     const channels::Descriptor m_descriptor;
     const std::unique_ptr<Channel> m_v3;
+    const std::unique_ptr<Channel> m_v2;
+    http::Client& m_client;
 };
 
 std::unique_ptr<Channel> makeChannel(const channels::Tools& tools)

@@ -43,13 +43,13 @@ PayerIdAnswer failed(QByteArray errorCode, bool mayAskAnew = false)
 
 } // namespace
 
-Result<QUrl> consentLink(const Account& account, const QUrl& returnTo, QByteArrayView state)
+Result<QUrl> consentLink(const OauthAccount& account, const QUrl& returnTo, QByteArrayView state)
 {
     const bool isState =
         !state.isEmpty() && state.size() <= kMostState && std::all_of(state.begin(), state.end(), isLetterOrDigit);
-    if (account.appSecret.isEmpty() || !isState || !returnTo.isValid() || returnTo.hasFragment())
+    if (!isState || !returnTo.isValid() || returnTo.hasFragment())
         return Error{channels::errors::kPayerIdUnavailable};
-    const QByteArray link = account.oauthUrl.toEncoded() + "/connect/oauth2/authorize?appid=" + account.appid +
+    const QByteArray link = account.pageUrl.toEncoded() + "/connect/oauth2/authorize?appid=" + account.appid +
                             "&redirect_uri=" + returnTo.toEncoded().toPercentEncoding() +
                             "&response_type=code&scope=snsapi_base&state=" + state.toByteArray() + "#wechat_redirect";
     return QUrl::fromEncoded(link, QUrl::StrictMode);
@@ -60,9 +60,9 @@ bool isConsentCode(QByteArrayView code)
     return isName(code, kMostCode);
 }
 
-http::Call payerIdCall(const Account& account, const Secret& code)
+http::Call payerIdCall(const OauthAccount& account, const Secret& code)
 {
-    const QByteArray url = account.oauthApiUrl.toEncoded() + "/sns/oauth2/access_token?appid=" + account.appid +
+    const QByteArray url = account.apiUrl.toEncoded() + "/sns/oauth2/access_token?appid=" + account.appid +
                            "&secret=" + account.appSecret.reveal() + "&code=" + code.reveal() +
                            "&grant_type=authorization_code";
     http::Call call("GET", QUrl::fromEncoded(url, QUrl::StrictMode));

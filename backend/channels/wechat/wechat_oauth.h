@@ -10,15 +10,15 @@
 
 namespace guitai::wechat {
 
-/// Where the customer's browser goes; WeChat sends it back to `returnTo` with `code` and `state`. An error without the
-/// application's secret, or for what WeChat would not carry.
-Result<QUrl> consentLink(const Account& account, const QUrl& returnTo, QByteArrayView state);
+/// Where the customer's browser goes; WeChat sends it back to `returnTo` with `code` and `state`. An error for what
+/// WeChat would not carry.
+Result<QUrl> consentLink(const OauthAccount& account, const QUrl& returnTo, QByteArrayView state);
 
 /// The code as a browser brought it: can it be one of WeChat's?
 bool isConsentCode(QByteArrayView code);
 
 /// Asks what the code stands for. Its address holds the secret and must be in no log.
-http::Call payerIdCall(const Account& account, const Secret& code);
+http::Call payerIdCall(const OauthAccount& account, const Secret& code);
 
 /// What was answered, before anybody is told.
 struct PayerIdAnswer

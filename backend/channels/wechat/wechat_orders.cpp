@@ -3,6 +3,8 @@
 // What we send: paths and bodies.
 #include "wechat/wechat_wire.h"
 
+#include "channels/shortened.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -11,26 +13,14 @@ namespace guitai::wechat {
 
 namespace {
 
+using channels::shortened;
+
 constexpr char kRefunds[] = "/v3/refund/domestic/refunds";
 constexpr char kOrders[] = "/v3/pay/transactions/out-trade-no/";
 
 QString latin1(const QByteArray& text)
 {
     return QString::fromLatin1(text);
-}
-
-/// The first characters of a text that fit into so many bytes of UTF-8, which is what the provider counts.
-/// Never half a character: the same text always gives the same order.
-QString shortened(const QString& text, qsizetype mostBytes)
-{
-    QByteArray kept = text.toUtf8().left(mostBytes + 1);
-    if (kept.size() <= mostBytes)
-        return text;
-    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; };
-    while (!kept.isEmpty() && continues(kept.back()))
-        kept.chop(1);
-    kept.chop(1); // the first byte of the character that does not fit
-    return QString::fromUtf8(kept);
 }
 
 /// What every order says.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wechat/wechat_states.h"
 
-#include <algorithm>
+#include "channels/word_table.h"
 
 namespace guitai::wechat {
 
@@ -15,12 +15,8 @@ using channels::RefundState;
 using channels::ReportedState;
 using channels::ReverseState;
 
-template <class State>
-struct Word
-{
-    const char* code; ///< without '_'
-    State state;
-};
+using channels::stateOf;
+using channels::Word;
 
 // clang-format off
 constexpr Word<ReportedState> kTradeStates[] = {
@@ -118,16 +114,6 @@ constexpr Word<RefundState> kRefundQueryErrors[] = {
     {"RESOURCENOTEXISTS", RefundState::NotFound},
     {"REFUNDNOTEXIST", RefundState::NotFound},
 };
-
-template <class State, size_t count>
-State stateOf(const Word<State> (&words)[count], QByteArrayView code)
-{
-    QByteArray plain = code.toByteArray();
-    plain.replace("_", "");
-    const auto found =
-        std::find_if(std::begin(words), std::end(words), [&](const Word<State>& word) { return plain == word.code; });
-    return found == std::end(words) ? State::Unknown : found->state;
-}
 
 /// A 5xx may come from an edge or from half-done work, whatever its body says.
 bool isRefusal(int status)

@@ -8,7 +8,6 @@
 #include "wechat/wechat_bills.h"
 #include "wechat/wechat_credentials.h"
 #include "wechat/wechat_gateway.h"
-#include "wechat/wechat_oauth.h"
 #include "wechat/wechat_reports.h"
 #include "wechat/wechat_states.h"
 
@@ -61,8 +60,6 @@ public:
                                                        QByteArray body) override;
     async::Task<channels::BillOutcome> fetchBill(ChannelAccount account, channels::BillKind kind, BusinessDate day,
                                                  http::BodySink sink) override;
-    Result<QUrl> payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const override;
-    async::Task<Result<QByteArray>> findPayerId(ChannelAccount account, Secret code) override;
     http::Response noticeAnswer(bool accepted, QByteArrayView) const override;
 
 private:
@@ -77,16 +74,16 @@ private:
     /// What the customer's device is handed for a placed order.
     async::Task<channels::Credential> handOver(LiveAccountPtr live, TradeType type, QString placed, QUrl returnUrl);
 
-    Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored) const;
+    Result<LiveAccountPtr> liveAccount(const ChannelAccount& stored);
 
     const channels::Descriptor& m_descriptor;
     const channels::Tools m_tools;
     Gateway m_gateway;
     Bills m_bills{m_gateway};
-    mutable channels::KnownAccounts<LiveAccount> m_accounts{lc}; ///< a cache
+    channels::KnownAccounts<LiveAccount> m_accounts{lc};
 };
 
-Result<LiveAccountPtr> WechatV3::liveAccount(const ChannelAccount& stored) const
+Result<LiveAccountPtr> WechatV3::liveAccount(const ChannelAccount& stored)
 {
     return m_accounts.find(stored, [this](const ChannelAccount& account) -> Result<LiveAccountPtr> {
         auto opened = readAccount(account);
@@ -262,30 +259,6 @@ async::Task<channels::BillOutcome> WechatV3::fetchBill(ChannelAccount account, c
     auto fetching = m_bills.fetch(*live, kind, day, std::move(sink));
     channels::BillOutcome outcome = co_await fetching;
     co_return outcome;
-}
-
-Result<QUrl> WechatV3::payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const
-{
-    const auto live = liveAccount(account);
-    if (!live)
-        return Error{channels::errors::kPayerIdUnavailable};
-    return consentLink((*live)->account, returnTo, state);
-}
-
-async::Task<Result<QByteArray>> WechatV3::findPayerId(ChannelAccount account, Secret code)
-{
-    if (!isConsentCode(code.reveal()))
-        co_return Error{channels::errors::kPayerConsentRefused};
-    const auto live = liveAccount(account);
-    if (!live || (*live)->account.appSecret.isEmpty())
-        co_return Error{channels::errors::kPayerIdUnavailable};
-    auto asking = m_tools.client.send(payerIdCall((*live)->account, code));
-    const Result<http::Response> response = co_await asking;
-    PayerIdAnswer answer = readPayerId(response);
-    if (!answer.openid.isEmpty())
-        co_return answer.openid;
-    log::warning(lc, "payer_unknown").with("account", account.accountId.bytes()).with("code", answer.errorCode);
-    co_return Error{answer.mayAskAnew ? channels::errors::kPayerConsentRefused : channels::errors::kPayerIdUnavailable};
 }
 
 http::Response WechatV3::noticeAnswer(bool accepted, QByteArrayView) const

@@ -234,7 +234,7 @@ void WechatOauthTest::secretThatWouldChangeTheAddressIsRefused()
     for (const QJsonValue& secret : {QJsonValue(QStringLiteral("a&code=b")), QJsonValue(1), QJsonValue(QString())}) {
         WechatBench bench;
         addSecret(bench.account, secret);
-        const auto account = wechat::readAccount(bench.account);
+        const auto account = wechat::readOauthAccount(bench.account);
         QVERIFY(!account.ok());
         QCOMPARE(account.error().field, QStringLiteral("app_secret"));
     }
