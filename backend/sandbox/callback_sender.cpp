@@ -15,10 +15,10 @@ bool isOnThisMachine(const QUrl& url)
     return url.host() == u"localhost"_s || QHostAddress(url.host()).isLoopback();
 }
 
-bool acknowledges(const Result<http::Response>& answer, const QByteArray& wantedWord)
+bool acknowledges(const Result<http::Response>& answer, const Notice& notice)
 {
     const bool isAnswered = answer && (answer->status == 200 || answer->status == 204);
-    return isAnswered && (wantedWord.isEmpty() || answer->body.trimmed() == wantedWord);
+    return isAnswered && (!notice.isAcknowledged || notice.isAcknowledged(answer->body));
 }
 
 } // namespace
@@ -95,7 +95,7 @@ async::Task<bool> CallbackSender::sendCopy(Notice notice, int attempt)
     call.deadline = kAcknowledgeWithin;
     const auto answer = co_await m_parts.client.send(std::move(call));
     record->status = answer ? answer->status : 0;
-    co_return acknowledges(answer, notice.wantedWord);
+    co_return acknowledges(answer, notice);
 }
 
 } // namespace guitai::sandbox

@@ -19,8 +19,8 @@ struct Notice
     /// Its form on the wire, signed when it is asked for.
     std::function<http::Call(Forgery)> write;
     QByteArray outRefundNo = {}; ///< of a refund's callback; empty for a payment's
-    /// A body that acknowledges it, beside the status; empty: any body.
-    QByteArray wantedWord = {};
+    /// Which body acknowledges it, beside the status; none: any.
+    std::function<bool(QByteArrayView body)> isAcknowledged = {};
 };
 
 /// One provider's.

@@ -15,7 +15,10 @@ Sandbox::Sandbox(Identities identities, QString shop, http::Client& client, asyn
       m_wechat({m_identities.wechat, m_orders, m_wallet, m_payerCodes, m_refunds, m_refundDesk, m_bills, m_faults,
                 m_traffic, timers, m_clock, random}),
       m_operations({m_faults, m_traffic, timers, random}),
-      m_oauth({m_identities.wechat, m_identities.pageHosts, m_operations, m_clock, random}), m_alipayTrades(random),
+      m_oauth({m_identities.wechat, m_identities.pageHosts, m_operations, m_clock, random}),
+      m_wechatV2({m_identities.wechat, m_orders, m_wallet, m_payerCodes, m_refunds, m_refundDesk, m_bills, m_operations,
+                  m_faults, m_clock, random}),
+      m_alipayTrades(random),
       m_alipayCallbacks({client, timers, m_clock, m_faults.alipayCallbacks, m_traffic}, m_identities.alipay),
       m_alipayWallet(m_alipayTrades, m_alipayCallbacks, random, m_clock),
       m_alipayBills({m_identities.alipay, m_alipayTrades, m_faults, m_clock, random}),
@@ -59,6 +62,10 @@ async::Task<http::Response> Sandbox::answer(http::Request request)
         co_return m_control.answer(request);
     if (request.path.startsWith("/bank/")) {
         auto asking = m_bank.answer(std::move(request));
+        co_return co_await asking;
+    }
+    if (v2::Api::serves(request)) {
+        auto asking = m_wechatV2.answer(std::move(request));
         co_return co_await asking;
     }
     auto answering = m_wechat.answer(std::move(request));

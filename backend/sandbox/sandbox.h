@@ -11,6 +11,7 @@
 #include "sandbox/wallet_routes.h"
 #include "sandbox/wechat/wechat_api.h"
 #include "sandbox/wechat/wechat_oauth_desk.h"
+#include "sandbox/wechat_v2/v2_api.h"
 
 namespace guitai::sandbox {
 
@@ -65,6 +66,7 @@ private:
     WechatApi m_wechat;
     PlayedOperations m_operations;
     WechatOauthDesk m_oauth;
+    v2::Api m_wechatV2;
     AlipayBook m_alipayTrades;
     AlipayCallbacks m_alipayCallbacks;
     AlipayWallet m_alipayWallet;

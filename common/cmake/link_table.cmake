@@ -65,7 +65,7 @@ guitai_row(pay_page      guitai_ids guitai_money guitai_time guitai_secret guita
 guitai_row(routes        guitai_pay_page guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
                          guitai_channels guitai_routing guitai_approvals guitai_users guitai_consumers guitai_webhooks
                          guitai_wire guitai_observability)
-guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip guitai_time guitai_config guitai_log)
+guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip guitai_xml guitai_time guitai_config guitai_log)
 
 # UnionPay's gateway, which more than one channel sells.
 guitai_row(acp           guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)

@@ -115,7 +115,7 @@ Notice AlipayCallbacks::noticeOf(const AlipayTrade& trade, AlipayFields fields) 
     const QByteArray id = fields["notify_id"];
     Notice notice{id, trade.outTradeNo, url,
                   [this, url, fields](Forgery forgery) { return callFor(url, fields, forgery); }};
-    notice.wantedWord = "success";
+    notice.isAcknowledged = [](QByteArrayView body) { return body.trimmed() == "success"; };
     return notice;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/wechat/identity.h"
 
+#include "crypto/certificates.h"
 #include "crypto/hash.h"
 
 #include <QFile>
@@ -77,6 +78,13 @@ bool make(const QDir& folder, const RandomBytes& random, const Clock& clock)
            makeNumbers(folder, random, clock.now());
 }
 
+/// What older folders lack.
+bool addV2(const QDir& folder, const RandomBytes& random)
+{
+    return folder.exists(u"gateway_cert.pem"_s) || (writeFile(folder, u"api_key.txt"_s, randomText(random, 32)) &&
+                                                    makeCertified(folder, u"gateway"_s, "localhost"));
+}
+
 Result<PlatformKey> readPlatformKey(const QDir& folder, const QString& privateName, const QString& publicName)
 {
     const auto privatePem = readFile(folder, privateName);
@@ -96,8 +104,13 @@ Result<Identity> read(const QDir& folder)
     const auto text = readFile(folder, u"identity.json"_s);
     const auto merchantPem = readFile(folder, u"apiclient_key.pem"_s);
     const auto merchantCertificate = readFile(folder, u"apiclient_cert.pem"_s);
-    if (!text || !merchantPem || !merchantCertificate)
-        return folderError(folder.path());
+    const auto apiKey = readFile(folder, u"api_key.txt"_s);
+    const auto gatewayPem = readFile(folder, u"gateway_key.pem"_s);
+    const auto gatewayCertificate = readFile(folder, u"gateway_cert.pem"_s);
+    for (const auto* file : {&text, &merchantPem, &merchantCertificate, &apiKey, &gatewayPem, &gatewayCertificate}) {
+        if (!*file)
+            return file->error();
+    }
     auto merchantKey = crypto::RsaPublicKey::fromPem(*merchantCertificate);
     auto merchantSerial = crypto::certificateSerial(*merchantCertificate);
     auto certificate = readPlatformKey(folder, u"platform_key.pem"_s, u"platform_cert.pem"_s);
@@ -119,7 +132,11 @@ Result<Identity> read(const QDir& folder)
                       Secret(number(u"api_v3_key"_s)),
                       {},
                       *std::move(publicKey),
-                      UtcTime::fromMs(numbers.value(u"made_at_ms"_s).toInteger())};
+                      UtcTime::fromMs(numbers.value(u"made_at_ms"_s).toInteger()),
+                      Secret(*apiKey),
+                      *merchantCertificate,
+                      Secret(*gatewayPem),
+                      *gatewayCertificate};
     identity.certificates.push_back(*std::move(certificate));
     return identity;
 }
@@ -160,6 +177,8 @@ Result<Identity> loadIdentity(const QDir& folder, const RandomBytes& random, con
 {
     if (!folder.exists(u"identity.json"_s) && !make(folder, random, clock))
         return folderError(folder.path());
+    if (!addV2(folder, random))
+        return folderError(folder.path());
     return read(folder);
 }
 
@@ -180,6 +199,31 @@ Result<Done> writeAccount(const QDir& folder, const Identity& identity, const QU
     const QJsonObject account{{u"settings"_s, settings}, {u"secrets"_s, secrets}};
     if (!writeFile(folder, u"account.json"_s, QJsonDocument(account).toJson()))
         return folderError(folder.filePath(u"account.json"_s));
+    return Done{};
+}
+
+Result<Done> writeV2Account(const QDir& folder, const Identity& identity, const QUrl& baseUrl, const QUrl& secureUrl)
+{
+    const QJsonObject settings{{u"api"_s, u"v2"_s},
+                               {u"base_url"_s, baseUrl.toString()},
+                               {u"oauth_url"_s, baseUrl.toString()},
+                               {u"oauth_api_url"_s, baseUrl.toString()},
+                               {u"secure_base_url"_s, secureUrl.toString()},
+                               {u"gateway_authorities"_s, QString::fromLatin1(identity.gatewayCertificate)},
+                               {u"mchid"_s, QString::fromLatin1(identity.merchant.mchid)},
+                               {u"appid"_s, QString::fromLatin1(identity.merchant.appid)},
+                               {u"merchant_certificate"_s, QString::fromLatin1(identity.merchantCertificate)}};
+    const QJsonObject secrets{{u"private_key_pem"_s, QString::fromLatin1(identity.merchantPrivatePem.reveal())},
+                              {u"api_key"_s, QString::fromLatin1(identity.apiKey.reveal())},
+                              {u"app_secret"_s, QString::fromLatin1(appSecretOf(identity))}};
+    const QJsonObject account{{u"settings"_s, settings}, {u"secrets"_s, secrets}};
+    const auto key = crypto::RsaPrivateKey::fromPem(identity.merchantPrivatePem);
+    if (!key)
+        return key.error();
+    const Secret store = crypto::sealedKeyStore({*key, identity.merchantCertificate}, Secret(identity.merchant.mchid));
+    if (!writeFile(folder, u"wechat-v2.json"_s, QJsonDocument(account).toJson()) ||
+        !writeFile(folder, u"apiclient_cert.p12"_s, store.reveal()))
+        return folderError(folder.filePath(u"wechat-v2.json"_s));
     return Done{};
 }
 

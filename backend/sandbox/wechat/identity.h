@@ -34,6 +34,10 @@ struct Identity
     std::vector<PlatformKey> certificates; ///< certificate mode: those that count, the newest last; never empty
     PlatformKey publicKey;                 ///< public-key mode, "PUB_KEY_ID_…"
     UtcTime certificateMadeAt;
+    Secret apiKey;                  ///< API v2's, 32 ASCII characters
+    QByteArray merchantCertificate; ///< PEM, shown where API v2 demands it
+    Secret gatewayPrivatePem;       ///< of the door that demands it
+    QByteArray gatewayCertificate;  ///< PEM, for "localhost"
 
     const PlatformKey& certificate() const { return certificates.back(); }
     /// A new certificate signs from now on and the one before it still counts, until the sandbox ends.
@@ -53,5 +57,8 @@ QByteArray appSecretOf(const Identity& identity);
 
 /// Writes account.json: the channel account a backend needs to use this sandbox.
 Result<Done> writeAccount(const QDir& folder, const Identity& identity, const QUrl& baseUrl);
+/// Writes wechat-v2.json, the same merchant's account that speaks API v2, and apiclient_cert.p12, whose password is
+/// the merchant's number.
+Result<Done> writeV2Account(const QDir& folder, const Identity& identity, const QUrl& baseUrl, const QUrl& secureUrl);
 
 } // namespace guitai::sandbox

@@ -52,7 +52,6 @@ private:
     Answer query(const http::Request& request);
     Answer close(const http::Request& request);
     Answer payWithCode(const http::Request& request);
-    Answer repeatedCodePay(const Order& order) const;
     Answer reverse(const http::Request& request);
     Answer refund(const http::Request& request);
     Answer queryRefund(const http::Request& request);

@@ -135,22 +135,34 @@ Refusal WechatBillDesk::checkDay(const BusinessDate& day) const
     return std::nullopt;
 }
 
-std::variant<QJsonObject, WireError> WechatBillDesk::ticket(const http::Request& request)
+std::variant<QByteArray, WireError> WechatBillDesk::plainFile(bool isTradeBill, const QString& date,
+                                                              const QString& type) const
 {
-    const Asked asked{QUrlQuery(QString::fromLatin1(request.query))};
-    const auto day = dayOf(asked.text(u"bill_date"_s, {}));
-    const auto type = billType(asked.text(u"bill_type"_s, u"ALL"_s));
-    const QString packing = asked.text(u"tar_type"_s, {});
-    if (!day || !type || (!packing.isEmpty() && packing != u"GZIP"))
-        return unfit(!day ? u"/bill_date"_s : !type ? u"/bill_type"_s : u"/tar_type"_s);
+    const auto day = dayOf(date);
+    const auto bill = billType(type);
+    if (!day || !bill)
+        return unfit(day ? u"/bill_type"_s : u"/bill_date"_s);
     if (Refusal refusal = checkDay(*day))
         return *refusal;
     const QList<BillRow> rows = rowsOf(*day);
     if (rows.isEmpty())
         return WireError{400, "NO_STATEMENT_EXIST", u"账单不存在"_s};
-    Ticket made{randomText(m_parts.random, 32), {}, !packing.isEmpty(), m_parts.clock.now()};
-    made.file = request.path == kTradeBill ? tradeBill(*type, rows, m_parts.merchant)
-                                           : fundFlowBill(rows, balanceBefore(*day), m_parts.merchant);
+    return isTradeBill ? tradeBill(*bill, rows, m_parts.merchant)
+                       : fundFlowBill(rows, balanceBefore(*day), m_parts.merchant);
+}
+
+std::variant<QJsonObject, WireError> WechatBillDesk::ticket(const http::Request& request)
+{
+    const Asked asked{QUrlQuery(QString::fromLatin1(request.query))};
+    const QString packing = asked.text(u"tar_type"_s, {});
+    if (!packing.isEmpty() && packing != u"GZIP")
+        return unfit(u"/tar_type"_s);
+    const auto file =
+        plainFile(request.path == kTradeBill, asked.text(u"bill_date"_s, {}), asked.text(u"bill_type"_s, u"ALL"_s));
+    if (const auto* error = std::get_if<WireError>(&file))
+        return *error;
+    const Ticket made{randomText(m_parts.random, 32), std::get<QByteArray>(file), !packing.isEmpty(),
+                      m_parts.clock.now()};
     m_tickets.push_back(made);
     if (m_tickets.size() > kMostTickets)
         m_tickets.pop_front();

@@ -31,6 +31,8 @@ public:
 
     explicit WechatBillDesk(Parts parts) : m_parts(std::move(parts)) {}
 
+    /// A day's file ("2026-11-23"), without a ticket.
+    std::variant<QByteArray, WireError> plainFile(bool isTradeBill, const QString& date, const QString& type) const;
     /// GET /v3/bill/tradebill or /v3/bill/fundflowbill: {hash_type, hash_value, download_url}.
     std::variant<QJsonObject, WireError> ticket(const http::Request& request);
     /// GET /v3/billdownload/file: the file's bytes as they were asked for.

@@ -5,6 +5,8 @@
 #include "result/assert.h"
 #include "sandbox/wechat/wechat_signature.h"
 #include "sandbox/wechat/wechat_wire.h"
+#include "sandbox/wechat_v2/v2_notices.h"
+#include "sandbox/wechat_v2/v2_wire.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +15,25 @@ namespace guitai::sandbox {
 namespace {
 
 constexpr Duration kStaleBy = std::chrono::minutes(6);
+
+Signing signingOf(Forgery forgery)
+{
+    if (forgery == Forgery::Signature)
+        return Signing::Broken;
+    return forgery == Forgery::SignTest ? Signing::SignTest : Signing::Genuine;
+}
+
+/// The same resource with one bit of the ciphertext changed; signed properly afterwards.
+QByteArray spoilt(const QByteArray& body)
+{
+    const QByteArray marker = "\"ciphertext\":\"";
+    QByteArray changed = body;
+    const qsizetype first = changed.indexOf(marker) + marker.size();
+    changed[first] = changed.at(first) == 'A' ? 'B' : 'A';
+    return changed;
+}
+
+} // namespace
 
 QJsonObject forged(QJsonObject transaction, Forgery forgery)
 {
@@ -36,25 +57,6 @@ QJsonObject forged(QJsonObject transaction, Forgery forgery)
     return transaction;
 }
 
-Signing signingOf(Forgery forgery)
-{
-    if (forgery == Forgery::Signature)
-        return Signing::Broken;
-    return forgery == Forgery::SignTest ? Signing::SignTest : Signing::Genuine;
-}
-
-/// The same resource with one bit of the ciphertext changed; signed properly afterwards.
-QByteArray spoilt(const QByteArray& body)
-{
-    const QByteArray marker = "\"ciphertext\":\"";
-    QByteArray changed = body;
-    const qsizetype first = changed.indexOf(marker) + marker.size();
-    changed[first] = changed.at(first) == 'A' ? 'B' : 'A';
-    return changed;
-}
-
-} // namespace
-
 Notice WechatCallbacks::noticeOf(const Order& order) const
 {
     GUITAI_ASSERT(order.receipt);
@@ -62,6 +64,8 @@ Notice WechatCallbacks::noticeOf(const Order& order) const
     const QByteArray id = "EV-" + order.receipt->transactionId.mid(10);
     const QUrl url(order.text(u"notify_url"_s));
     const Content content{id, url, transactionJson(order, m_parts.identity.merchant), order.platformKeyId};
+    if (v2::isOurs(order.placed))
+        return v2::noticeOf(order, content.document, url, m_parts.identity, m_parts.random);
     return {id, order.outTradeNo, url, [this, content](Forgery forgery) { return callFor(content, forgery); }};
 }
 
@@ -73,6 +77,8 @@ Notice WechatCallbacks::noticeOf(const Refund& refund) const
     const QByteArray id = "EV-" + refund.refundId.mid(11) + state.left(4);
     const QUrl url(refund.placed.value(u"notify_url"_s).toString());
     const Content content{id, url, document, refund.platformKeyId, true};
+    if (v2::isOurs(refund.placed))
+        return v2::noticeOf(refund, document, url, m_parts.identity, m_parts.random);
     return {id, refund.outTradeNo, url, [this, content](Forgery forgery) { return callFor(content, forgery); },
             refund.outRefundNo};
 }

@@ -10,6 +10,9 @@
 
 namespace guitai::sandbox {
 
+/// The document as one that lies, for the forgeries that are signed properly.
+QJsonObject forged(QJsonObject transaction, Forgery forgery);
+
 class WechatCallbacks : public CallbackSender
 {
 public:

@@ -252,7 +252,7 @@ void CallbackSenderTest::signsWithTheKeyAsked()
     desk.faults.callbacks.key = CallbackKey::Certificate;
     desk.deliver();
     const http::Call call = desk.shop.calls().front();
-    QVERIFY(test::isSignedBy(desk.merchant.identity().certificate, call.headers, call.body));
+    QVERIFY(test::isSignedBy(desk.merchant.identity().certificate(), call.headers, call.body));
 }
 
 void CallbackSenderTest::neverLeavesThisMachine()
