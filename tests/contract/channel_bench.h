@@ -19,10 +19,10 @@ namespace guitai::test {
 struct Bench
 {
     /// `payWay`: empty for the channel's first.
-    explicit Bench(channels::MakeChannel make, const QByteArray& payWay = {})
+    explicit Bench(channels::MakeChannel make, const QByteArray& payWay = {}, const QByteArray& kind = {})
         : channel(make({client, workers, clock, &payers}))
     {
-        fixture = makeFixture(payWay.isEmpty() ? channel->descriptor().payWays.front().code : payWay, clock);
+        fixture = makeFixture(payWay.isEmpty() ? channel->descriptor().payWays.front().code : payWay, kind, clock);
     }
 
     channels::PlaceOutcome place() { return runTask(channel->place(fixture->account(), fixture->order())); }
@@ -51,38 +51,48 @@ struct Bench
     std::unique_ptr<ChannelFixture> fixture;
 };
 
-/// A row for every channel that was built in: "make".
-inline void everyChannel()
+inline QByteArray rowName(const QByteArray& name, const QByteArray& kind)
+{
+    return kind.isEmpty() ? name : name + ' ' + kind;
+}
+
+/// A row for every channel that was built in and every kind of account it has: "make" and "kind".
+inline void everyChannel(bool ofProvidersOnly = false)
 {
     QTest::addColumn<channels::MakeChannel>("make");
+    QTest::addColumn<QByteArray>("kind");
     for (const auto make : channels::builtInChannels()) {
-        const Bench bench(make);
-        QTest::newRow(bench.channel->descriptor().code.bytes().constData()) << make;
+        const Bench known(make);
+        const ChannelCode& code = known.channel->descriptor().code;
+        if (ofProvidersOnly && !(known.fixture && known.fixture->hasProvider()))
+            continue;
+        for (const QByteArray& kind : accountKinds(code))
+            QTest::newRow(rowName(code.bytes(), kind).constData()) << make << kind;
     }
 }
 
 /// A row for every channel that talks to somebody.
 inline void everyProvider()
 {
-    QTest::addColumn<channels::MakeChannel>("make");
-    for (const auto make : channels::builtInChannels()) {
-        const Bench bench(make);
-        if (bench.fixture && bench.fixture->hasProvider())
-            QTest::newRow(bench.channel->descriptor().code.bytes().constData()) << make;
-    }
+    everyChannel(true);
 }
 
-/// A row for every pay way of every channel: "make" and "payWay".
-inline void everyPayWay(bool ofProvidersOnly = false)
+/// A row for every pay way of every channel with every kind of account: "make", "payWay" and "kind".
+inline void everyPayWay(bool ofProvidersOnly = false, bool ofReversibleOnly = false)
 {
     QTest::addColumn<channels::MakeChannel>("make");
     QTest::addColumn<QByteArray>("payWay");
+    QTest::addColumn<QByteArray>("kind");
     for (const auto make : channels::builtInChannels()) {
         const Bench known(make);
-        for (const channels::PayWay& payWay : known.channel->descriptor().payWays) {
+        const channels::Descriptor& descriptor = known.channel->descriptor();
+        for (const channels::PayWay& payWay : descriptor.payWays) {
             const Bench bench(make, payWay.code);
-            if (!ofProvidersOnly || (bench.fixture && bench.fixture->hasProvider()))
-                QTest::newRow(payWay.code.constData()) << make << payWay.code;
+            if ((ofProvidersOnly && !(bench.fixture && bench.fixture->hasProvider())) ||
+                (ofReversibleOnly && !payWay.reversing))
+                continue;
+            for (const QByteArray& kind : accountKinds(descriptor.code))
+                QTest::newRow(rowName(payWay.code, kind).constData()) << make << payWay.code << kind;
         }
     }
 }
@@ -90,15 +100,7 @@ inline void everyPayWay(bool ofProvidersOnly = false)
 /// A row for every pay way that can be reversed.
 inline void everyReversible()
 {
-    QTest::addColumn<channels::MakeChannel>("make");
-    QTest::addColumn<QByteArray>("payWay");
-    for (const auto make : channels::builtInChannels()) {
-        const Bench bench(make);
-        for (const channels::PayWay& payWay : bench.channel->descriptor().payWays) {
-            if (payWay.reversing)
-                QTest::newRow(payWay.code.constData()) << make << payWay.code;
-        }
-    }
+    everyPayWay(false, true);
 }
 
 } // namespace guitai::test

@@ -10,8 +10,19 @@ std::unique_ptr<ChannelFixture> makeAlipayFixture(const QByteArray& payWay, cons
 std::unique_ptr<ChannelFixture> makeInnerFixture(const QByteArray& payWay, const Clock& clock);
 std::unique_ptr<ChannelFixture> makeWechatFixture(const QByteArray& payWay, const Clock& clock);
 
-std::unique_ptr<ChannelFixture> makeFixture(const QByteArray& payWay, const Clock& clock)
+std::unique_ptr<ChannelFixture> makeWechatV2Fixture(const QByteArray& payWay, const Clock& clock);
+
+std::vector<QByteArray> accountKinds(const ChannelCode& channel)
 {
+    if (channel.bytes() == "wechat")
+        return {"", "v2"};
+    return {""};
+}
+
+std::unique_ptr<ChannelFixture> makeFixture(const QByteArray& payWay, const QByteArray& kind, const Clock& clock)
+{
+    if (kind == "v2")
+        return makeWechatV2Fixture(payWay, clock);
     for (const auto make : {
              &makeAcpFixture,
              &makeAlipayFixture,

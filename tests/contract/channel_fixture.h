@@ -67,7 +67,10 @@ public:
     virtual std::vector<QByteArray> personal() const { return {}; }
 };
 
-/// For one pay way of a channel; null when nobody wrote it.
-std::unique_ptr<ChannelFixture> makeFixture(const QByteArray& payWay, const Clock& clock);
+/// The kinds of account that a channel has, the usual one first, which is named by nothing.
+std::vector<QByteArray> accountKinds(const ChannelCode& channel);
+
+/// For one pay way of a channel and one kind of account; null when nobody wrote it.
+std::unique_ptr<ChannelFixture> makeFixture(const QByteArray& payWay, const QByteArray& kind, const Clock& clock);
 
 } // namespace guitai::test

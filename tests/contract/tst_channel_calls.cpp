@@ -52,7 +52,8 @@ void tst_channel_calls::descriptorIsComplete()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    const Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    const Bench bench(make, payWay, kind);
     QVERIFY2(bench.fixture, "the pay way has no fixture in tests/contract");
     const channels::Descriptor& descriptor = bench.channel->descriptor();
     QVERIFY(!descriptor.code.isEmpty());
@@ -81,7 +82,8 @@ void tst_channel_calls::genuineAnswersAreUnderstood()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     bench.client.answerWith(bench.fixture->genuine(Call::Place));
     const auto placed = bench.place();
     if (bench.fixture->placingTakesMoney()) {
@@ -123,7 +125,8 @@ void tst_channel_calls::genuineRefundsAreUnderstood()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     bench.client.answerWith(bench.fixture->genuine(Call::Refund));
     const auto asked = bench.refund();
     QCOMPARE(asked.refundNo, bench.fixture->refund().refundNo);
@@ -154,7 +157,8 @@ void tst_channel_calls::sameRefundIsTheSameOnTheWire()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     bench.refund();
     bench.clock.advance(std::chrono::hours(1));
     bench.refund();
@@ -168,7 +172,8 @@ void tst_channel_calls::oneCallIsOneWireAttempt()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     const size_t attempts = bench.fixture->hasProvider() ? 1 : 0;
     const size_t placings = bench.fixture->placingCalls() ? 1 : 0;
     const auto sent = [&bench] {
@@ -198,7 +203,8 @@ void tst_channel_calls::sameOrderIsTheSameOnTheWire()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     bench.place();
     bench.clock.advance(std::chrono::minutes(1));
     bench.place();
@@ -216,7 +222,8 @@ void tst_channel_calls::silenceIsUnknown()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     for (const ErrorCode& code : {http::errors::kNotSent, http::errors::kNoAnswer, http::errors::kBadAnswer}) {
         bench.client.failWith(code);
         if (bench.fixture->placingCalls()) {
@@ -238,7 +245,8 @@ void tst_channel_calls::doubtIsUnknown()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     const std::map<QByteArray, http::Response> none;
     for (const auto& [doubt, answer] : bench.fixture->placingCalls() ? bench.fixture->doubtful(Call::Place) : none) {
         bench.client.answerWith(answer);
@@ -271,7 +279,8 @@ void tst_channel_calls::aReverseIsProvenOrUnknown()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     bench.client.answerWith(bench.fixture->genuine(Call::Reverse));
     QVERIFY(bench.reverse().state == ReverseState::Reversed);
     bench.clock.advance(std::chrono::minutes(1));
@@ -294,7 +303,8 @@ void tst_channel_calls::aPayersCodeThatIsNoneIsNeverSent()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     const channels::PayWay& way = *bench.channel->descriptor().payWay(payWay);
     if (!way.payerCode)
         return;
@@ -316,7 +326,8 @@ void tst_channel_calls::anUnusableAccountIsNeverAFailure()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     channels::ChannelAccount broken = bench.fixture->account();
     broken.secrets = Secret(QByteArray("{}"));
     QCOMPARE(test::runTask(bench.channel->place(broken, bench.fixture->order())).state, PlaceState::Unknown);
@@ -333,7 +344,8 @@ void tst_channel_calls::secretsStayInside()
 {
     QFETCH(channels::MakeChannel, make);
     QFETCH(QByteArray, payWay);
-    Bench bench(make, payWay);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, payWay, kind);
     test::LogCapture log;
     QByteArray seen;
     for (const Call call : {Call::Place, Call::Query, Call::Close, Call::Reverse, Call::Refund, Call::QueryRefund}) {

@@ -49,7 +49,8 @@ private Q_SLOTS:
 void tst_channel_notices::genuineNoticeIsRead()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, {}, kind);
     const auto read = bench.notice(bench.fixture->notice(bench.clock.now()));
     if (!bench.fixture->hasProvider()) {
         QVERIFY(!read.ok());
@@ -71,7 +72,8 @@ void tst_channel_notices::genuineNoticeIsRead()
 void tst_channel_notices::genuineRefundNoticeIsRead()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, {}, kind);
     const auto read = bench.refundNotice(bench.fixture->refundNotice(bench.clock.now()));
     QCOMPARE(read.ok(), bench.fixture->takesRefundNotices());
     if (!read.ok())
@@ -90,7 +92,8 @@ void tst_channel_notices::genuineRefundNoticeIsRead()
 void tst_channel_notices::aNoticeOfOneKindIsNeverReadAsTheOther()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, {}, kind);
     const auto asRefund = bench.refundNotice(bench.fixture->notice(bench.clock.now()));
     QVERIFY(!asRefund.ok() || asRefund->report.state == RefundState::Unknown);
     const auto asPayment = bench.notice(bench.fixture->refundNotice(bench.clock.now()));
@@ -100,7 +103,8 @@ void tst_channel_notices::aNoticeOfOneKindIsNeverReadAsTheOther()
 void tst_channel_notices::anyFlippedBitOfANoticeIsRefused()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, {}, kind);
     const test::SignedNotice good = bench.fixture->notice(bench.clock.now());
     QVERIFY(bench.notice(good).ok());
     const auto genuine = bench.notice(good);
@@ -131,7 +135,8 @@ void tst_channel_notices::anyFlippedBitOfANoticeIsRefused()
 void tst_channel_notices::missingAndDoubledHeadersAreRefused()
 {
     QFETCH(channels::MakeChannel, make);
-    Bench bench(make);
+    QFETCH(QByteArray, kind);
+    Bench bench(make, {}, kind);
     const test::SignedNotice good = bench.fixture->notice(bench.clock.now());
     for (const QByteArray& name : bench.fixture->signedHeaders()) {
         test::SignedNotice without;
@@ -153,6 +158,7 @@ void tst_channel_notices::missingAndDoubledHeadersAreRefused()
 void tst_channel_notices::replayWindow_data()
 {
     QTest::addColumn<channels::MakeChannel>("make");
+    QTest::addColumn<QByteArray>("kind");
     QTest::addColumn<int>("age");
     QTest::addColumn<bool>("accepted");
     const struct
@@ -167,21 +173,25 @@ void tst_channel_notices::replayWindow_data()
                  {"from 4:59 in the future", -299, true},
                  {"from 5:01 in the future", -301, false}};
     for (const auto make : channels::builtInChannels()) {
-        const Bench bench(make);
-        if (!bench.fixture || !bench.fixture->noticesGetOld())
-            continue;
-        for (const auto& [name, age, accepted] : kAges)
-            QTest::newRow((bench.channel->descriptor().code.bytes() + ": " + name).constData())
-                << make << age << accepted;
+        const Bench known(make);
+        for (const QByteArray& kind : test::accountKinds(known.channel->descriptor().code)) {
+            const Bench bench(make, {}, kind);
+            if (!bench.fixture || !bench.fixture->noticesGetOld())
+                continue;
+            const QByteArray of = test::rowName(bench.channel->descriptor().code.bytes(), kind);
+            for (const auto& [name, age, accepted] : kAges)
+                QTest::newRow((of + ": " + name).constData()) << make << kind << age << accepted;
+        }
     }
 }
 
 void tst_channel_notices::replayWindow()
 {
     QFETCH(channels::MakeChannel, make);
+    QFETCH(QByteArray, kind);
     QFETCH(int, age);
     QFETCH(bool, accepted);
-    Bench bench(make);
+    Bench bench(make, {}, kind);
     const auto read = bench.notice(bench.fixture->notice(bench.clock.now() - std::chrono::seconds(age)));
     QCOMPARE(read.ok(), accepted);
     if (!accepted)

@@ -79,7 +79,7 @@ QByteArray contentId(Fields fields)
     return crypto::sha256(xml::writeFlat(fields)).toHex().first(40);
 }
 
-/// Nothing is refunded and no doubt is left where the answer names another refund, order or amount.
+/// Another refund's or order's answer is none.
 bool isOf(const Refund& refund, const RefundOrder& order)
 {
     return refund.refundNo == order.refundNo && refund.attemptNo == order.attemptNo;
