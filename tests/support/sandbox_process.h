@@ -41,6 +41,8 @@ public:
     QJsonObject account() const;
     /// The file a backend takes as its demo.wechat_account.
     QString accountFile() const { return m_folder + QStringLiteral("/account.json"); }
+    /// The same merchant's, who speaks API v2.
+    QString wechatV2AccountFile() const { return m_folder + QStringLiteral("/wechat-v2.json"); }
     /// The file a backend takes as its demo.alipay_account.
     QString alipayAccountFile() const { return m_folder + QStringLiteral("/alipay.json"); }
     /// The same account with certificates instead of a key.
