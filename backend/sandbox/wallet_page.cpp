@@ -47,25 +47,14 @@ font:inherit;background:var(--page);color:var(--text);margin:1rem 0}
 input[type=checkbox]{width:auto;min-height:0;margin:0 .5rem}
 .actions{display:flex;flex-direction:column;gap:.75rem}
 a.leave{background:none;color:var(--soft);font-weight:400}
-</style></head><body><main><header>沙箱钱包 · 不会产生真实扣款</header>
-%2
+</style></head><body><main><header>%2 · 不会产生真实扣款</header>
+%3
 </main></body></html>
 )"_s;
 
 QByteArray page(const QString& title, const QString& content)
 {
-    return kShell.arg(title.toHtmlEscaped(), content).toUtf8();
-}
-
-QString amountOf(const ShownOrder& order)
-{
-    const Money money(order.total, Currency::cny());
-    return u"<p class=\"amount\"><small>¥</small>%1</p>"_s.arg(QString::fromLatin1(money.toDecimal()));
-}
-
-QString shopOf(const QString& shop)
-{
-    return u"<p class=\"shop\">%1</p>"_s.arg(shop.toHtmlEscaped());
+    return framedPage(title, u"沙箱钱包"_s, content);
 }
 
 QString row(const QString& label, const QString& value)
@@ -110,6 +99,22 @@ QString result(const QString& mark, const QString& say, const QString& rest)
 
 } // namespace
 
+QByteArray framedPage(const QString& title, const QString& wallet, const QString& content)
+{
+    return kShell.arg(title.toHtmlEscaped(), wallet, content).toUtf8();
+}
+
+QString amountLine(qint64 fen)
+{
+    const Money money(fen, Currency::cny());
+    return u"<p class=\"amount\"><small>¥</small>%1</p>"_s.arg(QString::fromLatin1(money.toDecimal()));
+}
+
+QString shopLine(const QString& shop)
+{
+    return u"<p class=\"shop\">%1</p>"_s.arg(shop.toHtmlEscaped());
+}
+
 QByteArray pastePage(const QString& problem)
 {
     const QString say =
@@ -140,8 +145,8 @@ QByteArray payerCodePage(const QByteArray& code)
 
 QByteArray orderPage(const ShownOrder& order, const QString& shop)
 {
-    const QString content = u"<section class=\"card\">"_s + shopOf(shop) + amountOf(order) + detailsOf(order) +
-                            u"</section><div class=\"actions\">"_s +
+    const QString content = u"<section class=\"card\">"_s + shopLine(shop) + amountLine(order.total) +
+                            detailsOf(order) + u"</section><div class=\"actions\">"_s +
                             actionForm(u"pay"_s, u"go"_s, u"立即支付"_s, order.link) +
                             actionForm(u"decline"_s, u"no"_s, u"拒绝付款"_s, order.link) +
                             leaveLink(u"稍后再说，离开此页"_s, order.quitUrl) + u"</div>"_s;
@@ -150,7 +155,7 @@ QByteArray orderPage(const ShownOrder& order, const QString& shop)
 
 QByteArray paidPage(const ShownOrder& order, const QString& shop)
 {
-    const QString content = result(u"✓"_s, u"支付成功"_s, shopOf(shop) + amountOf(order) + detailsOf(order)) +
+    const QString content = result(u"✓"_s, u"支付成功"_s, shopLine(shop) + amountLine(order.total) + detailsOf(order)) +
                             u"<div class=\"actions\">"_s + leaveLink(u"完成"_s, order.returnUrl) + u"</div>"_s;
     return page(u"支付成功"_s, content);
 }
@@ -158,7 +163,7 @@ QByteArray paidPage(const ShownOrder& order, const QString& shop)
 QByteArray declinedPage(const ShownOrder& order, const QString& shop)
 {
     const QString content =
-        result(u"×"_s, u"已拒绝付款，没有扣款"_s, shopOf(shop) + amountOf(order) + detailsOf(order)) +
+        result(u"×"_s, u"已拒绝付款，没有扣款"_s, shopLine(shop) + amountLine(order.total) + detailsOf(order)) +
         u"<div class=\"actions\">"_s + actionForm(u"pay"_s, u"go"_s, u"改变主意，立即支付"_s, order.link) +
         leaveLink(u"离开"_s, order.quitUrl) + u"</div>"_s;
     return page(u"已拒绝付款"_s, content);
@@ -166,8 +171,9 @@ QByteArray declinedPage(const ShownOrder& order, const QString& shop)
 
 QByteArray refusedPage(const ShownOrder& order, const QString& shop, PayProblem problem)
 {
-    const QString content = result(u"!"_s, problemText(problem), shopOf(shop) + amountOf(order) + detailsOf(order)) +
-                            u"<div class=\"actions\">"_s + leaveLink(u"离开"_s, order.quitUrl) + u"</div>"_s;
+    const QString content =
+        result(u"!"_s, problemText(problem), shopLine(shop) + amountLine(order.total) + detailsOf(order)) +
+        u"<div class=\"actions\">"_s + leaveLink(u"离开"_s, order.quitUrl) + u"</div>"_s;
     return page(u"无法支付"_s, content);
 }
 

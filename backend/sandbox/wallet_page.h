@@ -18,6 +18,10 @@ QByteArray paidPage(const ShownOrder& order, const QString& shop);
 QByteArray declinedPage(const ShownOrder& order, const QString& shop);
 /// An order that cannot be paid, and why.
 QByteArray refusedPage(const ShownOrder& order, const QString& shop, PayProblem problem);
+/// Any page of a wallet's; `content` is HTML, of the shell's classes.
+QByteArray framedPage(const QString& title, const QString& wallet, const QString& content);
+QString amountLine(qint64 fen);
+QString shopLine(const QString& shop);
 /// One sentence.
 QByteArray messagePage(const QString& say);
 QString problemText(PayProblem problem);

@@ -102,7 +102,7 @@ http::Response House::acted(const http::Request& request, bool pays)
         return done ? jsonResponse(200, tradeJson(*trade)) : problem(409, u"NOT_PAYABLE"_s);
     const QByteArray frontUrl = valueOf(trade->asked, "frontUrl");
     if (pays && done && !frontUrl.isEmpty())
-        return freePage(backPage(frontUrl, m_identity.withSignature(Notices::fieldsOf(*trade))));
+        return freePage(backPage(*trade, m_shop, frontUrl, m_identity.withSignature(Notices::fieldsOf(*trade))));
     const QString say = !done ? u"无法支付"_s : pays ? u"支付成功"_s : u"没有扣款"_s;
     return pageResponse(200, tradePage(*trade, m_shop, say, m_gateway.isPayable(*trade)));
 }

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/unionpay/acp_page.h"
 
-#include "money/money.h"
-#include "sandbox/played_wallet.h"
+#include "sandbox/wallet_page.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,22 +10,15 @@ namespace guitai::sandbox::unionpay {
 
 namespace {
 
-const QString kShell = uR"(<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>沙箱银联</title>
-<style>
-:root{color-scheme:light dark}
-body{max-width:26rem;margin:0 auto;padding:1rem;font:17px/1.5 system-ui,"Noto Sans CJK SC",sans-serif;
-text-align:center}
-.amount{font-size:3rem;font-weight:700;margin:.5rem 0}
-button{width:100%;min-height:3.25rem;margin:.4rem 0;border-radius:.75rem;border:1px solid;font:inherit}
-button.go{background:#d7000f;color:#fff;border:0;font-weight:600}
-button:focus-visible{outline:3px solid;outline-offset:2px}
-</style></head><body><header>沙箱银联 · 不会产生真实扣款</header>
-%1
-</body></html>
-)"_s;
+QByteArray framed(const QString& content)
+{
+    return framedPage(u"沙箱银联"_s, u"沙箱银联"_s, content);
+}
+
+QString said(const QString& say)
+{
+    return u"<p class=\"say\" role=\"status\">%1</p>"_s.arg(say.toHtmlEscaped());
+}
 
 QString button(const QString& action, const QString& look, const QString& label, const QByteArray& code)
 {
@@ -39,33 +31,33 @@ QString button(const QString& action, const QString& look, const QString& label,
 
 QByteArray tradePage(const Trade& trade, const QString& shop, const QString& say, bool isPayable)
 {
-    const Money money(trade.amount(), Currency::cny());
-    QString content = u"<h1>%1</h1><p class=\"amount\">¥%2</p><p>%3</p>"_s.arg(
-        shop.toHtmlEscaped(), QString::fromLatin1(money.toDecimal()),
-        QString::fromUtf8(valueOf(trade.asked, "orderDesc")).toHtmlEscaped());
+    QString content = u"<section class=\"card\">"_s + shopLine(shop) + amountLine(trade.amount()) +
+                      u"<p>%1</p>"_s.arg(QString::fromUtf8(valueOf(trade.asked, "orderDesc")).toHtmlEscaped());
     if (!say.isEmpty())
-        content += u"<p role=\"status\">%1</p>"_s.arg(say.toHtmlEscaped());
+        content += said(say);
+    content += u"</section><div class=\"actions\">"_s;
     if (isPayable)
         content += button(u"pay"_s, u"go"_s, u"立即支付"_s, trade.code) +
                    button(u"decline"_s, u"no"_s, u"换卡失败，拒绝付款"_s, trade.code);
     if (const QString shopPage = webAddress(valueOf(trade.asked, "frontUrl")); !shopPage.isEmpty())
-        content += u"<p><a class=\"leave\" href=\"%1\">返回商户</a></p>"_s.arg(shopPage.toHtmlEscaped());
-    return kShell.arg(content).toUtf8();
+        content += u"<a class=\"button leave\" href=\"%1\">返回商户</a>"_s.arg(shopPage.toHtmlEscaped());
+    return framed(content + u"</div>"_s);
 }
 
-QByteArray backPage(const QByteArray& frontUrl, const Fields& fields)
+QByteArray backPage(const Trade& trade, const QString& shop, const QByteArray& frontUrl, const Fields& fields)
 {
-    QString form = u"<p role=\"status\">支付成功</p><form method=\"post\" action=\"%1\">"_s.arg(
-        QString::fromUtf8(frontUrl).toHtmlEscaped());
+    QString form = u"<section class=\"card\"><div class=\"mark\" aria-hidden=\"true\">✓</div>"_s + said(u"支付成功"_s) +
+                   shopLine(shop) + amountLine(trade.amount()) +
+                   u"</section><form method=\"post\" action=\"%1\">"_s.arg(QString::fromUtf8(frontUrl).toHtmlEscaped());
     for (const auto& [name, value] : fields)
         form += u"<input type=\"hidden\" name=\"%1\" value=\"%2\">"_s.arg(QString::fromUtf8(name).toHtmlEscaped(),
                                                                           QString::fromUtf8(value).toHtmlEscaped());
-    return kShell.arg(form + u"<button class=\"go\" type=\"submit\">返回商户</button></form>"_s).toUtf8();
+    return framed(form + u"<button class=\"go\" type=\"submit\">返回商户</button></form>"_s);
 }
 
 QByteArray plainPage(const QString& say)
 {
-    return kShell.arg(u"<p role=\"status\">%1</p>"_s.arg(say.toHtmlEscaped())).toUtf8();
+    return framed(u"<section class=\"card\">"_s + said(say) + u"</section>"_s);
 }
 
 } // namespace guitai::sandbox::unionpay

@@ -10,7 +10,7 @@ namespace guitai::sandbox::unionpay {
 /// `say`: what just happened; empty: nothing yet.
 QByteArray tradePage(const Trade& trade, const QString& shop, const QString& say, bool isPayable);
 /// A form that brings the customer back to the shop with what UnionPay signed.
-QByteArray backPage(const QByteArray& frontUrl, const Fields& fields);
+QByteArray backPage(const Trade& trade, const QString& shop, const QByteArray& frontUrl, const Fields& fields);
 QByteArray plainPage(const QString& say);
 
 } // namespace guitai::sandbox::unionpay
