@@ -41,7 +41,7 @@ std::optional<Options> readOptions(const QCoreApplication& app)
     const QCommandLineOption port(u"port"_s, u"0 lets the system choose."_s, u"N"_s, u"0"_s);
     const QCommandLineOption securePort(u"secure-port"_s, u"Where a client certificate is demanded; 0 as above."_s,
                                         u"N"_s, u"0"_s);
-    const QCommandLineOption shop(u"shop"_s, u"The shop's name in the wallet."_s, u"NAME"_s, u"柜台演示小店"_s);
+    const QCommandLineOption shop(u"shop"_s, u"The shop's name in the wallet."_s, u"NAME"_s, u"柜台示范店"_s);
     const QCommandLineOption pageHost(u"page-host"_s,
                                       u"A host of the shop's pages, repeatable; without, this machine."_s, u"HOST"_s);
     parser.addOptions({folder, port, securePort, shop, pageHost});

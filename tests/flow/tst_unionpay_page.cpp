@@ -29,6 +29,15 @@ private Q_SLOTS:
         QCOMPARE(customer("pay", code).status, 409);
     }
 
+    void formPostedAgainOpensTheSamePageUntilItIsPaid()
+    {
+        const QJsonObject credential = charge(u"UNIONPAY_WAP"_s).body[u"credential"_s].toObject();
+        const QString code = opened(credential);
+        QCOMPARE(opened(credential), code);
+        QCOMPARE(customer("pay", code).status, 200);
+        QVERIFY(opened(credential).isEmpty());
+    }
+
     void declinedPageStaysOpenForAnotherCard()
     {
         const ShopAnswer charged = charge(u"UNIONPAY_WAP"_s);

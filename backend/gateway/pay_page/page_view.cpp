@@ -119,6 +119,9 @@ QByteArray documentOf(const PageView& view)
     words.insert(QStringLiteral("problems"), problemsOf(view, texts));
     words.insert(QStringLiteral("problem"), escaped(QString::fromLatin1(view.problem)));
     words.insert(QStringLiteral("problem_hidden"), view.problem.isEmpty() ? QStringLiteral("hidden") : QString());
+    // Without a wallet the problem says all there is to say.
+    const bool isSaid = view.wallets.empty() && !view.problem.isEmpty();
+    words.insert(QStringLiteral("offer_hidden"), isSaid ? QStringLiteral("hidden") : QString());
     const QString hint = view.wallets.empty() ? QStringLiteral("offer_none")
                          : view.isInWallet    ? QStringLiteral("offer_here")
                                               : QStringLiteral("offer_choose");

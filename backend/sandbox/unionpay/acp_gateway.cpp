@@ -164,10 +164,15 @@ QByteArray Gateway::perform(const QByteArray& operation, const Fields& asked, Fi
 
 QByteArray Gateway::place(const Fields& asked, Fields& answered)
 {
+    const bool isForm = valueOf(asked, "txnSubType") == "01";
+    const Trade* known = m_parts.book.find(valueOf(asked, "orderId"), valueOf(asked, "txnTime"));
+    if (isForm && known && known->asked == asked && isPayable(*known)) {
+        answered["tn"] = known->code; // the browser came back to the page that it had left
+        return kDone;
+    }
     Trade* trade = m_parts.book.add(asked, m_parts.clock.now());
     if (!trade)
         return kDuplicate;
-    const bool isForm = valueOf(asked, "txnSubType") == "01";
     trade->code = isForm ? m_parts.book.digits(21) : "https://qr.95516.com/00010001/62" + m_parts.book.digits(30);
     answered[isForm ? "tn" : "qrCode"] = trade->code;
     return kDone;

@@ -139,6 +139,18 @@ private Q_SLOTS:
         QVERIFY(documentOf(view).contains("<p data-problem=\"other\" hidden>"));
     }
 
+    void withoutAWalletTheProblemIsToldOnce()
+    {
+        PageView view = offered();
+        QVERIFY(!documentOf(view).contains("id=\"offer\" hidden"));
+        view.problem = "PAYER_ID_UNAVAILABLE";
+        QVERIFY(!documentOf(view).contains("id=\"offer\" hidden"));
+        view.wallets.clear();
+        QVERIFY(documentOf(view).contains("id=\"offer\" hidden"));
+        view.problem = {};
+        QVERIFY(!documentOf(view).contains("id=\"offer\" hidden"));
+    }
+
     void assetsAreFoundByTheirNamesAlone()
     {
         QVERIFY(assetNamed("page.js").contains("getBrandWCPayRequest"));
