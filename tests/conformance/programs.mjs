@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -58,6 +59,8 @@ export async function startSandbox() {
   return {
     url: program.url,
     account: read('account.json'),
+    wechatV2: read('wechat-v2.json'),
+    file: (name) => readFileSync(join(folder, name)),
     alipay: read('alipay.json'),
     certifiedAlipay: read('alipay-certified.json'),
     unionpay: read('unionpay.json'),
@@ -139,22 +142,27 @@ export async function startBackend(wechatAccount, alipayAccount, unionpayAccount
   };
 }
 
-/** A server that keeps each request with its raw body and answers by the given function. */
-export async function listen(answer) {
+/**
+ * A server that keeps each request with its raw body and answers by the given function; with TLS options it speaks TLS
+ * and keeps the certificate it was shown.
+ */
+export async function listen(answer, tls) {
   const requests = [];
-  const server = http.createServer(async (request, response) => {
+  const handle = async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const seen = {
       method: request.method, target: request.url, headers: request.headers, body: Buffer.concat(chunks),
+      certificate: tls && request.socket.getPeerX509Certificate(),
     };
     requests.push(seen);
     await answer(seen, response);
-  });
+  };
+  const server = tls ? https.createServer(tls, handle) : http.createServer(handle);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url: `${tls ? 'https://localhost' : 'http://127.0.0.1'}:${server.address().port}`,
     requests,
     stop: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }),
   };

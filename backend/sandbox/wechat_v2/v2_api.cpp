@@ -137,10 +137,10 @@ http::Response Api::perform(Operation operation, const http::Request& request, c
     case Operation::Bill: return bill(request, fields);
     default: break;
     }
-    return place(fields);
+    return place(request, fields);
 }
 
-http::Response Api::place(const Fields& fields)
+http::Response Api::place(const http::Request& request, const Fields& fields)
 {
     const auto type = tradeTypeOf(field(fields, "trade_type"));
     if (!type)
@@ -163,7 +163,7 @@ http::Response Api::place(const Fields& fields)
         answer["code_url"] = linkOf(*type, code).toLatin1();
         answer["prepay_id"] = "wx" + randomText(m_parts.random, 34);
     } else if (*type == TradeType::H5) {
-        answer["mweb_url"] = linkOf(*type, code).toLatin1();
+        answer["mweb_url"] = "http://" + request.headers.value("Host") + linkOf(*type, code).toLatin1();
     }
     return said(fields, std::move(answer));
 }

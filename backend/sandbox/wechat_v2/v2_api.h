@@ -39,7 +39,7 @@ public:
 
 private:
     http::Response perform(Operation operation, const http::Request& request, const Fields& fields);
-    http::Response place(const Fields& fields);
+    http::Response place(const http::Request& request, const Fields& fields);
     http::Response payWithCode(const Fields& fields);
     http::Response query(const Fields& fields);
     http::Response close(const Fields& fields);
