@@ -7,6 +7,7 @@
 #include "support/sandbox_process.h"
 #include "wechat/wechat_channel.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -21,9 +22,13 @@ namespace {
 const AttemptNo kAttempt = AttemptNo::trusted("P20261123123456780ABCDEF0123XY01");
 const RefundNo kRefund = RefundNo::trusted("R202611231234567800ABCDEF012397");
 
-channels::ChannelAccount accountOf(const test::SandboxProcess& sandbox)
+enum class Api { V3, V2 };
+
+channels::ChannelAccount accountOf(const test::SandboxProcess& sandbox, Api api = Api::V3)
 {
-    const QJsonObject account = sandbox.account();
+    QJsonObject account = sandbox.account();
+    if (QFile file(sandbox.wechatV2AccountFile()); api == Api::V2 && file.open(QIODevice::ReadOnly))
+        account = QJsonDocument::fromJson(file.readAll()).object();
     const QByteArray secrets = QJsonDocument(account.value(u"secrets"_s).toObject()).toJson(QJsonDocument::Compact);
     return {ChannelAccountId::trusted("wechat-M1000"), MerchantId::trusted("M1000"), ChannelCode::trusted("wechat"),
             account.value(u"settings"_s).toObject(), Secret(secrets)};
@@ -47,11 +52,12 @@ private Q_SLOTS:
     void dayWithoutTradeHasNoBill();
     void everythingThatHappenedIsInTheTradeBill();
     void fundFlowTellsWhatIsLeft();
+    void bothApisHandOutTheSameBills();
     void plantedDifferencesAreInTheBill();
     void lostAnswersLeaveItUnknown();
 
 private:
-    Fetched fetch(BillKind kind, BusinessDate day);
+    Fetched fetch(BillKind kind, BusinessDate day, Api api = Api::V3);
     BusinessDate today() const { return BusinessDate::of(m_clock.now()); }
     void sellAndGiveBack();
 
@@ -62,14 +68,14 @@ private:
     test::SandboxProcess m_sandbox;
 };
 
-Fetched SandboxBillsTest::fetch(BillKind kind, BusinessDate day)
+Fetched SandboxBillsTest::fetch(BillKind kind, BusinessDate day, Api api)
 {
     Fetched fetched;
     http::BodySink sink = [&fetched](QByteArrayView piece) {
         fetched.file.append(piece);
         return true;
     };
-    fetched.outcome = test::runTask(m_channel->fetchBill(accountOf(m_sandbox), kind, day, std::move(sink)));
+    fetched.outcome = test::runTask(m_channel->fetchBill(accountOf(m_sandbox, api), kind, day, std::move(sink)));
     return fetched;
 }
 
@@ -99,12 +105,14 @@ void SandboxBillsTest::initTestCase()
 void SandboxBillsTest::billIsMadeTheNextMorning()
 {
     QCOMPARE(fetch(BillKind::Trade, today()).outcome.state, BillState::Refused);
+    QCOMPARE(fetch(BillKind::Trade, today(), Api::V2).outcome.state, BillState::Refused);
 }
 
 void SandboxBillsTest::dayWithoutTradeHasNoBill()
 {
     m_sandbox.setFaults({{u"bills"_s, QJsonObject{{u"at_once"_s, true}}}});
     QCOMPARE(fetch(BillKind::Trade, today()).outcome.state, BillState::Empty);
+    QCOMPARE(fetch(BillKind::Trade, today(), Api::V2).outcome.state, BillState::Empty);
 }
 
 void SandboxBillsTest::everythingThatHappenedIsInTheTradeBill()
@@ -123,6 +131,16 @@ void SandboxBillsTest::fundFlowTellsWhatIsLeft()
     const Fetched fetched = fetch(BillKind::FundFlow, today());
     QCOMPARE(fetched.outcome.state, BillState::Ready);
     QVERIFY(fetched.file.endsWith("`3,`1,`12.30,`2,`5.04\r\n"));
+}
+
+void SandboxBillsTest::bothApisHandOutTheSameBills()
+{
+    for (const BillKind kind : {BillKind::Trade, BillKind::FundFlow}) {
+        const Fetched v2 = fetch(kind, today(), Api::V2);
+        QCOMPARE(v2.outcome.errorCode, "");
+        QCOMPARE(v2.outcome.state, BillState::Ready);
+        QCOMPARE(v2.file, fetch(kind, today()).file);
+    }
 }
 
 void SandboxBillsTest::plantedDifferencesAreInTheBill()
@@ -145,6 +163,8 @@ void SandboxBillsTest::lostAnswersLeaveItUnknown()
         QCOMPARE(fetch(BillKind::Trade, today()).outcome.state, BillState::Unknown);
     }
     QCOMPARE(fetch(BillKind::Trade, today()).outcome.state, BillState::Ready);
+    m_sandbox.setFaults({{u"operations"_s, QJsonObject{{u"bill"_s, QJsonObject{{u"drop_reply"_s, 1}}}}}});
+    QCOMPARE(fetch(BillKind::Trade, today(), Api::V2).outcome.state, BillState::Unknown);
 }
 
 QTEST_GUILESS_MAIN(SandboxBillsTest)

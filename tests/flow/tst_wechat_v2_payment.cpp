@@ -223,6 +223,29 @@ private Q_SLOTS:
         QVERIFY(m_shop->becomes(paid.text("payment_no"), "REFUNDED"));
     }
 
+    void aForgedNoticeOfARefundHasNoEffect_data()
+    {
+        QTest::addColumn<QString>("forge");
+        QTest::newRow("a seal that is broken") << QStringLiteral("signature");
+        QTest::newRow("another merchant's") << QStringLiteral("mchid");
+        QTest::newRow("another amount") << QStringLiteral("amount");
+    }
+    void aForgedNoticeOfARefundHasNoEffect()
+    {
+        QFETCH(QString, forge);
+        const ShopAnswer paid = m_shop->paid(orderNo());
+        m_sandbox.setFaults(callbackFault({{QStringLiteral("forge"), forge},
+                                           {QStringLiteral("forge_times"), 1},
+                                           {QStringLiteral("retry_delays_ms"), QJsonArray{}}}));
+        const QString target = QStringLiteral("/v1/payments/%1/refunds").arg(paid.text("payment_no"));
+        const int told = static_cast<int>(m_sandbox.callbacks().size());
+        QCOMPARE(m_shop->call("POST", target, R"({"merchant_refund_no":"f","amount":500,"currency":"CNY"})").status,
+                 201);
+        QVERIFY(m_shop->until([&] { return m_sandbox.callbacks().size() > told && lastStatus(paid) != 0; }));
+        QCOMPARE(m_shop->payment(paid.text("payment_no")).text("status"), QStringLiteral("SUCCEEDED"));
+        QCOMPARE(lastStatus(paid) / 100 == 4, forge == QLatin1String("signature"));
+    }
+
     void aMerchantChangesOverWithOpenPayments()
     {
         const ShopAnswer told = m_shop->charge(orderNo());
