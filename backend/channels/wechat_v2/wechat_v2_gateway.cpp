@@ -14,7 +14,6 @@ const log::Category lc{"channels.wechat_v2"};
 
 constexpr qsizetype kMostFileBytes = 16LL << 30; ///< as packed
 constexpr Duration kFileDeadline = std::chrono::minutes(30);
-constexpr Duration kCodeDeadline = std::chrono::seconds(30); ///< the bank is asked while we wait
 constexpr char kUnverified[] = "WECHAT_ANSWER_UNVERIFIED";
 constexpr char kUnreadable[] = "WECHAT_ANSWER_UNREADABLE";
 constexpr char kReturnFail[] = "WECHAT_RETURN_FAIL";
@@ -88,10 +87,7 @@ Answer readAnswer(QByteArrayView body, const Account& account)
 
 async::Task<Answer> Gateway::call(LiveAccountPtr live, Ask ask)
 {
-    http::Call call = signedCall(live->account, ask);
-    if (ask.fields.contains("auth_code"))
-        call.deadline = kCodeDeadline;
-    auto sending = m_tools.client.send(std::move(call));
+    auto sending = m_tools.client.send(signedCall(live->account, ask));
     const Result<http::Response> response = co_await sending;
     logAnswer(*live, ask.operation, response);
     Answer answer;

@@ -237,10 +237,10 @@ void addRefund(Fields& fields, const QJsonObject& refund, int place)
     fields["refund_success_time" + at] = spacedTime(refund);
 }
 
-QByteArray errorCode(const QByteArray& v3Code, bool isRefundQuery)
+QByteArray errorCode(const QByteArray& v3Code)
 {
     if (v3Code == "RESOURCE_NOT_EXISTS")
-        return isRefundQuery ? "REFUNDNOTEXIST" : "ORDERNOTEXIST";
+        return "ORDERNOTEXIST";
     for (const char* joined : {"ORDER_NOT_EXIST", "ORDER_CLOSED", "SYSTEM_ERROR", "NOT_ENOUGH", "BANK_ERROR"}) {
         if (v3Code == joined)
             return QByteArray(joined).replace("_", "");

@@ -37,6 +37,6 @@ Fields refundNoticeFields(const QJsonObject& refund);
 void addRefund(Fields& fields, const QJsonObject& refund, int place);
 
 /// "ORDERNOTEXIST" for "ORDER_NOT_EXIST".
-QByteArray errorCode(const QByteArray& v3Code, bool isRefundQuery = false);
+QByteArray errorCode(const QByteArray& v3Code);
 
 } // namespace guitai::sandbox::v2

@@ -77,6 +77,7 @@ void tst_wechat_account::faultsNameTheMember_data()
     row("an address with a query", "base_url", QStringLiteral("https://example.com?x=1"));
     row("an address with a user", "base_url", QStringLiteral("https://me@example.com"));
     row("another scheme", "base_url", QStringLiteral("ftp://example.com"));
+    row("an API there is not", "api", QStringLiteral("v4"));
     row("no address", "base_url", QStringLiteral("nonsense"));
 }
 
