@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One code for all wallets: from the code over its page to the money, whichever wallet the customer takes, and once.
-#include "flow/shop_test.h"
+#include "flow/page_test.h"
 
 #include "merchants/sealed_secret.h"
 #include "pay_page/payer_tokens.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace guitai;
@@ -15,42 +13,7 @@ using namespace guitai::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QByteArray kOrdinary = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/122.0 Mobile Safari/537.36";
-const QByteArray kInWechat = kOrdinary + " MicroMessenger/8.0.49";
-const QByteArray kInAlipay = kOrdinary + " AlipayClient/10.5.90";
-const QByteArray kOpenid = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
-
-struct PageAnswer
-{
-    int status = 0;
-    QByteArray text;
-    http::Headers headers;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(text).object(); }
-    QString code() const { return json()[u"code"_s].toString(); }
-    QJsonObject credential() const { return json()[u"credential"_s].toObject(); }
-    bool shows(const char* state) const { return text.contains(QByteArray("<main data-state=\"") + state + '"'); }
-    bool offers(const char* wallet) const { return text.contains(QByteArray("data-wallet=\"") + wallet + '"'); }
-};
-
-async::Task<PageAnswer> sent(http::Client* client, http::Call call)
-{
-    auto sending = client->send(std::move(call));
-    const Result<http::Response> response = co_await sending;
-    PageAnswer answer;
-    if (response) {
-        answer.status = response->status;
-        answer.text = response->body;
-        answer.headers = response->headers;
-    }
-    co_return answer;
-}
-
-} // namespace
-
-class TestAggregatedCode : public ShopTest
+class TestAggregatedCode : public PageTest
 {
     Q_OBJECT
 
@@ -206,6 +169,11 @@ private Q_SLOTS:
             m_shop->call("GET", u"/v1/doubtful-money?status=OPEN"_s).body[u"doubtful_money"_s].toArray();
         QCOMPARE(doubtful.size(), 1);
         QCOMPARE(doubtful[0].toObject()[u"channel"_s].toString(), u"alipay"_s);
+        const QString id = doubtful[0].toObject()[u"doubtful_id"_s].toString();
+        const ShopAnswer refunded = m_shop->callAs(u"supervisor"_s, "POST", u"/v1/doubtful-money/%1/refund"_s.arg(id));
+        QCOMPARE(refunded.status, 201);
+        QVERIFY(refundBecomes(refunded.text("refund_no"), "SUCCEEDED"));
+        QCOMPARE(m_shop->payment(m_no).text("status"), u"SUCCEEDED"_s);
     }
 
     void itsTimeIsOverOnThePageToo()
@@ -283,48 +251,6 @@ private Q_SLOTS:
     }
 
 private:
-    ShopAnswer charge(QJsonObject more = {})
-    {
-        more.insert(u"pay_way"_s, u"AGGREGATE_QR"_s);
-        const ShopAnswer charged = m_shop->charge(orderNo(), more);
-        m_no = charged.text("payment_no");
-        m_codeUrl = charged.codeUrl();
-        m_cookie.clear();
-        return charged;
-    }
-    QUrl address(const QString& path) const
-    {
-        return QUrl::fromEncoded(u"http://127.0.0.1:%1%2"_s.arg(m_shop->settings().port).arg(path).toLatin1());
-    }
-    PageAnswer get(const QString& path, const QByteArray& userAgent, const QByteArray& language = "zh-CN")
-    {
-        http::Call call("GET", address(path));
-        call.headers.append("User-Agent", userAgent);
-        call.headers.append("Accept-Language", language);
-        if (!m_cookie.isEmpty())
-            call.headers.append("Cookie", m_cookie);
-        return wait<PageAnswer>(sent(m_client.get(), std::move(call)));
-    }
-    PageAnswer open(const QByteArray& userAgent, const QByteArray& language = "zh-CN")
-    {
-        return get(u"/pay/"_s + m_no, userAgent, language);
-    }
-    QJsonObject state() { return get(u"/pay/%1/state"_s.arg(m_no), kOrdinary).json(); }
-    http::Call choosing(const QByteArray& wallet, const QByteArray& userAgent) const
-    {
-        http::Call call("POST", address(u"/pay/%1/wallet"_s.arg(m_no)));
-        call.headers.append("User-Agent", userAgent);
-        call.headers.append("Content-Type", "application/json");
-        if (!m_cookie.isEmpty())
-            call.headers.append("Cookie", m_cookie);
-        call.body = "{\"wallet\":\"" + wallet + "\"}";
-        call.deadline = 30s;
-        return call;
-    }
-    PageAnswer choose(const QByteArray& wallet, const QByteArray& userAgent)
-    {
-        return wait<PageAnswer>(sent(m_client.get(), choosing(wallet, userAgent)));
-    }
     /// As WeChat's OAuth would have told it.
     QByteArray payerToken(const QString& paymentNo) const
     {
@@ -332,27 +258,6 @@ private:
         const pay_page::PayerTokens tokens(sealer->keyFor("pay-page"));
         return tokens.payerFor(PaymentNo::trusted(paymentNo.toLatin1()), kOpenid, m_shop->clock().now());
     }
-    void payAtAlipay(const PageAnswer& chosen)
-    {
-        http::Call opening("GET", QUrl::fromEncoded(chosen.credential()[u"text"_s].toString().toLatin1()));
-        const PageAnswer page = wait<PageAnswer>(sent(m_client.get(), std::move(opening)));
-        QCOMPARE(page.status, 303);
-        const QByteArray location = page.headers.value("Location");
-        const QByteArray link = QByteArray::fromPercentEncoding(location.mid(location.indexOf('=') + 1));
-        QCOMPARE(m_sandbox.pay(QString::fromLatin1(link)).status, 200);
-    }
-    QStringList attempts()
-    {
-        QStringList all;
-        for (const QJsonValue& attempt : m_shop->payment(m_no).body[u"attempts"_s].toArray())
-            all.append(attempt[u"status"_s].toString());
-        return all;
-    }
-
-    const std::unique_ptr<http::Client> m_client = http::makeSocketClient({});
-    QString m_no;
-    QString m_codeUrl;
-    QByteArray m_cookie;
 };
 
 QTEST_GUILESS_MAIN(TestAggregatedCode)
