@@ -800,6 +800,10 @@
         <translation>Cash</translation>
     </message>
     <message>
+        <source>One code for all</source>
+        <translation>One code for all</translation>
+    </message>
+    <message>
         <source>Refunded</source>
         <translation>Refunded</translation>
     </message>
@@ -1234,6 +1238,14 @@
     <message>
         <source>Open %1</source>
         <translation>Open %1</translation>
+    </message>
+    <message>
+        <source>Open any wallet</source>
+        <translation>Open any wallet</translation>
+    </message>
+    <message>
+        <source>The customer chose %1</source>
+        <translation>The customer chose %1</translation>
     </message>
     <message>
         <source>Scan this code</source>

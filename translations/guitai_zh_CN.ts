@@ -800,6 +800,10 @@
         <translation>现金</translation>
     </message>
     <message>
+        <source>One code for all</source>
+        <translation>聚合码</translation>
+    </message>
+    <message>
         <source>Refunded</source>
         <translation>已退款</translation>
     </message>
@@ -1232,6 +1236,14 @@
     <message>
         <source>Open %1</source>
         <translation>打开%1</translation>
+    </message>
+    <message>
+        <source>Open any wallet</source>
+        <translation>打开任意钱包</translation>
+    </message>
+    <message>
+        <source>The customer chose %1</source>
+        <translation>顾客选了%1</translation>
     </message>
     <message>
         <source>Scan this code</source>

@@ -31,7 +31,7 @@ PaymentInput readingOf(const wire::Payment& payment)
         const bool timeWasOver = payment.closedAt && *payment.closedAt >= payment.expiresAt;
         return timeWasOver ? PaymentInput::ClosedExpired : PaymentInput::Closed;
     }
-    if (payment.attemptStatus == "FAILED")
+    if (payment.attemptStatus == "FAILED" && !hasPage(payment))
         return PaymentInput::AttemptFailed;
     if (payment.attemptStatus == "REVERSING")
         return PaymentInput::BackendReversing;
@@ -40,6 +40,11 @@ PaymentInput readingOf(const wire::Payment& payment)
     if (payment.credential && !payment.credential->text.isEmpty())
         return PaymentInput::Placed;
     return PaymentInput::Unclear;
+}
+
+bool hasPage(const wire::Payment& payment)
+{
+    return payment.credential && payment.credential->text.endsWith(QLatin1String("/pay/") + payment.paymentNo.text());
 }
 
 bool isFinal(const wire::Payment& payment)

@@ -10,6 +10,9 @@ namespace guitai::models {
 
 PaymentInput readingOf(const wire::Payment& payment);
 
+/// Its code leads to a page of its own, where the customer chooses a wallet: it outlives a wallet that refused.
+bool hasPage(const wire::Payment& payment);
+
 /// No state of the payment can follow on its own.
 bool isFinal(const wire::Payment& payment);
 

@@ -3,6 +3,7 @@
 #include "models/words.h"
 
 #include "models/payment_reading.h"
+#include "wire/channel_wire.h"
 
 #include <QCoreApplication>
 
@@ -164,6 +165,8 @@ QString channelName(const QByteArray& channel)
         return words(QT_TRANSLATE_NOOP("Words", "Balance"));
     if (channel == "cash")
         return words(QT_TRANSLATE_NOOP("Words", "Cash"));
+    if (channel == wire::kAggregate)
+        return words(QT_TRANSLATE_NOOP("Words", "One code for all"));
     return QString::fromLatin1(channel);
 }
 

@@ -47,6 +47,9 @@ struct ChannelWindow
     QJsonObject toJson() const;
 };
 
+/// The channel of one code for all wallets: no wallet itself.
+inline constexpr char kAggregate[] = "aggregate";
+
 namespace channel_states {
 inline constexpr char kHealthy[] = "healthy";
 inline constexpr char kDegraded[] = "degraded"; ///< too many calls fail; no new payments

@@ -28,6 +28,21 @@ void ScriptedBackend::fail(const QByteArray& errorCode)
     push(wire::event_types::kAttemptFailed, latest());
 }
 
+void ScriptedBackend::choose(const QByteArray& payWay)
+{
+    latest().payWay = payWay;
+    latest().channel = payWay.first(payWay.indexOf('_')).toLower();
+    latest().attemptStatus = "PAYING";
+    push(wire::event_types::kPaymentPlaced, latest());
+}
+
+void ScriptedBackend::refuseChosen()
+{
+    latest().attemptStatus = "FAILED";
+    latest().errorCode = "ACCOUNT_ERROR";
+    push(wire::event_types::kAttemptFailed, latest());
+}
+
 void ScriptedBackend::closeByExpiry()
 {
     latest().status = "CLOSED";

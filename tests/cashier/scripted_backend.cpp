@@ -3,6 +3,7 @@
 #include "cashier/scripted_backend.h"
 
 #include "cashier/scripted_replies.h"
+#include "wire/channel_wire.h"
 #include "wire/payer_codes.h"
 #include "wire/problem_wire.h"
 #include "wire/session_wire.h"
@@ -245,6 +246,10 @@ wire::Payment ScriptedBackend::placed(const wire::CreatePayment& order)
     payment.credential =
         wire::Credential{QStringLiteral("qr"), QStringLiteral("weixin://wxpay/bizpayurl?pr=") +
                                                    QString::number(m_payments.size()) + QStringLiteral("ScriptedZz9")};
+    if (order.payWay == "AGGREGATE_QR") {
+        payment.channel = wire::kAggregate;
+        payment.credential->text = QStringLiteral("https://pay.example.com/pay/") + payment.paymentNo.text();
+    }
     if (order.payWay == "AUTO_CODE") { // the customer has to confirm
         payment.payWay = wire::PayerCodes::usual().walletOf(order.authCode.reveal())->payWay;
         payment.channel = payment.payWay.first(payment.payWay.indexOf('_')).toLower();

@@ -92,6 +92,9 @@ public:
     /// The outside world acts on the order of that number (or on the only one).
     void pay(const MerchantOrderNo& orderNo = {});
     void fail(const QByteArray& errorCode);
+    /// The customer goes on with that wallet on the page of the code for all; it may refuse.
+    void choose(const QByteArray& payWay);
+    void refuseChosen();
     void closeByExpiry();
     /// The customer has not confirmed in time: taken back, first without an answer.
     void beginReversing();

@@ -139,6 +139,14 @@ void TestPaymentStates::documentsAreRead_data()
     row(
         "a failed attempt", [](auto& p) { p.attemptStatus = "FAILED"; }, I::AttemptFailed);
     row(
+        "a wallet that refused leaves the code for all to others",
+        [](auto& p) {
+            p.paymentNo = PaymentNo::trusted("P1");
+            p.attemptStatus = "FAILED";
+            p.credential = wire::Credential{QStringLiteral("qr"), QStringLiteral("https://shop.example/pay/P1")};
+        },
+        I::Placed);
+    row(
         "a reversing attempt", [](auto& p) { p.attemptStatus = "REVERSING"; }, I::BackendReversing);
     row(
         "a payer's code that is being confirmed",

@@ -118,6 +118,7 @@ private:
         m_till.backend.addWallet("wechat", "WECHAT_NATIVE");
         m_till.backend.addWallet("alipay", "ALIPAY_QR");
         m_till.backend.addWallet("unionpay", "UNIONPAY_QR");
+        m_till.backend.addWallet("aggregate", "AGGREGATE_QR");
     }
     void paintWallets()
     {
@@ -145,6 +146,22 @@ private:
         grab("34-wallet-paused");
         for (const char* code : {"wechat", "alipay", "unionpay"})
             m_till.backend.setWallet(code, "healthy");
+    }
+    void paintOneCode()
+    {
+        next();
+        m_till.child<QAbstractButton>("wallet_aggregate")->click();
+        QTest::qWait(200);
+        grab("50-one-code-chosen");
+        charge(ScriptedBackend::OnCreate::Place, PaymentState::ShowingQr);
+        QTest::qWait(300);
+        grab("51-one-code");
+        m_till.backend.choose("ALIPAY_WAP");
+        QTest::qWait(400);
+        grab("52-one-code-wallet");
+        m_till.backend.pay();
+        until(PaymentState::Paid);
+        m_till.child<QAbstractButton>("wallet_wechat")->click();
     }
     void charge(ScriptedBackend::OnCreate onCreate, PaymentState state)
     {
@@ -200,6 +217,7 @@ private:
         (void)QTest::qWaitFor([this] { return m_till.state() == PaymentState::Reversed; }, 9000);
         grab("13-reversed");
         paintScans();
+        paintOneCode();
         next();
         m_till.backend.moneyAfterClose();
         m_till.backend.goDown();

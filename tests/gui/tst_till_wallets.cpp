@@ -28,6 +28,7 @@ public:
         signIn();
     }
     QAbstractButton* chip(const char* name) { return shown<QAbstractButton>(name); }
+    QString steps() { return shown<QLabel>("scan_steps") ? shown<QLabel>("scan_steps")->text() : QString(); }
     QString note() { return shown<QLabel>("wallet_note") ? shown<QLabel>("wallet_note")->text() : QString(); }
     QByteArray sold()
     {
@@ -83,6 +84,37 @@ private Q_SLOTS:
         till.backend.setWallet("wechat", "healthy");
         QTRY_VERIFY(till.state() != PaymentState::ShowingQr);
         QTRY_VERIFY(till.desk().flow().payWay() == QByteArray("WECHAT_NATIVE"));
+    }
+
+    void oneCodeForAllShowsWhichWalletWasChosen()
+    {
+        Counter till;
+        till.backend.addWallet("aggregate", "AGGREGATE_QR");
+        till.backend.setWallet("aggregate", "healthy");
+        QTRY_VERIFY(till.chip("wallet_aggregate"));
+        till.chip("wallet_aggregate")->click();
+        till.sell();
+        QCOMPARE(till.sold(), QByteArray("AGGREGATE_QR"));
+        QTRY_VERIFY(till.steps().contains(QStringLiteral("Open any wallet")));
+        till.backend.choose("ALIPAY_WAP");
+        QTRY_VERIFY(till.steps().contains(QStringLiteral("The customer chose Alipay")));
+        till.backend.refuseChosen(); // the customer may choose another
+        till.backend.choose("WECHAT_JSAPI");
+        QTRY_VERIFY(till.steps().contains(QStringLiteral("The customer chose WeChat Pay")));
+        QCOMPARE(till.state(), PaymentState::ShowingQr);
+        till.backend.pay();
+        QTRY_COMPARE(till.state(), PaymentState::Paid);
+    }
+
+    void oneCodeForAllNeedsAWalletThatWorks()
+    {
+        Counter till;
+        till.backend.addWallet("aggregate", "AGGREGATE_QR");
+        till.backend.setWallet("wechat", "degraded", "CHANNEL_DOWN");
+        till.backend.setWallet("alipay", "paused", "PAUSED");
+        till.backend.setWallet("aggregate", "healthy");
+        QTRY_VERIFY(till.chip("wallet_aggregate") && !till.chip("wallet_aggregate")->isEnabled());
+        QVERIFY(till.note().contains(QStringLiteral("Take cash")));
     }
 
     void whereNothingWorksCashIsOffered()

@@ -3,6 +3,7 @@
 #include "screens/checkout/qr_panel.h"
 
 #include "models/money_text.h"
+#include "models/payment_reading.h"
 #include "models/till_desk.h"
 #include "models/words.h"
 #include "widgets/button.h"
@@ -10,6 +11,7 @@
 #include "widgets/qr_view.h"
 #include "widgets/status_chip.h"
 #include "widgets/theme.h"
+#include "wire/channel_wire.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -41,6 +43,7 @@ QrPanel::QrPanel(const Tools& tools)
     m_title->setProperty("kind", QByteArray("heading"));
     m_number->setProperty("kind", QByteArray("number"));
     m_code->setObjectName(QStringLiteral("qr"));
+    m_steps->setObjectName(QStringLiteral("scan_steps"));
     m_query->setObjectName(QStringLiteral("query"));
     m_stop->setObjectName(QStringLiteral("stop"));
     auto* head = new QHBoxLayout;
@@ -127,16 +130,27 @@ void QrPanel::retranslate()
 void QrPanel::showSale()
 {
     const models::Sale& sale = m_flow.sale();
-    const QByteArray channel = sale.payment ? sale.payment->channel : QByteArray();
     m_title->setText(tr("Scan to pay %1").arg(models::moneyText(sale.amount)));
     m_number->setText(tr("Order %1").arg(models::shortNumber(sale.key.bytes())));
-    m_steps->setText(QStringLiteral("<p style='margin:0 0 6px 0'><b>1</b>&nbsp;&nbsp;%1</p><p "
-                                    "style='margin:0'><b>2</b>&nbsp;&nbsp;%2</p>")
-                         .arg(tr("Open %1").arg(models::channelName(channel)), tr("Scan this code")));
+    m_steps->setText(stepsOf(sale));
     m_code->setText(sale.payment && sale.payment->credential ? sale.payment->credential->text : QString());
     m_query->setEnabled(!m_flow.isAsking());
     showTime();
     showLink();
+}
+
+QString QrPanel::stepsOf(const models::Sale& sale) const
+{
+    const QByteArray channel = sale.payment ? sale.payment->channel : QByteArray();
+    const bool isForAll = sale.payment && models::hasPage(*sale.payment);
+    QString steps = QStringLiteral("<p style='margin:0 0 6px 0'><b>1</b>&nbsp;&nbsp;%1</p><p "
+                                   "style='margin:0'><b>2</b>&nbsp;&nbsp;%2</p>")
+                        .arg(isForAll ? tr("Open any wallet") : tr("Open %1").arg(models::channelName(channel)),
+                             tr("Scan this code"));
+    if (isForAll && channel != guitai::wire::kAggregate)
+        steps += QStringLiteral("<p style='margin:10px 0 0 0'><b>%1</b></p>")
+                     .arg(tr("The customer chose %1").arg(models::channelName(channel)));
+    return steps;
 }
 
 void QrPanel::showTime()

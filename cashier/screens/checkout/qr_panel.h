@@ -12,7 +12,8 @@ class QLabel;
 
 namespace guitai::models {
 class PaymentFlow;
-}
+struct Sale;
+} // namespace guitai::models
 namespace guitai::widgets {
 class Button;
 class CountdownRing;
@@ -40,6 +41,7 @@ private:
     QWidget* buildSide();
     void retranslate();
     void showSale();
+    QString stepsOf(const models::Sale& sale) const;
     void showTime();
     void showLink();
 

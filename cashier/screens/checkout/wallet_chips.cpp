@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 
 namespace guitai::screens::checkout {
 
@@ -23,6 +24,17 @@ using guitai::wire::ChannelState;
 
 constexpr int kAny = 1000;
 constexpr char kAnyWallet[] = "AUTO_QR";
+
+bool isForAll(const ChannelState& wallet)
+{
+    return wallet.code.bytes() == guitai::wire::kAggregate;
+}
+
+/// A wallet that works; one code for all of them is none itself.
+bool isWorkingWallet(const ChannelState& wallet)
+{
+    return !isForAll(wallet) && models::isUsable(wallet);
+}
 
 } // namespace
 
@@ -67,9 +79,9 @@ void WalletChips::rebuild()
     setVisible(!m_shown.empty());
     apply();
     const QByteArray payWay = m_tools.desk.flow().payWay();
-    if (m_shown.size() > 1) {
-        const bool usable = std::any_of(m_shown.begin(), m_shown.end(), &models::isUsable);
-        addChip(kAny, tr("Any wallet"), usable, payWay == kAnyWallet, models::Glyph::QrCode,
+    const bool anyWorks = std::any_of(m_shown.begin(), m_shown.end(), &isWorkingWallet);
+    if (std::count_if(m_shown.begin(), m_shown.end(), std::not_fn(&isForAll)) > 1) {
+        addChip(kAny, tr("Any wallet"), anyWorks, payWay == kAnyWallet, models::Glyph::QrCode,
                 tr("The wallet that works best is chosen."));
     }
     for (size_t i = 0; i < m_shown.size(); ++i) {
@@ -77,7 +89,8 @@ void WalletChips::rebuild()
         const models::Look look = models::lookOf(wallet);
         const QString name = models::channelName(wallet.code.bytes());
         const bool plain = look.tone == models::Tone::Paid;
-        addChip(static_cast<int>(i), plain ? name : tr("%1 · %2").arg(name, look.word), models::isUsable(wallet),
+        const bool works = models::isUsable(wallet) && (!isForAll(wallet) || anyWorks);
+        addChip(static_cast<int>(i), plain ? name : tr("%1 · %2").arg(name, look.word), works,
                 payWay == models::codePayWay(wallet), look.glyph,
                 models::reasonOf(wallet).isEmpty() ? look.word : models::reasonOf(wallet));
     }
@@ -141,7 +154,7 @@ void WalletChips::apply()
     const auto wanted = std::find_if(m_shown.begin(), m_shown.end(),
                                      [this](const ChannelState& wallet) { return wallet.code.bytes() == m_wanted; });
     const ChannelState& wallet = wanted == m_shown.end() ? m_shown.front() : *wanted;
-    const bool othersWork = std::any_of(m_shown.begin(), m_shown.end(), &models::isUsable);
+    const bool othersWork = std::any_of(m_shown.begin(), m_shown.end(), &isWorkingWallet);
     const bool any = m_choseAny || (!models::isUsable(wallet) && othersWork);
     m_tools.desk.flow().setPayWay(any ? QByteArray(kAnyWallet) : models::codePayWay(wallet));
 }
@@ -155,7 +168,7 @@ QString WalletChips::noteOf() const
         return {};
     QStringList others;
     for (const ChannelState& wallet : m_shown) {
-        if (models::isUsable(wallet))
+        if (isWorkingWallet(wallet))
             others.append(models::channelName(wallet.code.bytes()));
     }
     const QString name = models::channelName(bad->code.bytes());
