@@ -137,6 +137,24 @@ describe('each wallet\'s own browser', () => {
   }
 });
 
+test('WeChat\'s order names the customer whom OAuth told of', { timeout: 60_000 }, () =>
+  withPhone('wechat', {}, async (phone) => {
+    const { no, link } = await charge();
+    await phone.scan(link);
+    await phone.choose('wechat');
+    await wallets.wechat.pay(phone);
+    await phone.becomes('paid');
+    await paidOnceBy('wechat', no);
+    const [{ attempt_no: number }] = backend.rows(
+      `SELECT attempt_no FROM attempt WHERE payment_no = '${no}' AND status = 'SUCCEEDED'`);
+    const { orders } = (await sandbox.send('GET', `/control/orders?out_trade_no=${number}`)).body;
+    const known = (await phone.context.cookies()).find(({ name }) => name === 'sandbox_wechat_user');
+    assert.equal(orders[0].transaction.payer.openid, known.value);
+    assert.ok(!phone.page.url().includes('code='), phone.page.url());
+    // Neither who he is nor what the application is known by stands in a log.
+    for (const secret of [known.value, sandbox.account.secrets.app_secret]) assert.ok(!backend.log().includes(secret));
+  }));
+
 describe('an ordinary browser', () => {
   for (const wallet of ['wechat', 'alipay', 'unionpay']) {
     test(`shows the choice and pays by ${wallet}`, { timeout: 60_000 }, () =>
