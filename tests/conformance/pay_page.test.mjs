@@ -155,6 +155,24 @@ test('WeChat\'s order names the customer whom OAuth told of', { timeout: 60_000 
     for (const secret of [known.value, sandbox.account.secrets.app_secret]) assert.ok(!backend.log().includes(secret));
   }));
 
+test('a shop with WeChat\'s older API is paid in WeChat as well', { timeout: 60_000 }, async () => {
+  const usual = backend;
+  backend = await startBackend(sandbox.wechatV2, sandbox.alipay, sandbox.unionpay);
+  try {
+    await withPhone('wechat', {}, async (phone) => {
+      const { no, link } = await charge();
+      await phone.scan(link);
+      await phone.choose('wechat');
+      await wallets.wechat.pay(phone);
+      await phone.becomes('paid');
+      await paidOnceBy('wechat', no);
+    });
+  } finally {
+    await backend.stop();
+    backend = usual;
+  }
+});
+
 describe('an ordinary browser', () => {
   for (const wallet of ['wechat', 'alipay', 'unionpay']) {
     test(`shows the choice and pays by ${wallet}`, { timeout: 60_000 }, () =>
