@@ -36,7 +36,7 @@ QJsonObject readJson(const QString& path)
 
 } // namespace
 
-Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl)
+Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl, const QString& wechatAccount)
     : m_sandbox(sandbox), m_client(http::makeSocketClient(manyAtOnce()))
 {
     const QString accountFile = m_folder.filePath(QStringLiteral("account.json"));
@@ -52,7 +52,7 @@ Shop::Shop(SandboxProcess& sandbox, const QString& webhookUrl)
     m_settings.shards = 2;
     chooseEngine();
     m_settings.demo = true;
-    m_settings.demoWechatAccount = accountFile;
+    m_settings.demoWechatAccount = wechatAccount.isEmpty() ? accountFile : wechatAccount;
     m_settings.demoAlipayAccount = sandbox.alipayAccountFile();
     m_settings.demoUnionpayAccount = sandbox.unionpayAccountFile();
     m_settings.payoutAccount = sandbox.bankAccountFile();

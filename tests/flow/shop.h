@@ -37,7 +37,8 @@ class Shop
 {
 public:
     /// `webhookUrl`: where the merchant's events go; empty for nowhere.
-    explicit Shop(SandboxProcess& sandbox, const QString& webhookUrl = {});
+    /// `wechatAccount`: a file; empty for the sandbox's usual account.
+    explicit Shop(SandboxProcess& sandbox, const QString& webhookUrl = {}, const QString& wechatAccount = {});
     ~Shop();
 
     void startBackend();
