@@ -159,7 +159,7 @@ public:
                                                          &crypto::randomBytes, settings.defaultExpiry, &router,
                                                          settings.payerCodes}};
 
-    payments::SwitchWallet switchWallet{{*storage, registry, router, settling, clock}};
+    payments::SwitchWallet switchWallet{{*storage, registry, router, risk, settling, clock}};
     merchants::Merchants merchants{*storage, clock};
     pay_page::PayerTokens payerTokens{sealer.keyFor("pay-page")};
 

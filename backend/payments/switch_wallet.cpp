@@ -81,7 +81,7 @@ Result<Done> SwitchWallet::checkOpen(const PaymentFile& file) const
     const PaymentStatus status = file.payment.status;
     if (!isOpen(status) && status != PaymentStatus::Closed)
         return Error{errors::kPaymentAlreadyPaid, {}, QStringLiteral("The payment was paid.")};
-    if (!isOpen(status) || m_parts.clock.now() >= file.payment.expiresAt)
+    if (!isOpen(status) || file.payment.frozen || m_parts.clock.now() >= file.payment.expiresAt)
         return Error{errors::kPaymentEnded, {}, QStringLiteral("The payment can no longer be paid.")};
     return Done{};
 }
@@ -110,6 +110,13 @@ async::Task<Result<PaymentFile>> SwitchWallet::run(WalletChoice choice)
     Result<std::vector<routing::Route>> routes = co_await routing;
     if (!routes)
         co_return routes.error();
+    risk::PaymentFacts facts(file->payment.merchantId, file->payment.amount, way->code);
+    facts.userId = file->payment.userId;
+    facts.clientIp = choice.clientIp;
+    auto deciding = m_parts.risk.decide(std::move(facts));
+    const risk::Decision decision = co_await deciding;
+    if (decision == risk::Decision::Refuse)
+        co_return Error{errors::kRiskRefused, {}, QStringLiteral("The payment was refused by a risk rule.")};
     auto releasing = released(*std::move(file));
     Result<PaymentFile> free = co_await releasing;
     if (!free)

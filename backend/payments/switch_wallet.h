@@ -9,6 +9,7 @@
 #pragma once
 
 #include "results/attempt_settling.h"
+#include "risk/risk_gate.h"
 #include "routing/wallet_router.h"
 
 namespace guitai::payments {
@@ -23,7 +24,7 @@ inline constexpr ErrorCode kPayerUnconfirmed{"PAYER_UNCONFIRMED", 403};
 /// The wallet certainly takes no money for it; another may.
 inline constexpr ErrorCode kWalletRefused{"WALLET_REFUSED", 409};
 inline constexpr ErrorCode kTooManyWallets{"TOO_MANY_WALLETS_TRIED", 409};
-/// Closed, or its time is over.
+/// Closed, its time is over, or a contradiction about it waits for a person.
 inline constexpr ErrorCode kPaymentEnded{"PAYMENT_ENDED", 409};
 } // namespace errors
 
@@ -46,6 +47,7 @@ struct SwitchParts
     storage::Storage& storage;
     channels::Registry& registry;
     routing::WalletRouter& router;
+    risk::RiskGate& risk;
     results::AttemptSettling& settling;
     const Clock& clock;
 };

@@ -12,6 +12,7 @@
   const address = `/pay/${number}`;
   const began = Date.now();
   const FINAL = ['paid', 'closed', 'unknown', 'failed'];
+  const LONGEST = 60 * 60000;
 
   const show = (state) => {
     if (FINAL.includes(main.dataset.state)) return;
@@ -54,7 +55,11 @@
     else document.addEventListener('WeixinJSBridgeReady', invoke, { once: true });
   });
 
+  // Where a wallet opens beside the page and not instead of it, the page goes on as one that waits.
+  const waitSoon = () => setTimeout(() => { if (main.dataset.state === 'handing') show('waiting'); }, 5000);
+
   const handOver = async (credential) => {
+    waitSoon();
     if (credential.type === 'link') window.location.assign(credential.text);
     else if (credential.type === 'form') post(credential.text, credential.parameters);
     else if (credential.type === 'sdk') {
@@ -108,7 +113,9 @@
   async function ask() {
     clearTimeout(timer);
     if (!number || FINAL.includes(main.dataset.state)) return;
-    const pace = Date.now() - began < 60000 ? 2000 : 5000;
+    const open = Date.now() - began;
+    if (open > LONGEST) return;
+    const pace = open < 60000 ? 2000 : 5000;
     timer = setTimeout(ask, pace);
     if (document.hidden) return;
     try {

@@ -35,7 +35,8 @@ QByteArray stateOf(const PaymentFile& file, UtcTime now)
         return "CLOSED";
     if (!isOpen(file.payment.status))
         return "PAID";
-    return now >= file.payment.expiresAt ? "EXPIRED" : "OPEN";
+    // A contradiction waits for a person, who may still find that it was paid.
+    return now >= file.payment.expiresAt || file.payment.frozen ? "EXPIRED" : "OPEN";
 }
 
 /// As the page shows it: where a wallet was chosen, its result is waited for.

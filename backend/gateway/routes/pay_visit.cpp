@@ -62,6 +62,8 @@ http::Response pageReply(int status, const pay_page::PageView& view, const QUrl&
     response.headers.append(QByteArrayLiteral("Content-Language"),
                             view.language == "zh" ? QByteArray("zh-CN") : view.language);
     response.headers.append(QByteArrayLiteral("Content-Security-Policy"), policyFor(page));
+    // WeChat Pay's page for other browsers opens only for those who come from the shop's host; the number stays here.
+    response.headers.append(QByteArrayLiteral("Referrer-Policy"), QByteArrayLiteral("origin"));
     response.body = pay_page::documentOf(view);
     return response;
 }

@@ -72,7 +72,8 @@ void addCommonFields(http::Response& response, const QByteArray& requestId, bool
     if (!headers.has("Content-Security-Policy")) // a page says itself what it needs
         headers.append(QByteArrayLiteral("Content-Security-Policy"),
                        QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'"));
-    headers.append(QByteArrayLiteral("Referrer-Policy"), QByteArrayLiteral("no-referrer"));
+    if (!headers.has("Referrer-Policy"))
+        headers.append(QByteArrayLiteral("Referrer-Policy"), QByteArrayLiteral("no-referrer"));
     if (overTls)
         headers.append(QByteArrayLiteral("Strict-Transport-Security"), QByteArrayLiteral("max-age=31536000"));
 }

@@ -68,6 +68,18 @@ private:
     const channels::Descriptor m_descriptor = described();
 };
 
+class RefusingGate final : public risk::RiskGate
+{
+public:
+    async::Task<risk::Decision> decide(risk::PaymentFacts facts) override
+    {
+        asked.append(facts.payWay + ' ' + facts.clientIp.toLatin1());
+        co_return risk::Decision::Refuse;
+    }
+
+    QByteArrayList asked;
+};
+
 /// The house's channel takes over from its wallet's own browser, knowing the payer, or from any other without.
 struct PageHouse : PaymentHouse
 {
@@ -111,7 +123,7 @@ struct PageHouse : PaymentHouse
     channels::Health health{clock, {}};
     routing::ChannelSwitches switches{*storage};
     routing::WalletRouter router{{*storage, registry, health, accounts, switches, clock}};
-    payments::SwitchWallet switching{{statements, registry, router, settling, clock}};
+    payments::SwitchWallet switching{{statements, registry, router, risk, settling, clock}};
     PaymentNo paymentNo;
 };
 
@@ -269,6 +281,33 @@ private Q_SLOTS:
         QCOMPARE(codeOf(house.choose(house.inWallet("payer-a"))), QByteArray("OK"));
         guarded.merchantOrderNo = MerchantOrderNo::trusted("o-3");
         QCOMPARE(house.created(guarded).paymentNo, house.paymentNo);
+    }
+
+    void aRiskRuleIsAskedAboutTheWalletToo()
+    {
+        PageHouse house;
+        RefusingGate gate;
+        payments::SwitchWallet guarded(
+            {house.statements, house.registry, house.router, gate, house.settling, house.clock});
+        payments::WalletChoice choice = house.inBrowser();
+        choice.clientIp = QStringLiteral("203.0.113.9");
+        QCOMPARE(codeOf(wait(guarded.run(choice))), QByteArray("RISK_REFUSED"));
+        QCOMPARE(gate.asked, QByteArrayList{QByteArray(kOtherPayWay) + " 203.0.113.9"});
+        QCOMPARE(house.attempts(), (QByteArrayList{"PAYING"}));
+    }
+
+    void aContradictionTakesNoMoreWallets()
+    {
+        PageHouse house;
+        QVERIFY(house.choose(house.inWallet("payer-a")).ok());
+        results::Reported foreign;
+        foreign.report.state = ReportedState::NotPaid;
+        foreign.report.attemptNo = house.file().attempts.back().attemptNo;
+        foreign.report.foreignIdentity = true;
+        foreign.accountId = ChannelAccountId::trusted("M1000-fake");
+        foreign.at = house.clock.now();
+        QVERIFY(wait(house.results.apply(foreign)).ok());
+        QCOMPARE(codeOf(house.choose(house.inBrowser())), QByteArray("PAYMENT_ENDED"));
     }
 
     void aPaymentWithoutAPageIsNotFound()
