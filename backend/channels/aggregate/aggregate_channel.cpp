@@ -3,6 +3,9 @@
 #include "aggregate/aggregate_channel.h"
 
 #include "channels/noticeless_channel.h"
+#include "wire/channel_wire.h"
+
+#include <string_view>
 
 namespace guitai::aggregate {
 
@@ -10,6 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 using namespace channels;
+
+static_assert(std::string_view(channels::kAggregate) == wire::kAggregate, "tills know it by that name");
 
 class AggregateChannel final : public NoticelessChannel
 {
