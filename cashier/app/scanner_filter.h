@@ -23,6 +23,9 @@ public:
     ScannerFilter(async::Timers& timers, const Clock& clock, Take take);
     ~ScannerFilter() override;
 
+    /// Keys are kept back that may yet be a scan's.
+    bool isHolding() const { return !m_kept.empty(); }
+
 private:
     using Act = models::ScanReader::Act;
     struct Kept

@@ -26,7 +26,8 @@ std::unique_ptr<sound::Player> makePlayer(bool silent)
 } // namespace
 
 Till::Till(QApplication& application, const TillOptions& options)
-    : m_settings(options.settingsPath), m_language(application), m_http(http::makeSocketClient({})),
+    : m_clock(options.clock ? *options.clock : m_systemClock), m_settings(options.settingsPath),
+      m_language(application), m_http(http::makeSocketClient({})),
       m_backend(*m_http, options.backend, options.callLimits),
       m_stream(options.backend, m_timers, m_clock, options.streamTimes),
       m_link(m_backend, m_timers, m_clock, options.linkEvery),

@@ -34,6 +34,7 @@ struct TillOptions
     backend_client::StreamTimes streamTimes = {};
     Duration linkEvery = std::chrono::seconds(1);
     bool silent = false;
+    const Clock* clock = nullptr; ///< outlives the till; null: the system's
 };
 
 class Till
@@ -50,7 +51,8 @@ public:
     models::TillSettings& settings() { return m_settings; }
 
 private:
-    SystemClock m_clock;
+    SystemClock m_systemClock;
+    const Clock& m_clock;
     models::TillSettings m_settings;
     Language m_language;
     async::QtTimers m_timers;

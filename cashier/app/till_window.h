@@ -24,6 +24,8 @@ class TillWindow final : public QWidget
 public:
     TillWindow(const screens::Tools& tools, Language& language);
 
+    const ScannerFilter& scanner() const { return m_scanner; }
+
 private:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;

@@ -14,6 +14,20 @@
 
 namespace guitai::test {
 
+/// The system's, and as much later as a test says.
+class TillClock final : public Clock
+{
+public:
+    UtcTime now() const override { return m_system.now() + m_ahead; }
+    std::chrono::nanoseconds monotonic() const override { return m_system.monotonic() + m_ahead; }
+
+    void advance(Duration by) { m_ahead += by; }
+
+private:
+    SystemClock m_system;
+    Duration m_ahead{0};
+};
+
 class TillFixture
 {
 public:
@@ -25,6 +39,7 @@ public:
         options.language = std::move(language);
         options.theme = std::move(theme);
         options.silent = true;
+        options.clock = &clock;
     }
 
     /// Starts the till; again after stop() it is the same till after a restart.
@@ -52,8 +67,12 @@ public:
     {
         for (const char* key = keys; *key; ++key)
             QTest::keyClick(&window(), *key);
-        QTest::qWait(60); // digits are held back for a blink: they may be a scan's
+        hearKeys();
     }
+    /// Digits are held back for a blink, because they may be a scan's.
+    void hearKeys() { QTRY_VERIFY(!window().scanner().isHolding()); }
+    /// Enter is deaf for half a second after a change.
+    void letEnterHear() { clock.advance(options.flowTimes.primaryGuard); }
     models::PaymentState state() { return desk().flow().state(); }
     QString text(const char* name) { return child<QLabel>(name)->text(); }
     template <class T>
@@ -77,6 +96,7 @@ public:
     models::TillSettings& settings() { return m_till->settings(); }
 
     ScriptedBackend backend;
+    TillClock clock;
     till::TillOptions options;
 
 private:

@@ -52,7 +52,7 @@ public:
         QTest::qWait(100); // what is learnt about the payment meanwhile leaves the field ready for typing
         for (const char* key = amount; *key; ++key)
             QTest::keyClick(window().focusWidget(), *key);
-        QTest::qWait(60); // digits are held back for a blink
+        hearKeys();
     }
     void fillApprover(const char* pin)
     {

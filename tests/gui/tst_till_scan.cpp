@@ -35,7 +35,7 @@ struct ScannedTill : TillFixture
     {
         start();
         signIn();
-        QTest::qWait(550); // Enter is deaf for half a second after a change
+        letEnterHear();
         type(amount);
     }
     QString amount() { return child<widgets::AmountDisplay>("amount")->amount(); }
@@ -185,7 +185,7 @@ void TestTillScan::aLargeAmountNeedsASecondScan()
     scan(till, kWechat);
     QCOMPARE(till.posts(), 0);
     QVERIFY(till.notice().startsWith(QStringLiteral("Large amount")));
-    QTest::qWait(550);
+    till.letEnterHear();
     scan(till, kWechat);
     QTRY_COMPARE(till.posts(), 1);
 }
@@ -255,7 +255,7 @@ void TestTillScan::aRefusedCodeIsScannedAgain()
     QCOMPARE(till.wallet(), QStringLiteral("UnionPay  ·  62…4567"));
     QVERIFY(till.text("state_advice").startsWith(QStringLiteral("The shop does not take")));
     till.backend.onCreate = ScriptedBackend::OnCreate::Place;
-    QTest::qWait(550);
+    till.letEnterHear();
     scan(till, kWechat);
     QTRY_COMPARE(till.state(), PaymentState::Confirming);
     QCOMPARE(till.backend.latest().amount.minor(), 1230);
