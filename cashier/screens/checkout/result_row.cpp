@@ -43,7 +43,7 @@ ResultRow::ResultRow(const widgets::Theme& theme)
     auto* place = new QHBoxLayout(chipPlace);
     place->setContentsMargins(0, 0, 0, 0);
     place->addWidget(m_chip, 0, Qt::AlignRight);
-    chipPlace->setFixedWidth(112); // amounts stay in one column whatever the words are
+    chipPlace->setFixedWidth(144); // the longest word; amounts stay in one column whatever the words are
     row->addWidget(chipPlace);
     m_amount->setFont(widgets::textFont(widgets::sizes::kBody, QFont::Bold));
     setMinimumHeight(40);
