@@ -21,6 +21,7 @@
 #include "log/log.h"
 #include "payments/payment_desk.h"
 #include "payouts/registry.h"
+#include "penny/penny_test.h"
 #include "recharges/recharge_desk.h"
 #include "refunds/doubtful_money_desk.h"
 #include "refunds/refund_checker.h"
@@ -28,6 +29,7 @@
 #include "results/attempt_checker.h"
 #include "results/stored_notice_inbox.h"
 #include "routes/gateway.h"
+#include "routing/certificate_watch.h"
 #include "routing/channel_desk.h"
 #include "stream/push_hub.h"
 #include "users/stored_payer_accounts.h"
@@ -132,6 +134,7 @@ public:
     channels::Registry registry;
 
     merchants::ChannelAccounts accounts{*storage, sealer, clock};
+    merchants::ChannelAccountDesk channelAccountDesk{accounts, registry, clock, {settings.channelHosts, settings.demo}};
     merchants::ApiKeys keys{*storage, sealer, clock};
     merchants::Operators operators{*storage, hashing, clock};
     merchants::Sessions sessions{*storage, clock};
@@ -150,7 +153,8 @@ public:
     routing::ChannelSwitches switches{*storage};
     routing::RouterParts routing{*storage, registry, channelHealth, accounts, switches, clock};
     routing::WalletRouter router{routing};
-    routing::ChannelDesk wallets{{routing, router, pump, timers, metrics}};
+    routing::ChannelDesk wallets{{routing, router, pump, timers, metrics, settings.certificateWarningDays}};
+    routing::CertificateWatch certificates{accounts, metrics, timers, clock};
     results::AttemptSettling settling{registry, accounts, results, clock};
     results::StoredNoticeInbox inbox{registry, accounts, results, clock};
     results::AttemptChecker checker{registry, settling, results, timers, clock};
@@ -171,6 +175,7 @@ public:
         *storage, refundProgress, pump, clock, &crypto::randomBytes, refundApproval, settings.refundApprovalAbove};
     refunds::RefundDesk refundDesk{refundParts};
     refunds::DoubtfulMoneyDesk doubtfulMoney{refundParts};
+    penny::PennyTest pennies{{payments, refundDesk, registry, timers, &crypto::randomBytes}};
     refunds::RefundInbox refundInbox{registry, accounts, refundProgress, clock};
     refunds::RefundChecker refundChecker{refundProgress, timers, clock};
 
@@ -206,17 +211,43 @@ public:
     stream::PushHub push{stream::PushOptions{},
                          [this](Secret token) { return authenticator.authenticateToken(std::move(token)); }, pump,
                          clock, metrics};
-    routes::Gateway gateway{routes::Services{&payments,     &inbox,     &authenticator, &rates,        &operators,
-                                             &sessions,     &approvals, &accountDesk,   &users,        &push,
-                                             &metrics,      &health,    &clock,         &refundDesk,   &doubtfulMoney,
-                                             &refundInbox,  &points,    &shipments,     &webhookDesk,  &pins,
-                                             &accounts,     &fees,      &registry,      &parkedEvents, &withdrawalDesk,
-                                             &rechargeDesk, &wallets,   &switchWallet,  &merchants,    &payerTokens},
+    routes::Gateway gateway{routes::Services{&payments,
+                                             &inbox,
+                                             &authenticator,
+                                             &rates,
+                                             &operators,
+                                             &sessions,
+                                             &approvals,
+                                             &accountDesk,
+                                             &users,
+                                             &push,
+                                             &metrics,
+                                             &health,
+                                             &clock,
+                                             &refundDesk,
+                                             &doubtfulMoney,
+                                             &refundInbox,
+                                             &points,
+                                             &shipments,
+                                             &webhookDesk,
+                                             &pins,
+                                             &accounts,
+                                             &fees,
+                                             &registry,
+                                             &parkedEvents,
+                                             &withdrawalDesk,
+                                             &rechargeDesk,
+                                             &wallets,
+                                             &switchWallet,
+                                             &merchants,
+                                             &payerTokens,
+                                             &channelAccountDesk,
+                                             &pennies},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;
 
-    DemoParts demoParts() { return {*storage, sealer, hashing, accounts, endpoints, clock}; }
+    DemoParts demoParts() { return {*storage, sealer, hashing, accounts, registry, endpoints, clock}; }
 };
 
 Result<std::unique_ptr<Backend>> Backend::open(Settings settings, const Clock& clock)
@@ -294,6 +325,7 @@ async::Task<Result<Done>> Backend::start()
     d->bankNotices.run();
     d->folding.run();
     d->wallets.run();
+    d->certificates.run();
     d->housekeeping.run();
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
     co_return Done{};

@@ -157,6 +157,11 @@ async::Task<Result<Done>> setUpDemo(DemoParts parts, Settings settings)
         auto account = readSandboxAccount(played.channel, played.accountFile);
         if (!account)
             co_return account.error();
+        const channels::Channel* channel = parts.registry.byCode(account->channel);
+        const Result<channels::AccountFacts> facts =
+            channel ? channel->inspect(*account) : Result<channels::AccountFacts>(Error{guitai::errors::kNotFound});
+        if (facts)
+            account->keys = facts->keys;
         auto putting = parts.accounts.put(std::move(*account), kActor);
         Result<Done> put = co_await putting;
         if (!put)

@@ -6,6 +6,7 @@
 
 #include "app/settings.h"
 #include "async/worker_pool.h"
+#include "channels/registry.h"
 #include "merchants/channel_accounts.h"
 #include "webhooks/webhook_endpoints.h"
 
@@ -17,6 +18,7 @@ struct DemoParts
     const merchants::SecretSealer& sealer;
     async::WorkerPool& hashing;
     merchants::ChannelAccounts& accounts;
+    const channels::Registry& registry;
     webhooks::WebhookEndpoints& endpoints;
     const Clock& clock;
 };

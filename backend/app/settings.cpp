@@ -6,6 +6,17 @@ namespace guitai::app {
 
 namespace {
 
+constexpr char kProviderHosts[] = "api.mch.weixin.qq.com, open.weixin.qq.com, api.weixin.qq.com, openapi.alipay.com, "
+                                  "gateway.95516.com, filedownload.95516.com";
+
+QSet<QString> namesIn(const QString& text)
+{
+    QSet<QString> names;
+    for (const QString& name : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        names.insert(name.trimmed());
+    return names;
+}
+
 Error invalid(const char* key, const QString& detail)
 {
     return {config::errors::kConfigInvalid, QString::fromLatin1(key), detail};
@@ -76,6 +87,9 @@ Result<Settings> Settings::read(config::ConfigReader& reader)
     s.channelHealth.slowAfter = Duration(reader.integer("channels.slow_after_ms", 2'000, 100, 60'000));
     s.channelHealth.trialAfter = std::chrono::seconds(reader.integer("channels.trial_after_seconds", 5, 1, 3'600));
     s.channelHealth.mostInFlight = static_cast<int>(reader.integer("channels.most_in_flight", 4'096, 8, 100'000));
+
+    s.channelHosts = namesIn(reader.text("channels.hosts", QString::fromLatin1(kProviderHosts)));
+    s.certificateWarningDays = static_cast<int>(reader.integer("channels.certificate_warning_days", 30, 0, 3'650));
 
     s.payoutAccount = reader.text("payouts.bank_account", {});
 

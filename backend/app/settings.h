@@ -11,6 +11,7 @@
 #include "wire/payer_codes.h"
 
 #include <QHostAddress>
+#include <QSet>
 #include <QUrl>
 
 namespace guitai::app {
@@ -54,6 +55,8 @@ struct Settings
     bool directChannel = false;
     QString directAddress; ///< whom the direct channel asks; empty: nobody
     channels::HealthOptions channelHealth;
+    QSet<QString> channelHosts; ///< where accounts that people enter may have their calls go
+    int certificateWarningDays = 0;
 
     // [payouts]
     QString payoutAccount; ///< JSON of the house's account at a bank; empty: nothing is paid out

@@ -71,6 +71,20 @@ CallCounts CallWindow::counts(Instant now) const
     return sum;
 }
 
+std::vector<std::optional<int>> CallWindow::trend(Instant now) const
+{
+    const auto size = static_cast<std::int64_t>(m_buckets.size());
+    std::vector<std::optional<int>> trend;
+    for (std::int64_t number = numberAt(now) - size + 1; number <= numberAt(now); ++number) {
+        const Bucket* bucket = number < 0 ? nullptr : &m_buckets[static_cast<size_t>(number % size)];
+        if (bucket && bucket->number == number && bucket->calls > 0)
+            trend.emplace_back(CallCounts{bucket->calls, bucket->failures}.successPermille());
+        else
+            trend.emplace_back();
+    }
+    return trend;
+}
+
 void CallWindow::clear()
 {
     std::fill(m_buckets.begin(), m_buckets.end(), Bucket());

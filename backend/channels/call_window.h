@@ -7,6 +7,7 @@
 #include "time/utc_time.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace guitai::channels {
@@ -39,6 +40,9 @@ public:
 
     void add(Instant at, CallResult result, Duration took);
     CallCounts counts(Instant now) const;
+    /// How each stretch of time went that a bucket holds, the oldest first, in 1/1000; nothing where nothing was
+    /// called.
+    std::vector<std::optional<int>> trend(Instant now) const;
     void clear();
     Duration span() const { return m_span; }
 

@@ -13,6 +13,7 @@
 #include "money/money.h"
 #include "secret/secret.h"
 #include "time/utc_time.h"
+#include "wire/channel_key_wire.h"
 #include "wire/payer_codes.h"
 
 #include <QJsonObject>
@@ -37,7 +38,21 @@ struct ChannelAccount
     MerchantId merchantId;
     ChannelCode channel;
     QJsonObject settings;
-    Secret secrets; ///< JSON object
+    Secret secrets;                          ///< JSON object
+    std::vector<wire::ChannelKey> keys = {}; ///< what was found in them when they were stored
+    int version = 0;                         ///< grows with each change
+};
+
+/// What an account's settings and secrets come to, without calling anybody.
+struct AccountFacts
+{
+    struct Address
+    {
+        QByteArray member; ///< of the settings
+        QUrl url;
+    };
+    std::vector<wire::ChannelKey> keys;
+    std::vector<Address> addresses; ///< where its calls go
 };
 
 /// What a customer needs to pay, in one shape for all channels. Its type says what the merchant does with it:
@@ -228,6 +243,8 @@ struct BillOutcome
 };
 
 namespace errors {
+/// A certificate of an account is not over the account's own key; the field names its member.
+inline constexpr ErrorCode kCertificateForeign{"CHANNEL_CERTIFICATE_FOREIGN", 422};
 /// Bad or missing signature, stale time, unreadable content. One answer for all: no hint which.
 inline constexpr ErrorCode kNoticeRefused{"CHANNEL_NOTICE_REFUSED", 401};
 /// The channel's pay ways do not want to know who pays.
@@ -293,6 +310,8 @@ public:
     virtual ~Channel() = default;
 
     virtual const Descriptor& descriptor() const = 0;
+    /// Reads settings and secrets as a call would; an Error names the member at fault. Certificates may have ended.
+    virtual Result<AccountFacts> inspect(const ChannelAccount& account) const;
     /// One call on the wire.
     virtual async::Task<PlaceOutcome> place(ChannelAccount account, Order order) = 0;
     virtual async::Task<Report> query(ChannelAccount account, PlacedOrder order) = 0;

@@ -150,6 +150,8 @@ LineView Health::view(const LineId& id)
     const Line& line = lineOf(id);
     view.placing = line.health->view(Endpoint::Place, now).value_or(LineHealth::View());
     view.lately = line.health->lately(now);
+    view.lastNotice = line.lastNotice;
+    view.lastBill = line.lastBill;
     for (size_t i = 0; i < kEndpoints; ++i) {
         const auto kind = line.health->view(static_cast<Endpoint>(i), now);
         view.unknowns += kind ? kind->fiveMinutes.unknowns : 0;

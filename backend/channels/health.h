@@ -28,9 +28,11 @@ struct LineView
     UtcTime since;
     QByteArray reason; ///< health_reasons; empty while healthy
     LineHealth::View placing;
-    CallCounts lately;     ///< placings since it recovered, of five minutes at most: what a choice weighs
-    int unknowns = 0;      ///< of the last five minutes, of any kind of call
-    bool hasTrial = false; ///< on trial, and a payment may be tried now
+    CallCounts lately;                 ///< placings since it recovered, of five minutes at most: what a choice weighs
+    int unknowns = 0;                  ///< of the last five minutes, of any kind of call
+    bool hasTrial = false;             ///< on trial, and a payment may be tried now
+    std::optional<UtcTime> lastNotice; ///< genuine, and received by this process
+    std::optional<UtcTime> lastBill;   ///< whole, and fetched by this process
 };
 
 class Health
@@ -60,6 +62,10 @@ public:
     /// Nothing when it must not go out: the bulkhead is full, or the breaker open. Then nothing was sent, for certain.
     std::optional<Call> begin(const LineId& line, Endpoint endpoint);
 
+    /// The provider reached us, or handed out a bill.
+    void noteNotice(const LineId& line) { lineOf(line).lastNotice = m_clock.now(); }
+    void noteBill(const LineId& line) { lineOf(line).lastBill = m_clock.now(); }
+
     /// Without the counts, which cost more.
     LineView standing(const LineId& line);
     LineView view(const LineId& line);
@@ -78,6 +84,8 @@ private:
         LineId id;
         std::unique_ptr<LineHealth> health;
         std::deque<std::shared_ptr<Call::Flight>> flights; ///< the earliest first; answered ones leave late
+        std::optional<UtcTime> lastNotice;
+        std::optional<UtcTime> lastBill;
     };
     struct Standing
     {

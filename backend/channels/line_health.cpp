@@ -137,7 +137,7 @@ std::optional<LineHealth::View> LineHealth::view(Endpoint endpoint, Instant now)
     const auto& kept = m_kept[indexOf(endpoint)];
     if (!kept)
         return std::nullopt;
-    return View{kept->fiveMinutes.counts(now), kept->hour.counts(now), kept->day.counts(now)};
+    return View{kept->fiveMinutes.counts(now), kept->hour.counts(now), kept->day.counts(now), kept->hour.trend(now)};
 }
 
 CallCounts LineHealth::lately(Instant now) const

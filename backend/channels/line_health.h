@@ -64,6 +64,7 @@ public:
     struct View
     {
         CallCounts fiveMinutes, hour, day;
+        std::vector<std::optional<int>> trend; ///< of the hour, four minutes each
     };
     /// Nothing before the first call of that kind.
     std::optional<View> view(Endpoint endpoint, Instant now) const;

@@ -11,6 +11,11 @@ async::Task<ReverseOutcome> Channel::reverse(ChannelAccount, PlacedOrder)
     co_return ReverseOutcome();
 }
 
+Result<AccountFacts> Channel::inspect(const ChannelAccount&) const
+{
+    return AccountFacts();
+}
+
 async::Task<BillOutcome> Channel::fetchBill(ChannelAccount, BillKind, BusinessDate, http::BodySink)
 {
     co_return BillOutcome{BillState::Refused, "BILL_KIND_UNSUPPORTED"};

@@ -39,6 +39,8 @@ public:
 
     const Descriptor& descriptor() const override { return m_channel->descriptor(); }
 
+    Result<AccountFacts> inspect(const ChannelAccount& account) const override { return m_channel->inspect(account); }
+
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override
     {
         auto call = m_health.begin(lineOf(account), Endpoint::Place);
@@ -123,20 +125,35 @@ public:
     // Callbacks are the provider's calls to us: nothing to count, and never held back.
     async::Task<Result<Notice>> readNotice(ChannelAccount account, http::Headers headers, QByteArray body) override
     {
-        return m_channel->readNotice(std::move(account), std::move(headers), std::move(body));
+        const LineId line = lineOf(account);
+        auto reading = m_channel->readNotice(std::move(account), std::move(headers), std::move(body));
+        Result<Notice> notice = co_await reading;
+        if (notice)
+            m_health.noteNotice(line);
+        co_return notice;
     }
 
     async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
                                                        QByteArray body) override
     {
-        return m_channel->readRefundNotice(std::move(account), std::move(headers), std::move(body));
+        const LineId line = lineOf(account);
+        auto reading = m_channel->readRefundNotice(std::move(account), std::move(headers), std::move(body));
+        Result<RefundNotice> notice = co_await reading;
+        if (notice)
+            m_health.noteNotice(line);
+        co_return notice;
     }
 
     // Once a day and by itself: not what a customer waits for.
     async::Task<BillOutcome> fetchBill(ChannelAccount account, BillKind kind, BusinessDate day,
                                        http::BodySink sink) override
     {
-        return m_channel->fetchBill(std::move(account), kind, day, std::move(sink));
+        const LineId line = lineOf(account);
+        auto fetching = m_channel->fetchBill(std::move(account), kind, day, std::move(sink));
+        BillOutcome outcome = co_await fetching;
+        if (outcome.state == BillState::Ready)
+            m_health.noteBill(line);
+        co_return outcome;
     }
 
     // Another host than the one that takes the money: it says nothing about paying.

@@ -3,10 +3,7 @@
 #include "merchants/channel_accounts.h"
 
 #include "log/log.h"
-#include "merchants/audit_trail.h"
-#include "merchants/merchants.h"
-
-#include <QJsonDocument>
+#include "merchants/channel_account_record.h"
 
 namespace guitai::merchants {
 
@@ -14,54 +11,12 @@ namespace {
 
 const log::Category lc{"merchants"};
 
-const storage::Statement kInsert{"merchants/insert_channel_account"};
-const storage::Statement kUpdate{"merchants/update_channel_account"};
-const storage::Statement kFind{"merchants/find_channel_account"};
-const storage::Statement kById{"merchants/find_channel_account_by_id"};
-const storage::Statement kList{"merchants/list_channel_accounts"};
-
 /// After this the database is asked again; what is known stays good while the database is away.
 constexpr std::chrono::nanoseconds kFreshFor = std::chrono::seconds(60);
 
-QByteArray placeOf(const ChannelAccountId& accountId)
-{
-    return "channel_account.secrets_sealed/" + accountId.bytes();
-}
-
-struct SealedAccount
-{
-    channels::ChannelAccount account;
-    QByteArray sealed;
-};
-
-Result<std::optional<SealedAccount>> readSealed(const Result<storage::Rows>& rows)
-{
-    if (!rows)
-        return rows.error();
-    if (rows->empty())
-        return std::optional<SealedAccount>();
-    const storage::Row& row = rows->front();
-    SealedAccount read;
-    read.account.accountId = row.id<ChannelAccountId>(0);
-    read.account.merchantId = row.id<MerchantId>(1);
-    read.account.channel = row.id<ChannelCode>(2);
-    read.account.settings = QJsonDocument::fromJson(row.utf8(3)).object();
-    read.sealed = row.blob(4);
-    return std::optional<SealedAccount>(read);
-}
-
-using Channels = std::vector<wire::MerchantChannel>;
-
-Result<Channels> listChannels(storage::Reader& reader, const MerchantId& merchantId)
-{
-    const auto rows = reader.rows(kList, {merchantId});
-    if (!rows)
-        return rows.error();
-    Channels channels;
-    for (const storage::Row& row : *rows)
-        channels.push_back({row.id<ChannelAccountId>(0), row.id<ChannelCode>(1), row.utf8(2), row.time(3)});
-    return channels;
-}
+using Found = std::optional<SealedAccount>;
+using ReadAccount = std::function<Result<Found>(storage::Reader&)>;
+using Change = std::function<Result<wire::MerchantChannel>(storage::Transaction&)>;
 
 } // namespace
 
@@ -75,12 +30,11 @@ async::Task<Result<channels::ChannelAccount>> ChannelAccounts::find(MerchantId m
     const ChannelAccountId known = m_ofMerchant.value({merchantId, channel});
     if (const auto* account = fresh(known))
         co_return *account;
-    std::function<Result<std::optional<SealedAccount>>(storage::Reader&)> work = [merchantId,
-                                                                                  channel](storage::Reader& reader) {
-        return readSealed(reader.rows(kFind, {merchantId, channel}));
+    ReadAccount work = [merchantId, channel](storage::Reader& reader) {
+        return findChannelAccount(reader, merchantId, channel);
     };
-    auto reading = m_storage.read<std::optional<SealedAccount>>(storage::kHomeSlot, std::move(work));
-    const Result<std::optional<SealedAccount>> read = co_await reading;
+    auto reading = m_storage.read<Found>(storage::kHomeSlot, std::move(work));
+    const Result<Found> read = co_await reading;
     if (!read && m_cache.contains(known))
         co_return m_cache.value(known).account;
     if (!read)
@@ -96,11 +50,9 @@ async::Task<Result<channels::ChannelAccount>> ChannelAccounts::byId(ChannelAccou
 {
     if (const auto* account = fresh(accountId))
         co_return *account;
-    std::function<Result<std::optional<SealedAccount>>(storage::Reader&)> work = [accountId](storage::Reader& reader) {
-        return readSealed(reader.rows(kById, {accountId}));
-    };
-    auto reading = m_storage.read<std::optional<SealedAccount>>(storage::kHomeSlot, std::move(work));
-    const Result<std::optional<SealedAccount>> read = co_await reading;
+    ReadAccount work = [accountId](storage::Reader& reader) { return findChannelAccount(reader, accountId); };
+    auto reading = m_storage.read<Found>(storage::kHomeSlot, std::move(work));
+    const Result<Found> read = co_await reading;
     if (!read && m_cache.contains(accountId))
         co_return m_cache.value(accountId).account;
     if (!read)
@@ -112,23 +64,59 @@ async::Task<Result<channels::ChannelAccount>> ChannelAccounts::byId(ChannelAccou
     co_return keep((*read)->account, (*read)->sealed);
 }
 
+async::Task<Result<channels::ChannelAccount>> ChannelAccounts::stored(MerchantId merchantId, ChannelAccountId accountId)
+{
+    ReadAccount work = [accountId](storage::Reader& reader) { return findChannelAccount(reader, accountId); };
+    auto reading = m_storage.read<Found>(storage::kHomeSlot, std::move(work));
+    const Result<Found> read = co_await reading;
+    if (!read)
+        co_return read.error();
+    if (!read->has_value() || (*read)->account.merchantId != merchantId)
+        co_return Error{errors::kChannelAccountNotFound};
+    co_return keep((*read)->account, (*read)->sealed);
+}
+
 async::Task<Result<Done>> ChannelAccounts::put(channels::ChannelAccount account, QByteArray actor)
 {
-    const UtcTime now = m_clock.now();
-    const QByteArray sealed = m_sealer.seal(account.secrets, placeOf(account.accountId));
-    std::function<Result<Done>(storage::Transaction&)> work = [account, sealed, now, actor](storage::Transaction& tx) {
-        return putChannelAccount(tx, account, sealed, now, actor);
-    };
+    std::function<Result<Done>(storage::Transaction&)> work =
+        [change = SealedChange(account, m_sealer, m_clock.now(), std::move(actor))](storage::Transaction& tx) {
+            return putChannelAccount(tx, change);
+        };
     auto writing = m_storage.write<Done>(storage::kHomeSlot, std::move(work));
     const Result<Done> written = co_await writing;
     forget(account.accountId);
     co_return written;
 }
 
+async::Task<Result<wire::MerchantChannel>> ChannelAccounts::open(channels::ChannelAccount account, bool needsKeys,
+                                                                 QByteArray actor)
+{
+    Change work = [change = SealedChange(account, m_sealer, m_clock.now(), std::move(actor)),
+                   needsKeys](storage::Transaction& tx) { return openChannelAccount(tx, change, needsKeys); };
+    auto writing = m_storage.write<wire::MerchantChannel>(storage::kHomeSlot, std::move(work));
+    Result<wire::MerchantChannel> opened = co_await writing;
+    forget(account.accountId);
+    co_return opened;
+}
+
+async::Task<Result<wire::MerchantChannel>> ChannelAccounts::replace(channels::ChannelAccount account, QByteArray actor)
+{
+    Change work = [change = SealedChange(account, m_sealer, m_clock.now(), std::move(actor))](
+                      storage::Transaction& tx) { return replaceChannelAccount(tx, change); };
+    auto writing = m_storage.write<wire::MerchantChannel>(storage::kHomeSlot, std::move(work));
+    Result<wire::MerchantChannel> replaced = co_await writing;
+    forget(account.accountId);
+    // Read again now, a look that began before the change and ends after it does not bring back what was.
+    auto reading = stored(account.merchantId, account.accountId);
+    co_await reading;
+    co_return replaced;
+}
+
 async::Task<Result<wire::MerchantChannelPage>> ChannelAccounts::list(MerchantId merchantId)
 {
+    using Channels = std::vector<wire::MerchantChannel>;
     std::function<Result<Channels>(storage::Reader&)> work = [merchantId](storage::Reader& reader) {
-        return listChannels(reader, merchantId);
+        return listChannelAccounts(reader, merchantId);
     };
     auto reading = m_storage.read<Channels>(storage::kHomeSlot, std::move(work));
     Result<Channels> channels = co_await reading;
@@ -139,54 +127,21 @@ async::Task<Result<wire::MerchantChannelPage>> ChannelAccounts::list(MerchantId 
     co_return page;
 }
 
-async::Task<Result<wire::MerchantChannel>> ChannelAccounts::open(MerchantId merchantId, ChannelCode channel,
-                                                                 QByteArray actor)
+std::vector<wire::ChannelKey> ChannelAccounts::keysOf(const ChannelAccountId& accountId) const
 {
-    const auto id = ChannelAccountId::parse(merchantId.bytes() + '-' + channel.bytes());
-    if (!id)
-        co_return Error{guitai::errors::kInvalidRequest};
-    channels::ChannelAccount account;
-    account.accountId = *id;
-    account.merchantId = merchantId;
-    account.channel = channel;
-    account.secrets = Secret("{}");
-    const UtcTime now = m_clock.now();
-    const QByteArray sealed = m_sealer.seal(account.secrets, placeOf(*id));
-    std::function<Result<wire::MerchantChannel>(storage::Transaction&)> work =
-        [account, sealed, now, actor](storage::Transaction& tx) -> Result<wire::MerchantChannel> {
-        const auto channels = listChannels(tx, account.merchantId);
-        if (!channels)
-            return channels.error();
-        for (const wire::MerchantChannel& one : *channels) {
-            if (one.channel == account.channel)
-                return one;
-        }
-        if (const auto put = putChannelAccount(tx, account, sealed, now, actor); !put)
-            return put.error();
-        return wire::MerchantChannel{account.accountId, account.channel, "ACTIVE", now};
-    };
-    auto writing = m_storage.write<wire::MerchantChannel>(storage::kHomeSlot, std::move(work));
-    Result<wire::MerchantChannel> opened = co_await writing;
-    forget(*id);
-    co_return opened;
+    const auto found = m_cache.constFind(accountId);
+    return found == m_cache.constEnd() ? std::vector<wire::ChannelKey>() : found->account.keys;
 }
 
-Result<Done> ChannelAccounts::putChannelAccount(storage::Transaction& tx, const channels::ChannelAccount& account,
-                                                const QByteArray& sealed, UtcTime at, const QByteArray& actor)
+async::Task<Result<std::vector<AccountKeys>>> ChannelAccounts::pageKeys(ChannelAccountId after, int limit)
 {
-    const QByteArray settings = QJsonDocument(account.settings).toJson(QJsonDocument::Compact);
-    auto put = tx.run(kUpdate, {storage::Bind::text(settings), storage::Bind::blob(sealed), account.accountId,
-                                account.merchantId, account.channel});
-    if (put && *put == 0)
-        put = tx.run(kInsert, {account.accountId, account.merchantId, account.channel, storage::Bind::text(settings),
-                               storage::Bind::blob(sealed), at});
-    // The id is in the callback address of one merchant at one channel, and never becomes another's.
-    if (!put && put.error().code == storage::errors::kUniqueViolation)
-        return Error{errors::kAlreadyExists};
-    if (!put)
-        return put.error();
-    return appendAuditEntry(tx, {at, actor, "channel_account.put", "channel_account/" + account.accountId.bytes(),
-                                 account.merchantId.text()});
+    using Page = std::vector<AccountKeys>;
+    std::function<Result<Page>(storage::Reader&)> work = [after, limit](storage::Reader& reader) {
+        return pageChannelKeys(reader, after, limit);
+    };
+    auto reading = m_storage.read<Page>(storage::kHomeSlot, std::move(work));
+    Result<Page> page = co_await reading;
+    co_return page;
 }
 
 const channels::ChannelAccount* ChannelAccounts::fresh(const ChannelAccountId& accountId) const
@@ -199,7 +154,10 @@ const channels::ChannelAccount* ChannelAccounts::fresh(const ChannelAccountId& a
 
 Result<channels::ChannelAccount> ChannelAccounts::keep(channels::ChannelAccount account, const QByteArray& sealed)
 {
-    const auto opened = m_sealer.open(sealed, placeOf(account.accountId));
+    // A read that began before a change may end after one that began later.
+    if (const auto* known = fresh(account.accountId); known && known->version > account.version)
+        return *known;
+    const auto opened = openSecrets(m_sealer, {account, sealed, {}, {}});
     if (!opened) {
         log::error(lc, "channel_account_does_not_open").with("account_id", account.accountId.bytes());
         return opened.error();

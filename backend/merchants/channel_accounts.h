@@ -15,10 +15,19 @@ namespace guitai::merchants {
 
 namespace errors {
 inline constexpr ErrorCode kChannelAccountMissing{"CHANNEL_NOT_ENABLED", 422};
-inline constexpr ErrorCode kChannelUnknown{"CHANNEL_UNKNOWN", 422};
-/// An account there has a provider's keys: it is opened with the merchant's onboarding.
-inline constexpr ErrorCode kChannelNeedsKeys{"CHANNEL_NEEDS_KEYS", 422};
+inline constexpr ErrorCode kChannelAccountNotFound{"CHANNEL_ACCOUNT_NOT_FOUND", 404};
+/// The merchant has another account there: it is replaced, not opened.
+inline constexpr ErrorCode kChannelAccountExists{"CHANNEL_ACCOUNT_EXISTS", 409};
+/// Somebody changed it since that version was seen.
+inline constexpr ErrorCode kChannelAccountChanged{"CHANNEL_ACCOUNT_CHANGED", 409};
 } // namespace errors
+
+struct AccountKeys
+{
+    ChannelAccountId accountId;
+    ChannelCode channel;
+    std::vector<wire::ChannelKey> keys;
+};
 
 class ChannelAccounts
 {
@@ -29,13 +38,24 @@ public:
     async::Task<Result<channels::ChannelAccount>> find(MerchantId merchantId, ChannelCode channel);
     /// By the id a callback URL carries; NOT_FOUND otherwise.
     async::Task<Result<channels::ChannelAccount>> byId(ChannelAccountId accountId);
-    /// Inserts or replaces, with a line in the audit trail; drops it from the cache.
-    async::Task<Result<Done>> put(channels::ChannelAccount account, QByteArray actor);
+    /// As the database has it now; CHANNEL_ACCOUNT_NOT_FOUND unless it is that merchant's.
+    async::Task<Result<channels::ChannelAccount>> stored(MerchantId merchantId, ChannelAccountId accountId);
 
-    /// An account at a channel that needs no keys; the one that is there when there is one. INVALID_REQUEST when the
-    /// merchant's id is too long for it.
-    async::Task<Result<wire::MerchantChannel>> open(MerchantId merchantId, ChannelCode channel, QByteArray actor);
+    // What follows writes a line of the audit trail beside the account and drops it from the cache.
+    /// Inserts or replaces, whatever was there.
+    async::Task<Result<Done>> put(channels::ChannelAccount account, QByteArray actor);
+    /// Inserts; the one that is there when it has the same settings and secrets, or none are needed. Otherwise
+    /// CHANNEL_ACCOUNT_EXISTS.
+    async::Task<Result<wire::MerchantChannel>> open(channels::ChannelAccount account, bool needsKeys, QByteArray actor);
+    /// Replaces the account's version. One that was replaced by the same is answered as it is; otherwise
+    /// CHANNEL_ACCOUNT_CHANGED.
+    async::Task<Result<wire::MerchantChannel>> replace(channels::ChannelAccount account, QByteArray actor);
+
     async::Task<Result<wire::MerchantChannelPage>> list(MerchantId merchantId);
+    /// Of an account that was found lately; nothing otherwise.
+    std::vector<wire::ChannelKey> keysOf(const ChannelAccountId& accountId) const;
+    /// What is known of all accounts' keys, page by page in the order of their ids.
+    async::Task<Result<std::vector<AccountKeys>>> pageKeys(ChannelAccountId after, int limit);
 
     static constexpr int kMostCached = 16'384;
 
@@ -46,8 +66,6 @@ private:
         std::chrono::nanoseconds readAt{0};
     };
 
-    static Result<Done> putChannelAccount(storage::Transaction& tx, const channels::ChannelAccount& account,
-                                          const QByteArray& sealed, UtcTime at, const QByteArray& actor);
     const channels::ChannelAccount* fresh(const ChannelAccountId& accountId) const;
     Result<channels::ChannelAccount> keep(channels::ChannelAccount account, const QByteArray& sealed);
     void forget(const ChannelAccountId& accountId);

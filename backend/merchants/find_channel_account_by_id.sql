@@ -1,4 +1,4 @@
-SELECT account_id, merchant_id, channel, settings, secrets_sealed
+SELECT account_id, merchant_id, channel, settings, secrets_sealed, keys_known, version, status, created_at
 FROM channel_account
 WHERE account_id = ?
   AND status = 'ACTIVE'

@@ -1,4 +1,4 @@
-SELECT account_id, channel, status, created_at
+SELECT account_id, merchant_id, channel, settings, secrets_sealed, keys_known, version, status, created_at
 FROM channel_account
 WHERE merchant_id = ?
 ORDER BY created_at, account_id

@@ -61,6 +61,7 @@ constexpr std::array kRules{
     Rule{Permission::SetChannels,   no,        no,      no,         no,      yes},
     Rule{Permission::ReadWallets,   yes,       yes,     yes,        yes,     yes},
     Rule{Permission::PauseWallets,  no,        no,      yes,        no,      yes}, // what the shop sells by
+    Rule{Permission::TestWallets,   no,        no,      yes,        no,      yes}, // a penny, paid and given back
 };
 // clang-format on
 

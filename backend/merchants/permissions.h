@@ -36,7 +36,8 @@ enum class Permission {
     SetFees,
     SetChannels,
     ReadWallets,
-    PauseWallets
+    PauseWallets,
+    TestWallets
 };
 
 bool isAllowed(Role role, Permission permission);

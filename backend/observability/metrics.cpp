@@ -69,6 +69,16 @@ Histogram Metrics::histogram(const char* name, const char* help, const std::vect
     return Histogram(family.Add(labels, upperBounds));
 }
 
+void Metrics::setGauges(const char* name, const char* help, const std::vector<std::pair<Labels, double>>& all)
+{
+    const auto family = [&]() -> prometheus::Family<prometheus::Gauge>& {
+        return prometheus::BuildGauge().Name(name).Help(help).Register(m_registry->registry);
+    };
+    m_registry->registry.Remove(family());
+    for (const auto& [labels, value] : all)
+        family().Add(labels).Set(value);
+}
+
 QByteArray Metrics::text() const
 {
     return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(m_registry->registry.Collect()));

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counters, gauges and histograms of one process, in Prometheus' text format. No global registry: whoever
 // measures is given a Metrics. Instruments are cheap to copy, may be used from any thread, and live as long
-// as their Metrics. No label carries an id, an amount or anything a client wrote.
+// as their Metrics. No label carries an amount, anything a client wrote or an id, but for those of channel accounts,
+// which are few.
 #pragma once
 
 #include <QByteArray>
@@ -10,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace prometheus {
@@ -71,6 +73,9 @@ public:
     Gauge gauge(const char* name, const char* help, const Labels& labels = {});
     Histogram histogram(const char* name, const char* help, const std::vector<double>& upperBounds,
                         const Labels& labels = {});
+
+    /// A family of gauges as a whole: what is not named any more is gone. For families that are set by this alone.
+    void setGauges(const char* name, const char* help, const std::vector<std::pair<Labels, double>>& all);
 
     /// The body of GET /metrics.
     QByteArray text() const;

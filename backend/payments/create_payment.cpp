@@ -22,6 +22,9 @@ QByteArray runningKey(const Claim& claim)
 
 constexpr char kAutoCode[] = "AUTO_CODE";
 
+/// Of a request that has not found a wallet which answers.
+constexpr std::chrono::nanoseconds kTimeToSwitch = std::chrono::seconds(3);
+
 Error walletNotEnabled(const QByteArray& payWay)
 {
     return {errors::kPayerWalletNotEnabled, QStringLiteral("auth_code"),
@@ -128,10 +131,11 @@ async::Task<Result<CreateAnswer>> CreatePayment::run(CreateCommand command)
     co_return answer;
 }
 
-async::Task<Result<CreatePayment::Routes>> CreatePayment::routesFor(MerchantId merchantId, QByteArray payWay)
+async::Task<Result<CreatePayment::Routes>> CreatePayment::routesFor(MerchantId merchantId, QByteArray payWay,
+                                                                    bool evenPaused)
 {
     if (m_parts.router) {
-        auto routing = m_parts.router->routesFor(merchantId, payWay);
+        auto routing = m_parts.router->routesFor(merchantId, payWay, evenPaused);
         Result<Routes> routes = co_await routing;
         co_return routes;
     }
@@ -146,7 +150,7 @@ async::Task<Result<CreatePayment::Routes>> CreatePayment::routesFor(MerchantId m
 
 async::Task<Result<CreateAnswer>> CreatePayment::claimed(CreateCommand command, Claim claim)
 {
-    auto routing = routesFor(command.merchantId, command.payment.payWay);
+    auto routing = routesFor(command.merchantId, command.payment.payWay, command.evenPaused);
     Result<Routes> routes = co_await routing;
     if (!routes && routes.error().code == routing::errors::kChannelUnavailable) {
         auto finding = earlierAnswer(claim); // a wallet may have gone since
@@ -252,13 +256,22 @@ channels::PlaceOutcome CreatePayment::settled(channels::PlaceOutcome outcome, co
 
 async::Task<CreatePayment::Placed> CreatePayment::placeOnOneOf(Routes routes, Begun begun, Secret authCode)
 {
+    const auto startedAt = m_parts.clock.monotonic();
     for (size_t next = 1;; ++next) {
         auto placing = place(begun, authCode);
         channels::PlaceOutcome outcome = co_await placing;
-        const bool mayGoOn = begun.isFirst && next < routes.size() && canFailOver(outcome);
+        const bool isElsewhereOpen = begun.isFirst && next < routes.size();
+        bool isGoneHere = canFailOver(outcome);
+        Rerouting ending;
+        ending.errorCode = outcome.errorCode;
+        if (isElsewhereOpen && !isGoneHere) {
+            auto givingUp = isGivenUp(begun, outcome, startedAt);
+            isGoneHere = co_await givingUp;
+            ending.left = AttemptStatus::Closed;
+        }
         Result<PaymentFile> elsewhere = Error{guitai::errors::kUnavailable};
-        if (mayGoOn) {
-            auto goingOn = goOnWith(routes[next], begun.file, outcome.errorCode);
+        if (isElsewhereOpen && isGoneHere) {
+            auto goingOn = goOnWith(routes[next], begun.file, std::move(ending));
             elsewhere = co_await goingOn;
         }
         if (!elsewhere) {
@@ -269,11 +282,26 @@ async::Task<CreatePayment::Placed> CreatePayment::placeOnOneOf(Routes routes, Be
     }
 }
 
-/// The payment with an attempt at another channel, durable before it is called; an error where it is not open to that.
-async::Task<Result<PaymentFile>> CreatePayment::goOnWith(routing::Route route, PaymentFile file, QByteArray errorCode)
+/// An order may be there that was not answered. Nobody has seen its code, so that nobody pays it; closed, nobody ever
+/// will. Only while the customer has not waited long: closing may take as long again.
+async::Task<bool> CreatePayment::isGivenUp(Begun begun, channels::PlaceOutcome outcome,
+                                           std::chrono::nanoseconds startedAt)
 {
-    const UtcTime now = m_parts.clock.now();
-    Rerouting rerouting{std::move(errorCode), nextAttempt(file, route, now), now};
+    const channels::PayWay* payWay = m_parts.registry.payWay(begun.file.payment.payWay);
+    const bool isUnseenCode = outcome.state == channels::PlaceState::Unknown && payWay && payWay->showsCode;
+    if (!isUnseenCode || m_parts.clock.monotonic() - startedAt > kTimeToSwitch)
+        co_return false;
+    const AttemptNo attemptNo = begun.file.attempts.back().attemptNo;
+    auto closing = m_parts.settling.closeUnseen(std::move(begun.file), attemptNo);
+    const bool isClosed = co_await closing;
+    co_return isClosed;
+}
+
+/// The payment with an attempt at another channel, durable before it is called; an error where it is not open to that.
+async::Task<Result<PaymentFile>> CreatePayment::goOnWith(routing::Route route, PaymentFile file, Rerouting rerouting)
+{
+    rerouting.at = m_parts.clock.now();
+    rerouting.next = nextAttempt(file, route, rerouting.at);
     rerouting.clientIp = file.payment.clientIp;
     rerouting.payerId = file.payment.payerId;
     log::info(lc, "payment_rerouted")

@@ -52,7 +52,7 @@ private:
     /// AUTO_CODE becomes the pay way of the wallet that the code belongs to, before anything is stored.
     Result<Done> recognise(CreateCommand& command) const;
     Result<Done> checkPayWay(const wire::CreatePayment& payment) const;
-    async::Task<Result<Routes>> routesFor(MerchantId merchantId, QByteArray payWay);
+    async::Task<Result<Routes>> routesFor(MerchantId merchantId, QByteArray payWay, bool evenPaused);
     async::Task<Result<std::optional<CreateAnswer>>> earlierAnswer(Claim claim);
     Claim claimFor(const CreateCommand& command) const;
     PaymentIntent intentOf(const CreateCommand& command, const channels::ChannelAccount& account,
@@ -62,7 +62,8 @@ private:
     async::Task<channels::PlaceOutcome> place(Begun begun, Secret authCode);
     async::Task<Placed> placeOnOneOf(Routes routes, Begun begun, Secret authCode);
     async::Task<Result<payment_records::PaymentFile>> goOnWith(routing::Route route, payment_records::PaymentFile file,
-                                                               QByteArray errorCode);
+                                                               payment_records::Rerouting ending);
+    async::Task<bool> isGivenUp(Begun begun, channels::PlaceOutcome outcome, std::chrono::nanoseconds startedAt);
     channels::PlaceOutcome settled(channels::PlaceOutcome outcome, const Begun& begun) const;
     async::Task<Result<CreateAnswer>> finish(Claim claim, Placed placed);
 

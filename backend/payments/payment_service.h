@@ -44,6 +44,7 @@ struct CreateCommand
     UserNo rechargeOf; ///< whose account the money goes to; empty: the merchant's
     wire::CreatePayment payment;
     bool isRecognised = false;     ///< its pay way was read from the payer's code
+    bool evenPaused = false;       ///< it tests a wallet: a pause is no reason against it
     IdempotencyKey idempotencyKey; ///< empty: the merchant order number is the key
     QByteArray requestFingerprint; ///< SHA-256 hex of the request body
 };

@@ -184,6 +184,17 @@ async::Task<Result<Done>> AttemptSettling::markClosing(PaymentFile file, Attempt
     co_return marked;
 }
 
+async::Task<bool> AttemptSettling::closeUnseen(PaymentFile file, AttemptNo attemptNo)
+{
+    auto finding = lineTo(std::move(file), std::move(attemptNo));
+    const Result<Line> line = co_await finding;
+    if (!line)
+        co_return false;
+    auto closing = line->channel->close(line->account, line->order);
+    const channels::CloseOutcome outcome = co_await closing;
+    co_return outcome.state == channels::CloseState::Closed || outcome.state == channels::CloseState::NotFound;
+}
+
 async::Task<Result<Applied>> AttemptSettling::close(PaymentFile file, AttemptNo attemptNo, Source source)
 {
     const AttemptRecord* attempt = find(file, attemptNo);

@@ -47,6 +47,10 @@ public:
     /// in the same write. False when that is not certain, or when what it said instead was applied.
     async::Task<Result<bool>> release(payment_records::PaymentFile file, AttemptNo attemptNo);
 
+    /// One call that closes an order whose code nobody has seen; nothing is applied. True when the channel answered
+    /// that it is closed or not there.
+    async::Task<bool> closeUnseen(payment_records::PaymentFile file, AttemptNo attemptNo);
+
     /// Takes an attempt back at a channel that can reverse: REVERSING, one call, REVERSED once it was answered. The
     /// attempt checker goes on while it was not. Elsewhere it is closed, which is the same before it is paid.
     async::Task<Result<Applied>> reverse(payment_records::PaymentFile file, AttemptNo attemptNo);

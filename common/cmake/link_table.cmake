@@ -37,7 +37,7 @@ guitai_row(coordination  guitai_result guitai_time guitai_ids)
 guitai_row(events        guitai_storage guitai_wire guitai_async guitai_crypto guitai_observability)
 guitai_row(accounts      guitai_storage guitai_wire guitai_ids guitai_money guitai_time guitai_async guitai_log)
 guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai_secret guitai_http guitai_log
-                         guitai_wire guitai_observability)
+                         guitai_wire guitai_observability guitai_crypto)
 guitai_row(merchants     guitai_storage guitai_channels guitai_accounts guitai_crypto guitai_secret guitai_ids guitai_wire)
 guitai_row(routing       guitai_channels guitai_merchants guitai_accounts guitai_events guitai_storage guitai_observability
                          guitai_wire guitai_async guitai_log)
@@ -55,6 +55,8 @@ guitai_row(refunds       guitai_payment_records guitai_accounts guitai_channels 
                          guitai_merchants guitai_approvals guitai_crypto guitai_wire)
 guitai_row(payments      guitai_payment_records guitai_channels guitai_routing guitai_results guitai_risk guitai_events
                          guitai_merchants guitai_crypto guitai_wire)
+guitai_row(penny         guitai_payments guitai_refunds guitai_channels guitai_merchants guitai_crypto guitai_wire guitai_async
+                         guitai_log)
 guitai_row(recharges     guitai_payments guitai_users guitai_accounts guitai_storage guitai_crypto guitai_wire)
 guitai_row(webhooks      guitai_events guitai_http guitai_crypto guitai_merchants)
 guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_observability Qt6::Network
@@ -62,13 +64,13 @@ guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_o
 guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
 guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
 guitai_row(pay_page      guitai_ids guitai_money guitai_time guitai_secret guitai_crypto)
-guitai_row(routes        guitai_pay_page guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
+guitai_row(routes        guitai_pay_page guitai_penny guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
                          guitai_channels guitai_routing guitai_approvals guitai_users guitai_consumers guitai_webhooks
                          guitai_wire guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip guitai_xml guitai_time guitai_config guitai_log)
 
 # UnionPay's gateway, which more than one channel sells.
-guitai_row(acp           guitai_channels guitai_http guitai_crypto guitai_log guitai_wire)
+guitai_row(acp           guitai_channels guitai_http guitai_crypto guitai_gzip guitai_zip guitai_log guitai_wire)
 # WeChat Pay's API v2, which the channel of that name speaks beside v3.
 guitai_row(wechat_v2     guitai_channels guitai_http guitai_crypto guitai_gzip guitai_xml guitai_log guitai_wire)
 # A channel's folder links what GUITAI_CHANNEL_LINKS says, so that adding a channel touches nothing else.

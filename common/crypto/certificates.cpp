@@ -12,6 +12,7 @@
 
 #include <ctime>
 #include <limits>
+#include <optional>
 
 namespace guitai::crypto {
 
@@ -68,6 +69,34 @@ QByteArray decimalSerial(const X509* certificate)
     const QByteArray serial(decimal);
     OPENSSL_free(decimal);
     return serial;
+}
+
+QByteArray hexSerial(const X509* certificate)
+{
+    const Number number(ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nullptr));
+    GUITAI_ASSERT(number != nullptr);
+    char* hex = BN_bn2hex(number.get());
+    GUITAI_ASSERT(hex != nullptr);
+    const QByteArray serial(hex);
+    OPENSSL_free(hex);
+    return serial;
+}
+
+QByteArray fingerprintOf(const X509* certificate)
+{
+    QByteArray digest(EVP_MAX_MD_SIZE, Qt::Uninitialized);
+    unsigned int size = 0;
+    GUITAI_ASSERT(X509_digest(certificate, sha256Method(), writable(digest), &size) == 1);
+    digest.truncate(static_cast<qsizetype>(size));
+    return digest.toHex();
+}
+
+std::optional<std::int64_t> secondsOf(const ASN1_TIME* time)
+{
+    std::tm parts{};
+    if (ASN1_TIME_to_tm(time, &parts) != 1)
+        return std::nullopt;
+    return static_cast<std::int64_t>(::timegm(&parts));
 }
 
 QByteArray issuerOf(const X509* certificate)
@@ -133,10 +162,35 @@ Result<QString> certificateCommonName(QByteArrayView pem)
 Result<std::int64_t> certificateEnd(QByteArrayView pem)
 {
     const Certificates read = readAll(pem);
-    std::tm end{};
-    if (!read || ASN1_TIME_to_tm(X509_get0_notAfter(first(read)), &end) != 1)
+    const auto end = read ? secondsOf(X509_get0_notAfter(first(read))) : std::nullopt;
+    if (!end)
         return unreadable();
-    return static_cast<std::int64_t>(::timegm(&end));
+    return *end;
+}
+
+Result<std::vector<CertificateFacts>> certificateFacts(QByteArrayView pem)
+{
+    const Certificates read = readAll(pem);
+    if (!read)
+        return unreadable();
+    std::vector<CertificateFacts> all;
+    for (int i = 0; i < sk_X509_num(read.get()); ++i) {
+        const X509* certificate = sk_X509_value(read.get(), i);
+        const auto begins = secondsOf(X509_get0_notBefore(certificate));
+        const auto ends = secondsOf(X509_get0_notAfter(certificate));
+        if (!begins || !ends)
+            return unreadable();
+        all.push_back({hexSerial(certificate), fingerprintOf(certificate), *begins, *ends});
+    }
+    return all;
+}
+
+bool isCertificateOf(QByteArrayView pem, const RsaPrivateKey& key)
+{
+    const Certificates read = readAll(pem);
+    const bool isItsOwn = read && X509_check_private_key(first(read), key.handle()) == 1;
+    ERR_clear_error();
+    return isItsOwn;
 }
 
 int countCertificates(QByteArrayView pem)

@@ -17,6 +17,19 @@ Result<QString> certificateCommonName(QByteArrayView pem);
 /// When it ends to be valid, in seconds since 1970.
 Result<std::int64_t> certificateEnd(QByteArrayView pem);
 
+/// What a certificate is known by, and how long it holds.
+struct CertificateFacts
+{
+    QByteArray serial;       ///< upper-case hex
+    QByteArray fingerprint;  ///< SHA-256 of the certificate, lower-case hex
+    std::int64_t begins = 0; ///< seconds since 1970
+    std::int64_t ends = 0;   ///< likewise
+};
+/// Of every certificate in a text of PEM blocks, in their order; never empty.
+Result<std::vector<CertificateFacts>> certificateFacts(QByteArrayView pem);
+/// True when the first certificate is over that key.
+bool isCertificateOf(QByteArrayView pem, const RsaPrivateKey& key);
+
 /// How a certificate came to be, in the words that Alipay makes its number of.
 struct CertificateOrigin
 {

@@ -12,7 +12,8 @@ namespace guitai::gzip {
 
 namespace {
 
-constexpr int kGzipOnly = 15 + 16; ///< zlib's largest window, with gzip's head and no other
+constexpr int kZlibOnly = 15;      ///< zlib's largest window, with its own head and no other
+constexpr int kGzipOnly = 15 + 16; ///< the same with gzip's
 constexpr int kMemory = 8;         ///< zlib's usual
 
 /// zlib counts in 32 bits and, for old compilers' sake, reads from what it does not promise not to write.
@@ -50,9 +51,10 @@ QByteArray compressed(QByteArrayView plain)
 class Reader::Stream
 {
 public:
-    Stream(qint64 mostPlainBytes, Sink sink) : m_left(mostPlainBytes), m_sink(std::move(sink))
+    Stream(qint64 mostPlainBytes, Sink sink, Form form)
+        : m_left(mostPlainBytes), m_sink(std::move(sink)), m_mayFollow(form == Form::Gzip)
     {
-        if (inflateInit2(&m_zlib, kGzipOnly) != Z_OK)
+        if (inflateInit2(&m_zlib, form == Form::Gzip ? kGzipOnly : kZlibOnly) != Z_OK)
             qFatal("zlib cannot be used");
     }
     ~Stream() { inflateEnd(&m_zlib); }
@@ -79,6 +81,10 @@ private:
         if (state == State::Complete) {
             if (m_zlib.avail_in == 0)
                 return false;
+            if (!m_mayFollow) {
+                state = State::Refused;
+                return false;
+            }
             inflateReset(&m_zlib); // another member
             state = State::Reading;
         }
@@ -104,10 +110,12 @@ private:
     z_stream m_zlib{};
     qint64 m_left;
     Sink m_sink;
+    bool m_mayFollow; ///< another member
     std::array<char, 65536> m_piece{};
 };
 
-Reader::Reader(qint64 mostPlainBytes, Sink sink) : m_stream(std::make_unique<Stream>(mostPlainBytes, std::move(sink)))
+Reader::Reader(qint64 mostPlainBytes, Sink sink, Form form)
+    : m_stream(std::make_unique<Stream>(mostPlainBytes, std::move(sink), form))
 {
 }
 

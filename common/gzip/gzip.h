@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gzip (RFC 1952) over zlib, for files too large to hold: what was unpacked is handed on at once and counted, so that a
-// small file that unpacks to a huge one is refused in time. Pure; any thread.
+// gzip (RFC 1952), and what zlib itself writes (RFC 1950), for files too large to hold: what was unpacked is handed on
+// at once and counted, so that a small file that unpacks to a huge one is refused in time. Pure; any thread.
 #pragma once
 
 #include <QByteArray>
@@ -24,7 +24,12 @@ public:
     /// Takes what was unpacked; false refuses the rest.
     using Sink = std::function<bool(QByteArrayView plain)>;
 
-    Reader(qint64 mostPlainBytes, Sink sink);
+    enum class Form {
+        Gzip,
+        Zlib ///< RFC 1950
+    };
+
+    Reader(qint64 mostPlainBytes, Sink sink, Form form = Form::Gzip);
     ~Reader();
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;

@@ -18,6 +18,7 @@ constexpr int kLongestActor = 128;
 constexpr std::int64_t kMostCount = 2'000'000'000;
 constexpr int kMostPermille = 1000;
 constexpr int kMostPreference = 100;
+constexpr std::int64_t kMostDays = 10'000'000;
 constexpr TextRule kReason{1, 200};
 
 int count(MemberReader& members, const char* name, std::int64_t most = kMostCount)
@@ -42,19 +43,45 @@ std::vector<QByteArray> payWaysIn(MemberReader& members)
     return payWays;
 }
 
-std::vector<ChannelWindow> windowsIn(MemberReader& members)
+JsonValue::Array itemsIn(MemberReader& members, const char* name)
 {
-    std::vector<ChannelWindow> windows;
-    const JsonValue* list = members.find("windows");
-    const bool isList = list && list->kind() == JsonValue::Kind::Array;
-    for (const JsonValue& one : isList ? list->items() : JsonValue::Array()) {
-        const auto window = ChannelWindow::read(one);
-        if (window)
-            windows.push_back(*window);
+    const JsonValue* list = members.find(name);
+    return list && list->kind() == JsonValue::Kind::Array ? list->items() : JsonValue::Array();
+}
+
+template <class Item>
+std::vector<Item> listIn(MemberReader& members, const char* name)
+{
+    std::vector<Item> items;
+    for (const JsonValue& one : itemsIn(members, name)) {
+        const auto item = Item::read(one);
+        if (item)
+            items.push_back(*item);
         else
-            members.refuse(window.error());
+            members.refuse(item.error());
     }
-    return windows;
+    return items;
+}
+
+std::vector<std::optional<int>> trendIn(MemberReader& members)
+{
+    std::vector<std::optional<int>> trend;
+    for (const JsonValue& one : itemsIn(members, "trend")) {
+        const bool isRate = one.isInteger() && one.integer() >= 0 && one.integer() <= kMostPermille;
+        if (!isRate && one.kind() != JsonValue::Kind::Null)
+            members.refuse(errors::kFieldInvalid, "trend", "Not a rate.");
+        trend.push_back(isRate ? std::optional(static_cast<int>(one.integer())) : std::nullopt);
+    }
+    return trend;
+}
+
+template <class Item>
+QJsonArray listOf(const std::vector<Item>& items)
+{
+    QJsonArray list;
+    for (const Item& one : items)
+        list.append(one.toJson());
+    return list;
 }
 
 } // namespace
@@ -118,6 +145,30 @@ QJsonObject ChannelWindow::toJson() const
     return out.take();
 }
 
+Result<ChannelCertificate> ChannelCertificate::read(const JsonValue& object)
+{
+    MemberReader members(object, MemberReader::Unknown::Ignore);
+    ChannelCertificate certificate;
+    certificate.name = members.token("name", kLongestCode);
+    certificate.serial = members.optionalToken("serial", kLongestActor);
+    certificate.expiresAt = members.time("expires_at");
+    certificate.daysLeft = static_cast<int>(members.integer("days_left", -kMostDays, kMostDays));
+    certificate.endsSoon = members.flag("ends_soon");
+    return members.finish(std::move(certificate));
+}
+
+QJsonObject ChannelCertificate::toJson() const
+{
+    JsonTree out;
+    out.text("name", name);
+    if (!serial.isEmpty())
+        out.text("serial", serial);
+    out.text("expires_at", expiresAt.toRfc3339());
+    out.integer("days_left", daysLeft);
+    out.flag("ends_soon", endsSoon);
+    return out.take();
+}
+
 Result<ChannelState> ChannelState::read(QByteArrayView json)
 {
     const auto document = readJson(json);
@@ -143,7 +194,12 @@ Result<ChannelState> ChannelState::read(const JsonValue& object)
     channel.pausedBy = members.optionalToken("paused_by", kLongestActor);
     channel.preference = count(members, "preference", kMostPreference);
     channel.unknowns = count(members, "unknowns");
-    channel.windows = windowsIn(members);
+    channel.canTest = members.find("can_test") && members.flag("can_test");
+    channel.windows = listIn<ChannelWindow>(members, "windows");
+    channel.trend = trendIn(members);
+    channel.certificates = listIn<ChannelCertificate>(members, "certificates");
+    channel.lastNotice = members.optionalTime("last_notice_at");
+    channel.lastBill = members.optionalTime("last_bill_at");
     return members.finish(std::move(channel));
 }
 
@@ -162,15 +218,22 @@ QJsonObject ChannelState::toJson() const
         out.text("paused_by", pausedBy);
     out.integer("preference", preference);
     out.integer("unknowns", unknowns);
+    out.flag("can_test", canTest);
+    if (lastNotice)
+        out.text("last_notice_at", lastNotice->toRfc3339());
+    if (lastBill)
+        out.text("last_bill_at", lastBill->toRfc3339());
     QJsonObject object = out.take();
     QJsonArray ways;
     for (const QByteArray& one : payWays)
         ways.append(QString::fromLatin1(one));
     object.insert(QStringLiteral("pay_ways"), ways);
-    QJsonArray list;
-    for (const ChannelWindow& one : windows)
-        list.append(one.toJson());
-    object.insert(QStringLiteral("windows"), list);
+    object.insert(QStringLiteral("windows"), listOf(windows));
+    QJsonArray rates;
+    for (const std::optional<int>& one : trend)
+        rates.append(one ? QJsonValue(*one) : QJsonValue(QJsonValue::Null));
+    object.insert(QStringLiteral("trend"), rates);
+    object.insert(QStringLiteral("certificates"), listOf(certificates));
     return object;
 }
 

@@ -9,6 +9,7 @@
 
 #include <QJsonObject>
 
+#include <optional>
 #include <vector>
 
 namespace guitai::wire {
@@ -50,6 +51,19 @@ struct ChannelWindow
 /// The channel of one code for all wallets: no wallet itself.
 inline constexpr char kAggregate[] = "aggregate";
 
+/// A certificate of the account, and how long it holds.
+struct ChannelCertificate
+{
+    QByteArray name; ///< the member of the account it stands in
+    QByteArray serial;
+    UtcTime expiresAt;
+    int daysLeft = 0;      ///< negative once it has ended
+    bool endsSoon = false; ///< somebody should renew it
+
+    static Result<ChannelCertificate> read(const JsonValue& object);
+    QJsonObject toJson() const;
+};
+
 namespace channel_states {
 inline constexpr char kHealthy[] = "healthy";
 inline constexpr char kDegraded[] = "degraded"; ///< too many calls fail; no new payments
@@ -78,9 +92,15 @@ struct ChannelState
     QByteArray reason; ///< FAILURE_RATE FAILURES_IN_A_ROW CHANNEL_DOWN PAUSED; empty while healthy
     QString note;      ///< the operator's words, while paused
     QByteArray pausedBy;
+    bool canTest = false;               ///< it shows a code, so that a penny may be paid through it
     int preference = 50;                ///< the merchant's, 0 to 100
     int unknowns = 0;                   ///< answers of the last five minutes, of any call, that nobody can be sure of
     std::vector<ChannelWindow> windows; ///< the shortest first
+    /// How the placings of each four minutes of the last hour went, the oldest first, in 1/1000; nothing without any.
+    std::vector<std::optional<int>> trend;
+    std::vector<ChannelCertificate> certificates; ///< the first to end first
+    std::optional<UtcTime> lastNotice;            ///< since the backend started; likewise the next
+    std::optional<UtcTime> lastBill;
 
     static Result<ChannelState> read(QByteArrayView json);
     static Result<ChannelState> read(const QJsonObject& object);

@@ -7,12 +7,42 @@
 #include "wire/member_reader.h"
 #include "wire/page.h"
 
+#include <QJsonDocument>
+
 namespace guitai::wire {
 
 namespace {
 
 constexpr int kLongestCode = 64;
 constexpr std::int64_t kWhole = 1'000'000;
+
+constexpr int kMostVersion = 2'000'000'000;
+constexpr QLatin1String kSettings("settings");
+constexpr QLatin1String kSecrets("secrets");
+
+int versionIn(MemberReader& members)
+{
+    return static_cast<int>(members.integer("version", 1, kMostVersion));
+}
+
+/// Nothing when the member is absent.
+std::optional<QJsonObject> objectIn(MemberReader& members, const char* name)
+{
+    const JsonValue* value = members.find(name);
+    if (!value)
+        return std::nullopt;
+    if (!value->isObject())
+        members.refuse(errors::kFieldInvalid, name, "Not an object.");
+    return value->toQt().toObject();
+}
+
+std::optional<Secret> secretsIn(MemberReader& members)
+{
+    const auto object = objectIn(members, kSecrets.latin1());
+    if (!object)
+        return std::nullopt;
+    return Secret(QJsonDocument(*object).toJson(QJsonDocument::Compact));
+}
 
 Rounding roundingIn(MemberReader& members)
 {
@@ -43,6 +73,8 @@ Result<OpenChannel> OpenChannel::read(QByteArrayView json)
         return document.error();
     MemberReader members(*document, MemberReader::Unknown::Refuse);
     OpenChannel wanted{members.id<ChannelCode>("channel")};
+    wanted.settings = objectIn(members, kSettings.latin1()).value_or(QJsonObject());
+    wanted.secrets = secretsIn(members).value_or(Secret());
     return members.finish(std::move(wanted));
 }
 
@@ -50,7 +82,37 @@ QJsonObject OpenChannel::toJson() const
 {
     JsonTree out;
     out.text("channel", channel.bytes());
-    return out.take();
+    QJsonObject object = out.take();
+    if (!settings.isEmpty())
+        object.insert(kSettings, settings);
+    if (!secrets.isEmpty())
+        object.insert(kSecrets, QJsonDocument::fromJson(secrets.reveal()).object());
+    return object;
+}
+
+Result<ReplaceChannel> ReplaceChannel::read(QByteArrayView json)
+{
+    const auto document = readJson(json);
+    if (!document)
+        return document.error();
+    MemberReader members(*document, MemberReader::Unknown::Refuse);
+    ReplaceChannel wanted;
+    wanted.version = versionIn(members);
+    wanted.settings = objectIn(members, kSettings.latin1());
+    wanted.secrets = secretsIn(members);
+    return members.finish(std::move(wanted));
+}
+
+QJsonObject ReplaceChannel::toJson() const
+{
+    JsonTree out;
+    out.integer("version", version);
+    QJsonObject object = out.take();
+    if (settings)
+        object.insert(kSettings, *settings);
+    if (secrets)
+        object.insert(kSecrets, QJsonDocument::fromJson(secrets->reveal()).object());
+    return object;
 }
 
 Result<MerchantChannel> MerchantChannel::read(QByteArrayView json)
@@ -67,6 +129,8 @@ Result<MerchantChannel> MerchantChannel::read(const JsonValue& object)
     channel.channel = members.id<ChannelCode>("channel");
     channel.status = members.token("status", kLongestCode);
     channel.createdAt = members.time("created_at");
+    channel.version = versionIn(members);
+    channel.keys = keysIn(members);
     return members.finish(std::move(channel));
 }
 
@@ -77,7 +141,10 @@ QJsonObject MerchantChannel::toJson() const
     out.text("channel", channel.bytes());
     out.text("status", status);
     out.text("created_at", createdAt.toRfc3339());
-    return out.take();
+    out.integer("version", version);
+    QJsonObject object = out.take();
+    object.insert(QStringLiteral("keys"), keysToJson(keys));
+    return object;
 }
 
 Result<MerchantChannelPage> MerchantChannelPage::read(QByteArrayView json)

@@ -6,22 +6,38 @@
 #include "ids/ids.h"
 #include "money/money.h"
 #include "result/result.h"
+#include "secret/secret.h"
 #include "time/utc_time.h"
+#include "wire/channel_key_wire.h"
 
 #include <QJsonObject>
 
+#include <optional>
 #include <vector>
 
 namespace guitai::wire {
 
 class JsonValue;
 
-/// Body of POST /v1/merchants/{no}/channels.
+/// Body of POST /v1/merchants/{no}/channels. Which members settings and secrets have is the channel's to say.
 struct OpenChannel
 {
     ChannelCode channel; ///< "cash"
+    QJsonObject settings = {};
+    Secret secrets = {}; ///< JSON object; empty without
 
     static Result<OpenChannel> read(QByteArrayView json);
+    QJsonObject toJson() const;
+};
+
+/// Body of PUT /v1/merchants/{no}/channels/{account}. What is given replaces all of what was there.
+struct ReplaceChannel
+{
+    int version = 0; ///< of the account as it was seen; anything else and nothing is changed
+    std::optional<QJsonObject> settings = {};
+    std::optional<Secret> secrets = {}; ///< JSON object
+
+    static Result<ReplaceChannel> read(QByteArrayView json);
     QJsonObject toJson() const;
 };
 
@@ -32,6 +48,8 @@ struct MerchantChannel
     ChannelCode channel;
     QByteArray status; ///< ACTIVE DISABLED
     UtcTime createdAt;
+    int version = 1; ///< grows with each change
+    std::vector<ChannelKey> keys = {};
 
     static Result<MerchantChannel> read(QByteArrayView json);
     static Result<MerchantChannel> read(const JsonValue& object);

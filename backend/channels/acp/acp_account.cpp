@@ -14,6 +14,7 @@ namespace guitai::acp {
 namespace {
 
 constexpr char kDefaultBaseUrl[] = "https://gateway.95516.com";
+constexpr char kDefaultFileUrl[] = "https://filedownload.95516.com";
 constexpr char16_t kUnionPay[] = u"中国银联股份有限公司";
 constexpr qsizetype kMerIdDigits = 15;
 constexpr qsizetype kTermIdLength = 8;
@@ -40,10 +41,9 @@ bool isSafe(const QUrl& url)
            (url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isHere));
 }
 
-Result<QUrl> readBaseUrl(const QJsonObject& settings)
+Result<QUrl> readHost(const QJsonObject& settings, const QString& member, const char* otherwise)
 {
-    const QString member = QStringLiteral("base_url");
-    QUrl url(settings.value(member).toString(QLatin1String(kDefaultBaseUrl)), QUrl::StrictMode);
+    QUrl url(settings.value(member).toString(QLatin1String(otherwise)), QUrl::StrictMode);
     const bool isBare = (url.path().isEmpty() || url.path() == QLatin1String("/")) && !url.hasQuery();
     if (!isSafe(url) || !isBare)
         return invalid(member, QStringLiteral("Expected https://host[:port], or http on the loopback address."));
@@ -69,6 +69,7 @@ Result<Account> readKeyStore(const Secret& secrets)
     if (!serial)
         return invalid(QStringLiteral("pfx_base64"), serial.error().detail);
     account.certId = *serial;
+    account.certificate = opened->certificate;
     return account;
 }
 
@@ -125,10 +126,14 @@ Result<Account> readAccount(const channels::ChannelAccount& stored)
     auto account = readKeyStore(stored.secrets);
     if (!account)
         return account;
-    const auto baseUrl = readBaseUrl(stored.settings);
+    const auto baseUrl = readHost(stored.settings, QStringLiteral("base_url"), kDefaultBaseUrl);
     if (!baseUrl)
         return baseUrl.error();
+    const auto fileUrl = readHost(stored.settings, QStringLiteral("file_url"), kDefaultFileUrl);
+    if (!fileUrl)
+        return fileUrl.error();
     account->baseUrl = *baseUrl;
+    account->fileUrl = *fileUrl;
     for (const auto read : {&readNames, &readSigner, &readFrontUrl}) {
         if (const auto error = read(*account, stored.settings))
             return *error;

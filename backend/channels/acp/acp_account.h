@@ -20,10 +20,12 @@ struct Account
     explicit Account(crypto::RsaPrivateKey key) : key(std::move(key)) {}
 
     QUrl baseUrl; ///< scheme, host and port alone
+    QUrl fileUrl; ///< likewise; where settlement files are handed out
     QByteArray merId;
-    QByteArray certId;   ///< the merchant certificate's serial number, decimal
-    QByteArray termId;   ///< of the till that reads payer codes
-    QByteArray frontUrl; ///< where the customer's browser goes after a form; empty without
+    QByteArray certificate; ///< the merchant's, PEM
+    QByteArray certId;      ///< the merchant certificate's serial number, decimal
+    QByteArray termId;      ///< of the till that reads payer codes
+    QByteArray frontUrl;    ///< where the customer's browser goes after a form; empty without
     Signer signer;
     bool undoesOnTheDay = false;        ///< a whole refund on the settlement day of its payment is an undo
     std::set<QByteArray> reversedCodes; ///< answers to a reversal that say it was done before

@@ -65,7 +65,10 @@ async::Task<Answer> Gateway::call(LiveAccountPtr live, Ask ask)
 {
     auto signing = sign(live, ask.fields);
     const Fields signedFields = co_await signing;
-    http::Call call("POST", QUrl::fromEncoded(live->account.baseUrl.toEncoded() + ask.path, QUrl::StrictMode));
+    const QUrl host = ask.host.isEmpty() ? live->account.baseUrl : ask.host;
+    http::Call call("POST", QUrl::fromEncoded(host.toEncoded() + ask.path, QUrl::StrictMode));
+    call.answerLimitBytes = ask.answerLimitBytes;
+    call.deadline = ask.deadline;
     call.headers.append("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
     call.headers.append("User-Agent", "Guitai");
     call.body = http::formEncoded(signedFields);

@@ -28,11 +28,15 @@ struct Ask
 
     const char* operation; ///< for the log
     const char* path;
-    Fields fields; ///< without signature
+    Fields fields;                        ///< without signature
+    QUrl host = {};                       ///< empty: the account's base_url
+    qsizetype answerLimitBytes = 1 << 20; ///< a larger answer is none
+    Duration deadline = std::chrono::seconds(10);
 };
 
 inline constexpr char kTransactionPath[] = "/gateway/api/backTransReq.do";
 inline constexpr char kQueryPath[] = "/gateway/api/queryTrans.do";
+inline constexpr char kFilePath[] = "/";
 inline constexpr char kFrontPath[] = "/gateway/api/frontTransReq.do";
 
 /// What may be believed.

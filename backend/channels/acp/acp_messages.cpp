@@ -129,6 +129,15 @@ Fields queryFields(const Account& account, const PlacedOrder& order)
     return query(account, order.attemptNo.bytes(), order.placedAt);
 }
 
+Fields fileFields(const Account& account, const BusinessDate& day, UtcTime now)
+{
+    Fields fields = common(account, "76", "01", "000000");
+    fields["txnTime"] = beijingTime(now);
+    fields["settleDate"] = day.compact().mid(4);
+    fields["fileType"] = "00";
+    return fields;
+}
+
 Fields refundQueryFields(const Account& account, const RefundOrder& order)
 {
     return query(account, order.refundNo.bytes(), order.createdAt);

@@ -37,6 +37,8 @@ QByteArray settlementDay(UtcTime at);
 QByteArray frontUrl(const Account& account, const channels::Order& order);
 Fields paymentFields(const Account& account, const Product& product, const channels::Order& order);
 Fields queryFields(const Account& account, const channels::PlacedOrder& order);
+/// The settlement file of that day, from 23:00 of the day before.
+Fields fileFields(const Account& account, const BusinessDate& day, UtcTime now);
 Fields refundQueryFields(const Account& account, const channels::RefundOrder& order);
 Fields reversalFields(const Account& account, const Product& product, const channels::PlacedOrder& order);
 /// A refund, or on the day the undoing of the whole payment, where the account wants it; the same values always give

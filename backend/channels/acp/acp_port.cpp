@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "acp/acp_port.h"
 
+#include "acp/acp_bills.h"
+#include "acp/acp_facts.h"
 #include "acp/acp_reports.h"
 #include "channels/known_accounts.h"
 #include "log/log.h"
@@ -66,6 +68,10 @@ public:
     }
 
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
+    Result<channels::AccountFacts> inspect(const ChannelAccount& account) const override
+    {
+        return inspectAccount(account);
+    }
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
     async::Task<Report> query(ChannelAccount account, PlacedOrder order) override;
     async::Task<CloseOutcome> close(ChannelAccount account, PlacedOrder order) override;
@@ -75,6 +81,8 @@ public:
     async::Task<RefundReport> queryRefund(ChannelAccount account, RefundOrder order) override;
     async::Task<Result<RefundNotice>> readRefundNotice(ChannelAccount account, http::Headers headers,
                                                        QByteArray body) override;
+    async::Task<channels::BillOutcome> fetchBill(ChannelAccount account, channels::BillKind kind, BusinessDate day,
+                                                 http::BodySink sink) override;
     http::Response noticeAnswer(bool accepted, QByteArrayView) const override;
 
 private:
@@ -93,6 +101,7 @@ private:
     const std::vector<Product> m_products;
     const channels::Tools m_tools;
     Gateway m_gateway;
+    Bills m_bills{m_tools, m_gateway};
     channels::KnownAccounts<const LiveAccount> m_accounts{lc};
 };
 
@@ -274,6 +283,19 @@ async::Task<Result<RefundNotice>> AcpChannel::readRefundNotice(ChannelAccount ac
     if (!opened)
         co_return opened.error();
     co_return acp::readRefundNotice(opened->fields, opened->live->account);
+}
+
+async::Task<channels::BillOutcome> AcpChannel::fetchBill(ChannelAccount account, channels::BillKind kind,
+                                                         BusinessDate day, http::BodySink sink)
+{
+    if (kind != channels::BillKind::Trade)
+        co_return channels::BillOutcome{channels::BillState::Refused, "BILL_KIND_UNSUPPORTED"};
+    const auto live = liveAccount(account);
+    if (!live)
+        co_return channels::BillOutcome{channels::BillState::Unknown, live.error().code.name};
+    auto fetching = m_bills.fetch(*live, day, std::move(sink));
+    channels::BillOutcome outcome = co_await fetching;
+    co_return outcome;
 }
 
 http::Response AcpChannel::noticeAnswer(bool accepted, QByteArrayView) const

@@ -3,6 +3,7 @@
 #include "alipay/alipay_channel.h"
 
 #include "alipay/alipay_bills.h"
+#include "alipay/alipay_facts.h"
 #include "alipay/alipay_reports.h"
 #include "channels/known_accounts.h"
 #include "log/log.h"
@@ -86,6 +87,10 @@ public:
     }
 
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
+    Result<channels::AccountFacts> inspect(const ChannelAccount& account) const override
+    {
+        return inspectAccount(account);
+    }
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override;
     async::Task<Report> query(ChannelAccount account, PlacedOrder order) override;
     async::Task<CloseOutcome> close(ChannelAccount account, PlacedOrder order) override;

@@ -17,6 +17,7 @@ channels::Descriptor described()
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("bank");
     descriptor.payWays = {gateway};
+    descriptor.bills = {channels::BillKind::Trade};
     descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
     return descriptor;
 }

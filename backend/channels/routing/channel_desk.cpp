@@ -30,6 +30,18 @@ wire::ChannelWindow windowOf(Duration span, const channels::CallCounts& counts)
             counts.unknowns};
 }
 
+std::vector<wire::ChannelCertificate> certificatesIn(const std::vector<wire::ChannelKey>& keys, UtcTime now,
+                                                     int warningDays)
+{
+    std::vector<wire::ChannelCertificate> certificates;
+    for (const wire::ChannelKey& key : keys) {
+        if (const auto days = key.daysLeft(now))
+            certificates.push_back({key.name, key.serial, *key.expiresAt, *days, *days < warningDays});
+    }
+    std::ranges::stable_sort(certificates, {}, &wire::ChannelCertificate::expiresAt);
+    return certificates;
+}
+
 const char* wordOf(channels::LineState state)
 {
     switch (state) {
@@ -63,8 +75,10 @@ ChannelState ChannelDesk::stateOf(const LineId& line) const
     state.code = line.channel;
     state.accountId = line.accountId;
     const channels::Channel* channel = m_parts.routing.registry.byCode(line.channel);
-    for (const channels::PayWay& way : channel ? channel->descriptor().payWays : std::vector<channels::PayWay>())
+    for (const channels::PayWay& way : channel ? channel->descriptor().payWays : std::vector<channels::PayWay>()) {
         state.payWays.push_back(way.code);
+        state.canTest = state.canTest || way.showsCode;
+    }
     state.state = wordOf(view.state);
     state.since = view.since;
     state.reason = view.reason;
@@ -72,6 +86,11 @@ ChannelState ChannelDesk::stateOf(const LineId& line) const
     state.windows = {windowOf(std::chrono::minutes(5), view.placing.fiveMinutes),
                      windowOf(std::chrono::hours(1), view.placing.hour),
                      windowOf(std::chrono::hours(24), view.placing.day)};
+    state.trend = view.placing.trend;
+    state.lastNotice = view.lastNotice;
+    state.lastBill = view.lastBill;
+    state.certificates = certificatesIn(m_parts.routing.accounts.keysOf(line.accountId), m_parts.routing.clock.now(),
+                                        m_parts.certificateWarningDays);
     const ChannelSwitch said = m_parts.routing.switches.of(line.merchantId, line.channel);
     state.preference = said.preference;
     if (said.pause)

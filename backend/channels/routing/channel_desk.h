@@ -28,6 +28,7 @@ public:
         events::EventPump& pump;
         async::Timers& timers;
         observability::Metrics& metrics;
+        int certificateWarningDays = 30;
     };
 
     explicit ChannelDesk(Parts parts) : m_parts(parts) {}

@@ -141,7 +141,8 @@ async::Task<Result<std::vector<Route>>> WalletRouter::bestCodes(MerchantId merch
     co_return routes;
 }
 
-async::Task<Result<std::vector<Route>>> WalletRouter::routesFor(MerchantId merchantId, QByteArray payWay)
+async::Task<Result<std::vector<Route>>> WalletRouter::routesFor(MerchantId merchantId, QByteArray payWay,
+                                                                bool evenPaused)
 {
     if (payWay == kAutoQr) {
         auto choosing = bestCodes(merchantId);
@@ -155,7 +156,7 @@ async::Task<Result<std::vector<Route>>> WalletRouter::routesFor(MerchantId merch
         co_return account.error();
     Candidate named;
     named.line = m_parts.health.standing({channel, account->accountId, merchantId});
-    named.isPaused = m_parts.switches.of(merchantId, channel).pause.has_value();
+    named.isPaused = !evenPaused && m_parts.switches.of(merchantId, channel).pause.has_value();
     if (!channels::isUsable(named)) {
         log::info(lc, "wallet_refused")
             .with("merchant", merchantId.bytes())

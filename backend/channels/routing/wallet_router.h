@@ -45,8 +45,9 @@ public:
     explicit WalletRouter(RouterParts parts) : m_parts(parts) {}
 
     /// Where to place it, the best first; one route for a named pay way, which is known to be one.
-    /// CHANNEL_UNAVAILABLE, or what finding the account answers.
-    async::Task<Result<std::vector<Route>>> routesFor(MerchantId merchantId, QByteArray payWay);
+    /// `evenPaused` counts for a named one. CHANNEL_UNAVAILABLE, or what finding the account answers.
+    async::Task<Result<std::vector<Route>>> routesFor(MerchantId merchantId, QByteArray payWay,
+                                                      bool evenPaused = false);
 
     /// Those that work now and have a pay way that fits, each under that, the best first.
     async::Task<std::vector<Route>> working(MerchantId merchantId, FittingWay fits);

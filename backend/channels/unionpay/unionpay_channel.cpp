@@ -28,6 +28,7 @@ channels::Descriptor described(const wire::PayerCodes& payerCodes)
     channels::Descriptor descriptor;
     descriptor.code = ChannelCode::trusted("unionpay");
     descriptor.payWays = {qr, code, wap};
+    descriptor.bills = {channels::BillKind::Trade};
     descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
     return descriptor;
 }

@@ -3,6 +3,7 @@
 #include "wechat/wechat_channel.h"
 
 #include "log/log.h"
+#include "wechat/wechat_facts.h"
 #include "wechat/wechat_oauth.h"
 #include "wechat/wechat_v3.h"
 #include "wechat_v2/wechat_v2_port.h"
@@ -88,6 +89,11 @@ public:
     }
 
     const channels::Descriptor& descriptor() const override { return m_descriptor; }
+
+    Result<channels::AccountFacts> inspect(const ChannelAccount& account) const override
+    {
+        return inspectAccount(account);
+    }
 
     async::Task<PlaceOutcome> place(ChannelAccount account, Order order) override
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "routes/channel_routes.h"
 
+#include "penny/penny_test.h"
 #include "routes/empty_body.h"
 #include "routes/query_reader.h"
 #include "routes/replies.h"
@@ -14,10 +15,16 @@ namespace {
 using Answer = Result<http::Response>;
 
 constexpr int kOk = 200;
+constexpr int kCreated = 201;
 
 std::optional<ChannelCode> codeIn(const Exchange& exchange)
 {
     return ChannelCode::parse(exchange.pathValues[0]);
+}
+
+penny::Tester testerOf(const Exchange& exchange)
+{
+    return {exchange.caller.merchantId, exchange.caller.actor(), exchange.caller.operatorId, exchange.caller.role};
 }
 
 Error noSuchWallet()
@@ -73,6 +80,31 @@ async::Task<Answer> preferWallet(Services services, Exchange exchange)
         services.wallets->prefer(exchange.caller.merchantId, *code, wanted->preference, exchange.caller.actor());
     const Result<wire::ChannelState> state = co_await preferring;
     co_return jsonReply(state);
+}
+
+async::Task<Answer> testWallet(Services services, Exchange exchange)
+{
+    const auto code = codeIn(exchange);
+    if (!code)
+        co_return noSuchWallet();
+    if (const auto refusal = bodyRefusal(exchange.request.body))
+        co_return *refusal;
+    auto starting = services.pennies->start(testerOf(exchange), *code, exchange.idempotencyKey);
+    const Result<wire::ChannelTest> test = co_await starting;
+    co_return jsonReply(test, kCreated);
+}
+
+async::Task<Answer> lookAtWalletTest(Services services, Exchange exchange)
+{
+    const auto code = codeIn(exchange);
+    const auto paymentNo = PaymentNo::parse(exchange.pathValues[1]);
+    if (!code || !paymentNo)
+        co_return Error{penny::errors::kChannelTestNotFound};
+    if (const auto refusal = QueryReader(exchange.request.query).finish())
+        co_return *refusal;
+    auto looking = services.pennies->look(testerOf(exchange), *code, *paymentNo);
+    const Result<wire::ChannelTest> test = co_await looking;
+    co_return jsonReply(test);
 }
 
 } // namespace guitai::routes

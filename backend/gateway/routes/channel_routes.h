@@ -14,5 +14,7 @@ async::Task<Result<http::Response>> listWallets(Services services, Exchange exch
 async::Task<Result<http::Response>> pauseWallet(Services services, Exchange exchange);
 async::Task<Result<http::Response>> resumeWallet(Services services, Exchange exchange);
 async::Task<Result<http::Response>> preferWallet(Services services, Exchange exchange);
+async::Task<Result<http::Response>> testWallet(Services services, Exchange exchange);
+async::Task<Result<http::Response>> lookAtWalletTest(Services services, Exchange exchange);
 
 } // namespace guitai::routes

@@ -46,17 +46,29 @@ async::Task<Answer> openMerchantChannel(Services services, Exchange exchange)
 {
     if (const auto refusal = merchantRefusal(exchange))
         co_return *refusal;
-    const auto wanted = wire::OpenChannel::read(exchange.request.body);
+    auto wanted = wire::OpenChannel::read(exchange.request.body);
     if (!wanted)
         co_return wanted.error();
-    const auto channel = channelIn(services, wanted->channel);
-    if (!channel)
-        co_return channel.error();
-    if ((*channel)->descriptor().needsKeys)
-        co_return Error{merchants::errors::kChannelNeedsKeys, QStringLiteral("channel"), {}};
-    auto opening = services.channelAccounts->open(exchange.caller.merchantId, wanted->channel, exchange.caller.actor());
+    auto opening =
+        services.channelAccountDesk->open(exchange.caller.merchantId, *std::move(wanted), exchange.caller.actor());
     const Result<wire::MerchantChannel> opened = co_await opening;
     co_return jsonReply(opened, kCreated);
+}
+
+async::Task<Answer> replaceMerchantChannel(Services services, Exchange exchange)
+{
+    if (const auto refusal = merchantRefusal(exchange))
+        co_return *refusal;
+    const auto accountId = ChannelAccountId::parse(exchange.pathValues[1]);
+    if (!accountId)
+        co_return Error{merchants::errors::kChannelAccountNotFound};
+    auto wanted = wire::ReplaceChannel::read(exchange.request.body);
+    if (!wanted)
+        co_return wanted.error();
+    auto replacing = services.channelAccountDesk->replace(exchange.caller.merchantId, *accountId, *std::move(wanted),
+                                                          exchange.caller.actor());
+    const Result<wire::MerchantChannel> replaced = co_await replacing;
+    co_return jsonReply(replaced);
 }
 
 async::Task<Answer> listFeeRules(Services services, Exchange exchange)

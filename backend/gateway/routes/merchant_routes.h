@@ -12,6 +12,7 @@ namespace guitai::routes {
 
 async::Task<Result<http::Response>> listMerchantChannels(Services services, Exchange exchange);
 async::Task<Result<http::Response>> openMerchantChannel(Services services, Exchange exchange);
+async::Task<Result<http::Response>> replaceMerchantChannel(Services services, Exchange exchange);
 async::Task<Result<http::Response>> listFeeRules(Services services, Exchange exchange);
 async::Task<Result<http::Response>> agreeFeeRule(Services services, Exchange exchange);
 

@@ -9,7 +9,7 @@
 #include "consumers/points_book.h"
 #include "consumers/shipments.h"
 #include "guards/authenticator.h"
-#include "merchants/channel_accounts.h"
+#include "merchants/channel_account_desk.h"
 #include "merchants/fee_desk.h"
 #include "merchants/merchants.h"
 #include "merchants/operators.h"
@@ -37,6 +37,10 @@ class Registry;
 
 namespace guitai::routing {
 class ChannelDesk;
+}
+
+namespace guitai::penny {
+class PennyTest;
 }
 
 namespace guitai::routes {
@@ -73,6 +77,8 @@ struct Services
     payments::SwitchWallet* switchWallet = nullptr;
     merchants::Merchants* merchants = nullptr;
     const pay_page::PayerTokens* payerTokens = nullptr;
+    merchants::ChannelAccountDesk* channelAccountDesk = nullptr;
+    penny::PennyTest* pennies = nullptr;
 };
 
 } // namespace guitai::routes

@@ -118,6 +118,7 @@ Result<Done> writeAccount(const QDir& folder, const Identity& identity, const QU
                                {u"middle_pem"_s, QString::fromLatin1(identity.middle)},
                                {u"sign_name"_s, u"00040000:SIGN"_s},
                                {u"base_url"_s, baseUrl.toString()},
+                               {u"file_url"_s, baseUrl.toString()},
                                {u"front_url"_s, baseUrl.toString() + u"/unionpay/back"_s},
                                {u"undo_on_the_day"_s, true},
                                {u"reversed_codes"_s, QJsonArray{u"46"_s}}};

@@ -205,13 +205,17 @@ void TestChannelAccounts::aChannelWithoutKeysIsOpenedOnce()
 {
     test::MerchantHouse house;
     ChannelAccounts accounts(*house.storage, house.sealer, house.clock);
-    const ChannelCode cash = ChannelCode::trusted("cash");
-    QCOMPARE(codeOf(test::wait(accounts.find(kMerchant, cash))), QByteArray("CHANNEL_NOT_ENABLED"));
-    const auto opened = test::wait(accounts.open(kMerchant, cash, "operator:admin"));
-    QCOMPARE(opened->accountId.bytes(), QByteArray("M1000-cash"));
-    QCOMPARE(codeOf(test::wait(accounts.find(kMerchant, cash))), QByteArray("OK"));
+    channels::ChannelAccount cash = account();
+    cash.accountId = ChannelAccountId::trusted("M1000-cash");
+    cash.channel = ChannelCode::trusted("cash");
+    cash.settings = {};
+    cash.secrets = Secret("{}");
+    QCOMPARE(codeOf(test::wait(accounts.find(kMerchant, cash.channel))), QByteArray("CHANNEL_NOT_ENABLED"));
+    const auto opened = test::wait(accounts.open(cash, false, "operator:admin"));
+    QCOMPARE(opened->accountId, cash.accountId);
+    QCOMPARE(codeOf(test::wait(accounts.find(kMerchant, cash.channel))), QByteArray("OK"));
     house.clock.advance(1h);
-    const auto again = test::wait(accounts.open(kMerchant, cash, "operator:admin"));
+    const auto again = test::wait(accounts.open(cash, false, "operator:admin"));
     QCOMPARE(again->createdAt.ms(), opened->createdAt.ms());
     QCOMPARE(house.auditCount("channel_account.put"), 1);
 }

@@ -15,6 +15,7 @@ class TestMetrics : public QObject
 private Q_SLOTS:
     void writesEveryInstrument();
     void sameNameAndLabelsAreOneInstrument();
+    void aFamilySetAsAWholeForgetsWhatIsGone();
     void healthyWithoutChecks();
     void readinessFollowsEveryCheck();
 };
@@ -45,6 +46,16 @@ void TestMetrics::sameNameAndLabelsAreOneInstrument()
     gauge.add(2);
     gauge.add(-1);
     QCOMPARE(gauge.value(), 1.0);
+}
+
+void TestMetrics::aFamilySetAsAWholeForgetsWhatIsGone()
+{
+    Metrics metrics;
+    metrics.setGauges("guitai_days", "Days.", {{{{"account", "a"}}, 3}, {{{"account", "b"}}, 4}});
+    QVERIFY(metrics.text().contains("guitai_days{account=\"a\"} 3\n"));
+    metrics.setGauges("guitai_days", "Days.", {{{{"account", "b"}}, 5}});
+    QVERIFY(!metrics.text().contains("account=\"a\""));
+    QVERIFY(metrics.text().contains("guitai_days{account=\"b\"} 5\n"));
 }
 
 void TestMetrics::healthyWithoutChecks()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever UnionPay's gateway or somebody in its name sends, every reader answers; nothing reads as paid without an
 // amount that money can hold, and nothing without a certificate is genuine. The first byte chooses the reader.
+#include "acp/acp_bills.h"
 #include "acp/acp_reports.h"
 #include "result/assert.h"
 
@@ -45,6 +46,21 @@ void readNotices(const acp::Fields& fields)
     (void)acp::readRefundNotice(fields, account());
 }
 
+/// A settlement file is unpacked twice, and never beyond what is allowed.
+void readFile(QByteArrayView content)
+{
+    constexpr qint64 kMost = 1 << 20;
+    qint64 taken = 0;
+    http::BodySink sink = [&taken](QByteArrayView piece) {
+        taken += piece.size();
+        return true;
+    };
+    acp::FileContent file(content.toByteArray(), sink, kMost);
+    while (file.advance()) {}
+    GUITAI_ASSERT(taken <= kMost);
+    (void)file.isWhole();
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size)
@@ -52,6 +68,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     if (size == 0)
         return 0;
     const QByteArrayView body(bytes + 1, static_cast<qsizetype>(size - 1));
+    if (bytes[0] == 'f') {
+        readFile(body);
+        return 0;
+    }
     const auto fields = bytes[0] == 'n' ? http::readForm(body) : acp::readAnswer(body);
     if (!fields)
         return 0;

@@ -95,6 +95,54 @@ private Q_SLOTS:
         QCOMPARE(payment.channel, QByteArray("red"));
         QCOMPARE(payment.attemptStatus, QByteArray("UNKNOWN"));
         QCOMPARE(house.green->placed.size() + house.blue->placed.size(), 0);
+        QCOMPARE(house.red->closed, 1); // asked to, and nobody can be sure
+    }
+
+    void aCodeThatNobodySawIsClosedAndTheNextWalletAsked_data()
+    {
+        QTest::addColumn<int>("closing");
+        QTest::newRow("closed") << static_cast<int>(channels::CloseState::Closed);
+        QTest::newRow("not there") << static_cast<int>(channels::CloseState::NotFound);
+    }
+    void aCodeThatNobodySawIsClosedAndTheNextWalletAsked()
+    {
+        QFETCH(int, closing);
+        WalletHouse house;
+        house.prefer("red", 100);
+        house.red->placing.state = PlaceState::Unknown;
+        house.red->closing = static_cast<channels::CloseState>(closing);
+        const wire::Payment payment = house.created("o-1");
+        QVERIFY(payment.channel != "red");
+        QVERIFY(payment.credential.has_value());
+        const auto detail = house.detail(payment.paymentNo);
+        QCOMPARE(detail.attempts.size(), size_t{2});
+        QCOMPARE(detail.attempts[0].status, QByteArray("CLOSED"));
+        QCOMPARE(detail.attempts[1].attemptNo.bytes(), payment.paymentNo.bytes() + "02");
+        // A repetition gets the same code, and red is not placed again.
+        QCOMPARE(house.created("o-1").credential->text, payment.credential->text);
+        QCOMPARE(house.red->placed.size(), 1);
+    }
+
+    void whatMayHaveBeenPaidStaysWhereItIs()
+    {
+        WalletHouse house;
+        house.prefer("red", 100);
+        house.red->placing.state = PlaceState::Unknown;
+        house.red->closing = channels::CloseState::TooLate;
+        QCOMPARE(house.created("o-1").channel, QByteArray("red"));
+    }
+
+    void whatTookLongOrWasAskedForByNameIsNotClosedForAnother()
+    {
+        WalletHouse house;
+        house.prefer("red", 100);
+        house.red->placing.state = PlaceState::Unknown;
+        house.red->closing = channels::CloseState::Closed;
+        house.red->whenPlaced = [&house] { house.clock.advance(3'001ms); };
+        QCOMPARE(house.created("o-1").attemptStatus, QByteArray("UNKNOWN")); // the customer has waited long enough
+        house.red->whenPlaced = {};
+        QCOMPARE(house.created("o-2", "RED_QR").attemptStatus, QByteArray("UNKNOWN"));
+        QCOMPARE(house.red->closed, 0);
     }
 
     void aNamedWalletIsNeverSwapped()

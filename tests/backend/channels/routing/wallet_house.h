@@ -36,6 +36,8 @@ public:
     async::Task<channels::PlaceOutcome> place(channels::ChannelAccount, channels::Order order) override
     {
         placed.append(order.attemptNo.bytes());
+        if (whenPlaced)
+            whenPlaced();
         channels::PlaceOutcome outcome = placing;
         if (outcome.state == channels::PlaceState::Placed)
             outcome.credential =
@@ -51,7 +53,8 @@ public:
     }
     async::Task<channels::CloseOutcome> close(channels::ChannelAccount, channels::PlacedOrder) override
     {
-        co_return channels::CloseOutcome();
+        ++closed;
+        co_return channels::CloseOutcome{closing, {}};
     }
     async::Task<channels::RefundReport> refund(channels::ChannelAccount, channels::RefundOrder) override
     {
@@ -65,7 +68,10 @@ public:
     channels::PayWay& way() { return m_descriptor.payWays.front(); }
 
     channels::PlaceOutcome placing{channels::PlaceState::Placed, {}, {}, {}, false};
+    channels::CloseState closing = channels::CloseState::Unknown;
     QByteArrayList placed; ///< attempt numbers
+    int closed = 0;        ///< calls that asked for it
+    std::function<void()> whenPlaced = {};
 
 private:
     channels::Descriptor m_descriptor;

@@ -5,13 +5,14 @@
 #include "accounts/fee_rules.h"
 #include "accounts/merchant_funds.h"
 #include "approvals/approval.h"
+#include "channels/account_settings.h"
 #include "consumers/parked_events.h"
 #include "consumers/shipments.h"
 #include "guards/idempotency_key.h"
 #include "guards/message_signature.h"
 #include "guards/rate_guard.h"
 #include "http/refusal.h"
-#include "merchants/channel_accounts.h"
+#include "merchants/channel_account_desk.h"
 #include "merchants/merchants.h"
 #include "merchants/operators.h"
 #include "merchants/pins.h"
@@ -19,6 +20,7 @@
 #include "money/money.h"
 #include "payments/payment_service.h"
 #include "payments/switch_wallet.h"
+#include "penny/penny_test.h"
 #include "recharges/recharge_service.h"
 #include "refunds/doubtful_money_service.h"
 #include "refunds/refund_service.h"
@@ -142,6 +144,17 @@ const ErrorCode kAnswered[] = {
     merchants::errors::kMerchantNotFound,
     merchants::errors::kChannelUnknown,
     merchants::errors::kChannelNeedsKeys,
+    merchants::errors::kChannelTakesNoKeys,
+    channels::errors::kAccountInvalid,
+    merchants::errors::kChannelAddressRefused,
+    merchants::errors::kCertificateExpired,
+    merchants::errors::kCertificateNotYetValid,
+    channels::errors::kCertificateForeign,
+    merchants::errors::kChannelAccountNotFound,
+    merchants::errors::kChannelAccountExists,
+    merchants::errors::kChannelAccountChanged,
+    penny::errors::kChannelNotTestable,
+    penny::errors::kChannelTestNotFound,
     accounts::errors::kFeeRuleDiffers,
     accounts::errors::kFeeRuleInvalid,
     accounts::errors::kFeeRuleTooEarly,
