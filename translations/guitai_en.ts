@@ -151,6 +151,22 @@
         <source>Look again: the list may be old.</source>
         <translation>Look again: the list may be old.</translation>
     </message>
+    <message>
+        <source>The wallet does not take payments now.</source>
+        <translation>The wallet does not take payments now.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Look again in a minute.</source>
+        <translation>It is tried again by itself. Look again in a minute.</translation>
+    </message>
+    <message>
+        <source>This wallet shows no code that could be paid.</source>
+        <translation>This wallet shows no code that could be paid.</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>Nothing was charged.</translation>
+    </message>
 </context>
 <context>
     <name>Books</name>
@@ -576,6 +592,46 @@
         <source>It answers slowly.</source>
         <translation>It answers slowly.</translation>
     </message>
+    <message>
+        <source>The wallet&apos;s certificate</source>
+        <translation>The wallet&apos;s certificate</translation>
+    </message>
+    <message>
+        <source>The certificate of the wallet&apos;s authority</source>
+        <translation>The certificate of the wallet&apos;s authority</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s certificate</source>
+        <translation>The shop&apos;s certificate</translation>
+    </message>
+    <message>
+        <source>%1 has ended: renew it at once.</source>
+        <translation>%1 has ended: renew it at once.</translation>
+    </message>
+    <message>
+        <source>%1 ends on %2, days left: %3. Renew it with the wallet.</source>
+        <translation>%1 ends on %2, days left: %3. Renew it with the wallet.</translation>
+    </message>
+    <message>
+        <source>Certificates hold until %1</source>
+        <translation>Certificates hold until %1</translation>
+    </message>
+    <message>
+        <source>none since the backend started</source>
+        <translation>none since the backend started</translation>
+    </message>
+    <message>
+        <source>Last push: %1 · last bill: %2</source>
+        <translation>Last push: %1 · last bill: %2</translation>
+    </message>
+    <message>
+        <source>No codes were asked for in the last hour.</source>
+        <translation>No codes were asked for in the last hour.</translation>
+    </message>
+    <message>
+        <source>In the last hour at least %1.%2 % of each four minutes were answered well.</source>
+        <translation>In the last hour at least %1.%2 % of each four minutes were answered well.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -992,6 +1048,80 @@
     </message>
 </context>
 <context>
+    <name>guitai::screens::channels::OwnLink</name>
+    <message>
+        <source>Server: cannot be reached.</source>
+        <translation>Server: cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Server: answers within %1 ms.</source>
+        <translation>Server: answers within %1 ms.</translation>
+    </message>
+    <message>
+        <source>Push: connected, results come by themselves.</source>
+        <translation>Push: connected, results come by themselves.</translation>
+    </message>
+    <message>
+        <source>Push: not connected, results are asked for every few seconds.</source>
+        <translation>Push: not connected, results are asked for every few seconds.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>Answered in %1 ms.</source>
+        <translation>Answered in %1 ms.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>This till&apos;s own link</source>
+        <translation>This till&apos;s own link</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test this till&apos;s own link</source>
+        <translation>Test this till&apos;s own link</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::channels::PennyPanel</name>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>A code for 0.01 yuan is asked for.</source>
+        <translation>A code for 0.01 yuan is asked for.</translation>
+    </message>
+    <message>
+        <source>Somebody pays it with %1.</source>
+        <translation>Somebody pays it with %1.</translation>
+    </message>
+    <message>
+        <source>The 0.01 yuan go back.</source>
+        <translation>The 0.01 yuan go back.</translation>
+    </message>
+    <message>
+        <source>It works: the 0.01 yuan were paid and are back.</source>
+        <translation>It works: the 0.01 yuan were paid and are back.</translation>
+    </message>
+    <message>
+        <source>Paid, but the 0.01 yuan did not go back. (%1)</source>
+        <translation>Paid, but the 0.01 yuan did not go back. (%1)</translation>
+    </message>
+    <message>
+        <source>Nobody paid. Nothing was charged.</source>
+        <translation>Nobody paid. Nothing was charged.</translation>
+    </message>
+</context>
+<context>
     <name>guitai::screens::channels::WalletCard</name>
     <message>
         <source>Say why, for whoever stands at the till next.</source>
@@ -1075,6 +1205,22 @@
     <message>
         <source>Pause %1</source>
         <translation>Pause %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Test with 0.01</source>
+        <translation>Test with 0.01</translation>
+    </message>
+    <message>
+        <source>Test %1 with 0.01 yuan</source>
+        <translation>Test %1 with 0.01 yuan</translation>
+    </message>
+    <message>
+        <source>Answered well, last hour</source>
+        <translation>Answered well, last hour</translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,22 @@
         <source>Look again: the list may be old.</source>
         <translation>请刷新后再看：列表可能已过时。</translation>
     </message>
+    <message>
+        <source>The wallet does not take payments now.</source>
+        <translation>该钱包现在不收款。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Look again in a minute.</source>
+        <translation>系统会自动再试，一分钟后再看。</translation>
+    </message>
+    <message>
+        <source>This wallet shows no code that could be paid.</source>
+        <translation>该渠道没有可供支付的二维码。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>没有扣款。</translation>
+    </message>
 </context>
 <context>
     <name>Books</name>
@@ -576,6 +592,46 @@
         <source>It answers slowly.</source>
         <translation>应答缓慢。</translation>
     </message>
+    <message>
+        <source>The wallet&apos;s certificate</source>
+        <translation>钱包平台的证书</translation>
+    </message>
+    <message>
+        <source>The certificate of the wallet&apos;s authority</source>
+        <translation>钱包平台上级机构的证书</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s certificate</source>
+        <translation>本店的证书</translation>
+    </message>
+    <message>
+        <source>%1 has ended: renew it at once.</source>
+        <translation>%1已过期：请立即更换。</translation>
+    </message>
+    <message>
+        <source>%1 ends on %2, days left: %3. Renew it with the wallet.</source>
+        <translation>%1将于 %2 到期，还剩 %3 天。请到钱包平台更换。</translation>
+    </message>
+    <message>
+        <source>Certificates hold until %1</source>
+        <translation>证书有效期至 %1</translation>
+    </message>
+    <message>
+        <source>none since the backend started</source>
+        <translation>后台启动以来没有</translation>
+    </message>
+    <message>
+        <source>Last push: %1 · last bill: %2</source>
+        <translation>上次通知：%1 · 上次账单：%2</translation>
+    </message>
+    <message>
+        <source>No codes were asked for in the last hour.</source>
+        <translation>最近一小时没有下单。</translation>
+    </message>
+    <message>
+        <source>In the last hour at least %1.%2 % of each four minutes were answered well.</source>
+        <translation>最近一小时里，每四分钟的成功率都不低于 %1.%2 %。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -992,6 +1048,80 @@
     </message>
 </context>
 <context>
+    <name>guitai::screens::channels::OwnLink</name>
+    <message>
+        <source>Server: cannot be reached.</source>
+        <translation>服务器：连不上。</translation>
+    </message>
+    <message>
+        <source>Server: answers within %1 ms.</source>
+        <translation>服务器：%1 毫秒内应答。</translation>
+    </message>
+    <message>
+        <source>Push: connected, results come by themselves.</source>
+        <translation>推送：已连接，结果自动到达。</translation>
+    </message>
+    <message>
+        <source>Push: not connected, results are asked for every few seconds.</source>
+        <translation>推送：未连接，每隔几秒查询一次结果。</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Answered in %1 ms.</source>
+        <translation>%1 毫秒后应答。</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1%2（%3）</translation>
+    </message>
+    <message>
+        <source>This till&apos;s own link</source>
+        <translation>本收银台的连接</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test this till&apos;s own link</source>
+        <translation>测试本收银台的连接</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::channels::PennyPanel</name>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1%2（%3）</translation>
+    </message>
+    <message>
+        <source>A code for 0.01 yuan is asked for.</source>
+        <translation>请求一个 0.01 元的二维码。</translation>
+    </message>
+    <message>
+        <source>Somebody pays it with %1.</source>
+        <translation>用%1扫码支付。</translation>
+    </message>
+    <message>
+        <source>The 0.01 yuan go back.</source>
+        <translation>退回 0.01 元。</translation>
+    </message>
+    <message>
+        <source>It works: the 0.01 yuan were paid and are back.</source>
+        <translation>正常：0.01 元已支付并已退回。</translation>
+    </message>
+    <message>
+        <source>Paid, but the 0.01 yuan did not go back. (%1)</source>
+        <translation>已支付，但 0.01 元没有退回。（%1）</translation>
+    </message>
+    <message>
+        <source>Nobody paid. Nothing was charged.</source>
+        <translation>无人支付，没有扣款。</translation>
+    </message>
+</context>
+<context>
     <name>guitai::screens::channels::WalletCard</name>
     <message>
         <source>Say why, for whoever stands at the till next.</source>
@@ -1074,6 +1204,22 @@
     <message>
         <source>Pause %1</source>
         <translation>暂停%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Test with 0.01</source>
+        <translation>用 0.01 元测试</translation>
+    </message>
+    <message>
+        <source>Test %1 with 0.01 yuan</source>
+        <translation>用 0.01 元测试%1</translation>
+    </message>
+    <message>
+        <source>Answered well, last hour</source>
+        <translation>最近一小时成功率</translation>
     </message>
 </context>
 <context>

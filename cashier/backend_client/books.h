@@ -7,6 +7,7 @@
 #include "backend_client/backend.h"
 #include "wire/account_wire.h"
 #include "wire/approval_wire.h"
+#include "wire/channel_test_wire.h"
 #include "wire/channel_wire.h"
 #include "wire/doubtful_money_wire.h"
 #include "wire/payment_detail_wire.h"
@@ -53,6 +54,8 @@ public:
     virtual void listWallets(Reply<wire::ChannelStatePage> reply) = 0;
     virtual void pauseWallet(ChannelCode code, QString reason, Reply<wire::ChannelState> reply) = 0;
     virtual void resumeWallet(ChannelCode code, Reply<wire::ChannelState> reply) = 0;
+    virtual void testWallet(ChannelCode code, Reply<wire::ChannelTest> reply) = 0;
+    virtual void walletTest(ChannelCode code, PaymentNo paymentNo, Reply<wire::ChannelTest> reply) = 0;
 
     virtual void listAccounts(Reply<wire::AccountList> reply) = 0;
     virtual void listEntries(AccountNo accountNo, QByteArray cursor, Reply<wire::AccountEntryPage> reply) = 0;

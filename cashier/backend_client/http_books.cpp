@@ -153,6 +153,16 @@ void HttpBooks::resumeWallet(ChannelCode code, Reply<wire::ChannelState> reply)
     post(resource("channels", code.text(), "/resume"), {}, std::move(reply));
 }
 
+void HttpBooks::testWallet(ChannelCode code, Reply<wire::ChannelTest> reply)
+{
+    post(resource("channels", code.text(), "/test"), {}, std::move(reply));
+}
+
+void HttpBooks::walletTest(ChannelCode code, PaymentNo paymentNo, Reply<wire::ChannelTest> reply)
+{
+    get(resource("channels", code.text(), "/test/") + paymentNo.text(), std::move(reply));
+}
+
 void HttpBooks::listAccounts(Reply<wire::AccountList> reply)
 {
     get(QStringLiteral("/v1/accounts"), std::move(reply));

@@ -32,6 +32,8 @@ public:
     void listWallets(Reply<wire::ChannelStatePage> reply) override;
     void pauseWallet(ChannelCode code, QString reason, Reply<wire::ChannelState> reply) override;
     void resumeWallet(ChannelCode code, Reply<wire::ChannelState> reply) override;
+    void testWallet(ChannelCode code, Reply<wire::ChannelTest> reply) override;
+    void walletTest(ChannelCode code, PaymentNo paymentNo, Reply<wire::ChannelTest> reply) override;
     void listAccounts(Reply<wire::AccountList> reply) override;
     void listEntries(AccountNo accountNo, QByteArray cursor, Reply<wire::AccountEntryPage> reply) override;
 

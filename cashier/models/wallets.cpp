@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wallets.h"
 
+#include "models/shop_time.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -15,6 +17,16 @@ constexpr int kSlowMs = 1000;
 QString words(const char* text)
 {
     return QCoreApplication::translate("Wallets", text);
+}
+
+/// The members are named by each channel's README.
+QString certificateName(const QByteArray& member)
+{
+    if (member == "platform_keys" || member == "alipay_cert_pems")
+        return words(QT_TRANSLATE_NOOP("Wallets", "The wallet's certificate"));
+    if (member == "root_pem" || member == "alipay_root_cert_pem" || member == "middle_pem")
+        return words(QT_TRANSLATE_NOOP("Wallets", "The certificate of the wallet's authority"));
+    return words(QT_TRANSLATE_NOOP("Wallets", "The shop's certificate"));
 }
 
 bool isSlow(const wire::ChannelState& wallet)
@@ -91,6 +103,56 @@ QString reasonOf(const wire::ChannelState& wallet)
     if (isSlow(wallet))
         return words(QT_TRANSLATE_NOOP("Wallets", "It answers slowly."));
     return {};
+}
+
+QStringList endingCertificates(const wire::ChannelState& wallet)
+{
+    QStringList lines;
+    for (const wire::ChannelCertificate& one : wallet.certificates) {
+        if (!one.endsSoon)
+            continue;
+        const QString name = certificateName(one.name);
+        if (one.daysLeft < 0)
+            lines.append(words(QT_TRANSLATE_NOOP("Wallets", "%1 has ended: renew it at once.")).arg(name));
+        else
+            lines.append(words(QT_TRANSLATE_NOOP("Wallets", "%1 ends on %2, days left: %3. Renew it with the wallet."))
+                             .arg(name, shopDay(one.expiresAt).toString(Qt::ISODate))
+                             .arg(one.daysLeft));
+    }
+    return lines;
+}
+
+QString certificatesHold(const wire::ChannelState& wallet)
+{
+    if (wallet.certificates.empty())
+        return {};
+    return words(QT_TRANSLATE_NOOP("Wallets", "Certificates hold until %1"))
+        .arg(shopDay(wallet.certificates.front().expiresAt).toString(Qt::ISODate));
+}
+
+QString lastHeard(const wire::ChannelState& wallet, UtcTime now)
+{
+    const auto time = [now](const std::optional<UtcTime>& at) {
+        return at ? shortShopTime(*at, now) : words(QT_TRANSLATE_NOOP("Wallets", "none since the backend started"));
+    };
+    return words(QT_TRANSLATE_NOOP("Wallets", "Last push: %1 · last bill: %2"))
+        .arg(time(wallet.lastNotice), time(wallet.lastBill));
+}
+
+QString trendInWords(const wire::ChannelState& wallet)
+{
+    int lowest = 1000;
+    bool hasAny = false;
+    for (const std::optional<int>& rate : wallet.trend) {
+        hasAny = hasAny || rate.has_value();
+        lowest = std::min(lowest, rate.value_or(lowest));
+    }
+    if (!hasAny)
+        return words(QT_TRANSLATE_NOOP("Wallets", "No codes were asked for in the last hour."));
+    return words(QT_TRANSLATE_NOOP("Wallets",
+                                   "In the last hour at least %1.%2 % of each four minutes were answered well."))
+        .arg(lowest / 10)
+        .arg(lowest % 10);
 }
 
 } // namespace guitai::models

@@ -8,6 +8,7 @@
 #include "wire/channel_wire.h"
 
 #include <QObject>
+#include <QStringList>
 
 namespace guitai::models {
 
@@ -40,5 +41,13 @@ QByteArray codePayWay(const wire::ChannelState& wallet);
 Look lookOf(const wire::ChannelState& wallet);
 /// Why it is as it is, in a sentence; empty while all is well.
 QString reasonOf(const wire::ChannelState& wallet);
+/// Which certificates end soon or have ended, one sentence each; empty while none does.
+QStringList endingCertificates(const wire::ChannelState& wallet);
+/// Until when all of its certificates hold; empty without any.
+QString certificatesHold(const wire::ChannelState& wallet);
+/// When the wallet last reached the shop, and last handed out a bill.
+QString lastHeard(const wire::ChannelState& wallet, UtcTime now);
+/// How the last hour went, for who does not see it.
+QString trendInWords(const wire::ChannelState& wallet);
 
 } // namespace guitai::models

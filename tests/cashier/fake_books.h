@@ -89,6 +89,8 @@ public:
     void listWallets(Reply<wire::ChannelStatePage>) override {}
     void pauseWallet(ChannelCode, QString, Reply<wire::ChannelState>) override {}
     void resumeWallet(ChannelCode, Reply<wire::ChannelState>) override {}
+    void testWallet(ChannelCode, Reply<wire::ChannelTest>) override {}
+    void walletTest(ChannelCode, PaymentNo, Reply<wire::ChannelTest>) override {}
     void listAccounts(Reply<wire::AccountList>) override {}
     void listEntries(AccountNo accountNo, QByteArray cursor, Reply<wire::AccountEntryPage> reply) override
     {

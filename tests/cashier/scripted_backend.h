@@ -5,6 +5,7 @@
 #pragma once
 
 #include "wire/account_wire.h"
+#include "wire/channel_test_wire.h"
 #include "wire/channel_wire.h"
 #include "wire/doubtful_money_wire.h"
 #include "wire/payment_wire.h"
@@ -79,6 +80,8 @@ public:
     void addWallet(const QByteArray& code, const QByteArray& payWay);
     /// Changes one and tells the stream.
     void setWallet(const QByteArray& code, const QByteArray& state, const QByteArray& reason = {});
+    /// The test of a wallet comes to that.
+    void moveTest(const QByteArray& status);
     std::vector<wire::AccountEntry> entries;
     const std::vector<wire::Refund>& refunds() const { return m_refunds; }
     void finishRefund();
@@ -130,12 +133,15 @@ private:
     void decide(QTcpSocket* socket, const Request& request);
     void decideDoubtful(QTcpSocket* socket, const Request& request);
     void switchWallet(QTcpSocket* socket, const Request& request, const QByteArrayList& parts);
+    void testWallet(QTcpSocket* socket, const Request& request, const QByteArrayList& parts);
     void settle(wire::Refund& refund);
     wire::Refund* findRefund(const std::function<bool(const wire::Refund&)>& is);
     void greet(QWebSocket* stream);
     void push(const char* type, const wire::Payment& payment);
     void pushEvent(wire::Event event);
     wire::Payment placed(const wire::CreatePayment& order);
+
+    wire::ChannelTest m_test;
 
     QTcpServer m_server;
     std::unique_ptr<QWebSocketServer> m_streamServer;

@@ -16,6 +16,12 @@ void ScriptedBackend::addWallet(const QByteArray& code, const QByteArray& payWay
     wallet.payWays = {payWay};
     wallet.state = wire::channel_states::kHealthy;
     wallet.since = now() - std::chrono::hours(2);
+    wallet.canTest = payWay != "CASH";
+    if (wallet.canTest) {
+        wallet.trend = {{}, 1000, 998, 1000, 996, 1000, 1000, {}, 990, 1000, 930, 997, 1000, 1000, 1000};
+        wallet.lastNotice = now() - std::chrono::minutes(3);
+        wallet.certificates = {{"pfx_base64", "01", now() + std::chrono::hours(24 * 300), 300, false}};
+    }
     wallet.windows = {{300, 212, 1000, 100, 200, 0}, {3600, 2315, 998, 100, 300, 4}, {86400, 30912, 997, 100, 300, 61}};
     wallets.push_back(wallet);
 }
@@ -44,12 +50,41 @@ void ScriptedBackend::switchWallet(QTcpSocket* socket, const Request& request, c
         return replyProblem(socket, 404, "CHANNEL_NOT_FOUND");
     if (role != "supervisor")
         return replyProblem(socket, 403, "FORBIDDEN");
+    if (parts.value(4) == "test")
+        return testWallet(socket, request, parts);
     const bool pauses = parts.value(4) == "pause";
     wallet->note = pauses ? wire::PauseChannel::read(request.body)->reason : QString();
     wallet->pausedBy = pauses ? QByteArray("operator:supervisor") : QByteArray();
     setWallet(parts[3], pauses ? wire::channel_states::kPaused : wire::channel_states::kHealthy,
               pauses ? QByteArray("PAUSED") : QByteArray());
     reply(socket, 200, wallet->toJson());
+}
+
+void ScriptedBackend::testWallet(QTcpSocket* socket, const Request& request, const QByteArrayList& parts)
+{
+    if (request.method == "POST") {
+        wire::CreatePayment penny;
+        penny.merchantOrderNo = MerchantOrderNo::trusted("TEST-1");
+        penny.amount = Money(1, Currency::cny());
+        penny.subject = QStringLiteral("Channel test");
+        penny.payWay = "WECHAT_NATIVE";
+        m_test = wire::ChannelTest{ChannelCode::trusted(parts[3]), "WAITING", placed(penny), {}};
+    }
+    reply(socket, request.method == "POST" ? 201 : 200, m_test.toJson());
+}
+
+void ScriptedBackend::moveTest(const QByteArray& status)
+{
+    m_test.status = status;
+    if (m_test.refund || status == "UNPAID")
+        return;
+    wire::Refund refund;
+    refund.refundNo = RefundNo::trusted("R202611231234567800ABCDEF012397");
+    refund.paymentNo = m_test.payment.paymentNo;
+    refund.amount = m_test.payment.amount;
+    refund.status = "PROCESSING";
+    refund.createdAt = now();
+    m_test.refund = refund;
 }
 
 } // namespace guitai::test

@@ -119,6 +119,8 @@ private:
         m_till.backend.addWallet("alipay", "ALIPAY_QR");
         m_till.backend.addWallet("unionpay", "UNIONPAY_QR");
         m_till.backend.addWallet("aggregate", "AGGREGATE_QR");
+        m_till.backend.wallets.front().certificates = {
+            {"pfx_base64", "01", now + std::chrono::hours(24 * 12), 12, true}};
     }
     void paintWallets()
     {
@@ -141,6 +143,16 @@ private:
         m_till.press(Qt::Key_Return);
         QTest::qWait(400);
         grab("33-channels-paused");
+        m_till.child<QWidget>("wallet_card_wechat")
+            ->findChild<QAbstractButton*>(QStringLiteral("wallet_test"))
+            ->click();
+        QTest::qWait(400);
+        grab("35-channels-test");
+        m_till.backend.moveTest("PASSED");
+        QTest::qWait(1500);
+        m_till.shown<QAbstractButton>("own_link_test")->click();
+        QTest::qWait(300);
+        grab("36-channels-tested");
         m_till.press(Qt::Key_1, Qt::ControlModifier);
         QTest::qWait(300);
         grab("34-wallet-paused");

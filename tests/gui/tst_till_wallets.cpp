@@ -44,6 +44,7 @@ public:
         press(Qt::Key_Return);
         QTRY_COMPARE(state(), PaymentState::ShowingQr);
     }
+    QString said(const char* name) { return shown<QLabel>(name) ? shown<QLabel>(name)->text() : QString(); }
     QWidget* card(const char* name)
     {
         press(Qt::Key_5, Qt::ControlModifier);
@@ -145,6 +146,55 @@ private Q_SLOTS:
             card->findChild<QLabel*>(QStringLiteral("wallet_reason"))->text().contains(QStringLiteral("stocktaking")));
         action->click();
         QTRY_VERIFY(card->accessibleName().contains(QStringLiteral("Normal")));
+    }
+
+    void aPennyShowsThatAWalletWorks()
+    {
+        Counter till("supervisor");
+        QWidget* card = till.card("wallet_card_wechat");
+        QTRY_VERIFY((card = till.shown<QWidget>("wallet_card_wechat")));
+        auto* test = card->findChild<QAbstractButton*>(QStringLiteral("wallet_test"));
+        auto* steps = card->findChild<QLabel*>(QStringLiteral("penny_steps"));
+        auto* result = card->findChild<QLabel*>(QStringLiteral("penny_result"));
+        test->click();
+        QVERIFY(!test->isEnabled()); // one at a time
+        QTRY_VERIFY(steps->text().startsWith(QStringLiteral("✓")));
+        QVERIFY(steps->text().contains(QStringLiteral("…  Somebody pays it with WeChat Pay.")));
+        till.backend.moveTest("REFUNDING");
+        QTRY_VERIFY(steps->text().contains(QStringLiteral("…  The 0.01 yuan go back.")));
+        till.backend.moveTest("PASSED");
+        QTRY_VERIFY(result->text().startsWith(QStringLiteral("It works")));
+        QVERIFY(!steps->text().contains(QStringLiteral("…")));
+        QVERIFY(test->isEnabled());
+        QCOMPARE(till.backend.count("POST", "/v1/channels/wechat/test"), 1);
+    }
+
+    void anEndingCertificateIsSaidInTime()
+    {
+        Counter till;
+        QWidget* card = till.card("wallet_card_wechat");
+        QTRY_VERIFY((card = till.shown<QWidget>("wallet_card_wechat")));
+        auto* ending = card->findChild<QLabel*>(QStringLiteral("wallet_ending"));
+        QVERIFY(ending->isHidden());
+        auto* heard = card->findChild<QLabel*>(QStringLiteral("wallet_heard"));
+        QVERIFY(heard->text().contains(QStringLiteral("Certificates hold until")));
+        for (wire::ChannelState& wallet : till.backend.wallets)
+            wallet.certificates = {{"root_pem", "02", till.backend.now() - 24h, -1, true},
+                                   {"pfx_base64", "01", till.backend.now() + 24h * 12, 12, true}};
+        till.press(Qt::Key_F5);
+        QTRY_VERIFY(!ending->isHidden());
+        QVERIFY(ending->text().startsWith(QStringLiteral("The certificate of the wallet's authority has ended")));
+        QVERIFY(ending->text().contains(QStringLiteral("days left: 12")));
+    }
+
+    void theTillsOwnLinkIsTested()
+    {
+        Counter till;
+        till.card("own_link");
+        QTRY_VERIFY(till.shown<QLabel>("own_link_push"));
+        QTRY_VERIFY(till.said("own_link_push").startsWith(QStringLiteral("Push: connected")));
+        till.shown<QAbstractButton>("own_link_test")->click();
+        QTRY_VERIFY(till.said("own_link_result").startsWith(QStringLiteral("Answered in")));
     }
 
     void aCashierSeesAndDoesNotPause()

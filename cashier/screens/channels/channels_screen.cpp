@@ -5,6 +5,7 @@
 #include "backend_client/books.h"
 #include "models/book_failures.h"
 #include "models/till_desk.h"
+#include "screens/channels/own_link.h"
 #include "screens/channels/wallet_card.h"
 
 #include <QEvent>
@@ -38,6 +39,7 @@ ChannelsScreen::ChannelsScreen(const Tools& tools)
     m_column->setContentsMargins(16, 16, 16, 12);
     m_column->setSpacing(12);
     m_column->addWidget(m_empty);
+    m_column->addWidget(new OwnLink(m_tools));
     m_column->addStretch();
     inside->setLayout(m_column);
     auto* scroll = new QScrollArea;
@@ -125,7 +127,7 @@ WalletCard* ChannelsScreen::cardOf(const ChannelCode& code)
     if (known != m_cards.end())
         return *known;
     auto* card = new WalletCard(m_tools, code);
-    m_column->insertWidget(m_column->count() - 1, card);
+    m_column->insertWidget(m_column->count() - 2, card); // above the till's own link
     m_cards.push_back(card);
     connect(card, &WalletCard::pauseWanted, this, [this, card](const QString& reason) { act(card, reason); });
     connect(card, &WalletCard::resumeWanted, this, [this, card] { act(card, {}); });

@@ -14,10 +14,13 @@ class QLineEdit;
 
 namespace guitai::widgets {
 class Button;
+class Sparkline;
 class StatusChip;
 } // namespace guitai::widgets
 
 namespace guitai::screens::channels {
+
+class PennyPanel;
 
 class WalletCard final : public QFrame
 {
@@ -40,6 +43,8 @@ private:
     void build();
     void retranslate();
     void press();
+    void showFigures();
+    void showActions(const QString& name);
     void askReason(bool ask);
 
     Tools m_tools;
@@ -55,6 +60,12 @@ private:
     widgets::Button* m_action;
     widgets::Button* m_cancel;
     QLabel* m_problem;
+    QLabel* m_trendTitle;
+    widgets::Sparkline* m_trend;
+    QLabel* m_ending;
+    QLabel* m_heard;
+    widgets::Button* m_test;
+    PennyPanel* m_penny;
 };
 
 } // namespace guitai::screens::channels
