@@ -117,6 +117,16 @@ void TopBar::showTabs()
         tab.button->setToolTip(tr("%1 (Ctrl+%2)").arg(entry.title).arg(entry.order));
         tab.button->setVisible(std::ranges::find(open, tab.screen) != open.end());
     }
+    giveRoom();
+}
+
+/// Where the pages' names would be cut off, who sits here is not said.
+void TopBar::giveRoom()
+{
+    m_operator->setVisible(m_tools.desk.session().has_value() && width() >= kRoomForOperator);
+    layout()->invalidate();
+    if (layout()->sizeHint().width() > width())
+        m_operator->hide();
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)
@@ -186,11 +196,10 @@ void TopBar::showSession()
     const bool wide = width() >= kRoomForShop;
     m_place->setText(session && wide ? QStringLiteral("%1  ·  %2").arg(till, session->merchantName) : till);
     m_operator->setText(session ? session->displayName : QString());
-    m_operator->setVisible(session.has_value() && width() >= kRoomForOperator);
-    showTabs();
     m_signOut->setVisible(session.has_value());
     // Before signing in the page itself shows the line, large.
     m_link->setVisible(session.has_value());
+    showTabs();
 }
 
 } // namespace guitai::till

@@ -47,6 +47,7 @@ private:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showTabs();
+    void giveRoom();
     void retranslate();
     void showLink();
     void showSession();
