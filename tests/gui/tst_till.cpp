@@ -47,7 +47,7 @@ namespace {
 void charge(TillFixture& till, PaymentState until = PaymentState::ShowingQr)
 {
     QTRY_COMPARE(till.state(), PaymentState::Entering);
-    QTest::qWait(550); // Enter is deaf for half a second after a change
+    till.letEnterHear();
     till.type("12.00+0.30");
     till.press(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(till.state(), until, 8000);
@@ -75,7 +75,7 @@ void TestTill::aSaleFromSignInToPaid()
     QTRY_COMPARE(till.state(), PaymentState::Paid);
     QCOMPARE(till.text("state_amount"), QStringLiteral("¥\u00A012.30"));
     QTRY_COMPARE(till.text("today_amount"), QStringLiteral("¥\u00A012.30"));
-    QTest::qWait(550);
+    till.letEnterHear();
     till.press(Qt::Key_Return);
     QCOMPARE(till.state(), PaymentState::Entering);
     QCOMPARE(amountOf(till), QStringLiteral("0.00"));
@@ -122,7 +122,7 @@ void TestTill::aLargeAmountNeedsASecondEnter()
         till.press(Qt::Key_Return);
     QCOMPARE(till.state(), PaymentState::Entering);
     QVERIFY(till.text("notice").contains(QStringLiteral("9,000.00")));
-    QTest::qWait(550);
+    till.letEnterHear();
     till.press(Qt::Key_Return);
     QTRY_COMPARE(till.state(), PaymentState::ShowingQr);
     QCOMPARE(till.backend.count("POST", "/v1/payments"), 1);
@@ -162,7 +162,7 @@ void TestTill::aRestartBeforeArrivalKeepsAmountAndKey()
     QTRY_COMPARE(till.state(), PaymentState::Entering);
     QTRY_COMPARE(amountOf(till), QStringLiteral("12.30"));
     QVERIFY(!till.text("notice").isEmpty());
-    QTest::qWait(550);
+    till.letEnterHear();
     till.press(Qt::Key_F3);
     QTRY_COMPARE(till.state(), PaymentState::ShowingQr);
     QCOMPARE(till.backend.latest().merchantOrderNo, key);
@@ -263,7 +263,7 @@ void TestTill::noBackendIsSaidAndRecovers()
     till.backend.goUp();
     QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), 3000);
     QTRY_VERIFY_WITH_TIMEOUT(till.desk().isLive(), 3000);
-    QTest::qWait(550);
+    till.letEnterHear();
     till.press(Qt::Key_Return);
     QTRY_COMPARE(till.state(), PaymentState::ShowingQr);
 }
@@ -291,7 +291,7 @@ void TestTill::paidLateIsTold()
     till.signIn();
     charge(till);
     QTRY_COMPARE_WITH_TIMEOUT(till.state(), PaymentState::Expired, 5000);
-    QTest::qWait(550);
+    till.letEnterHear();
     till.press(Qt::Key_Escape);
     QTRY_COMPARE(till.state(), PaymentState::Entering);
     auto* banner = till.child<widgets::Banner>("late_banner");
@@ -380,7 +380,7 @@ void TestTill::nothingCriticalIsOutsideASmallWindow()
     till.backend.pay();
     QTRY_COMPARE_WITH_TIMEOUT(till.state(), PaymentState::Paid, 6000);
     QTRY_VERIFY(isInside("state_primary"));
-    QTest::qWait(550);
+    till.letEnterHear();
     till.press(Qt::Key_Return);
     charge(till);
     till.backend.fail("NOTENOUGH"); // the state with the most words
