@@ -100,8 +100,9 @@ private Q_SLOTS:
         for (const auto& channel : list.body[QStringLiteral("channels")].toArray())
             codes << channel[QStringLiteral("channel")].toString();
         codes.sort();
-        const QStringList opened{QStringLiteral("alipay"), QStringLiteral("balance"),  QStringLiteral("bank"),
-                                 QStringLiteral("cash"),   QStringLiteral("unionpay"), QStringLiteral("wechat")};
+        const QStringList opened{QStringLiteral("aggregate"), QStringLiteral("alipay"), QStringLiteral("balance"),
+                                 QStringLiteral("bank"),      QStringLiteral("cash"),   QStringLiteral("unionpay"),
+                                 QStringLiteral("wechat")};
         QCOMPARE(codes, opened);
         QCOMPARE(m_shop->call("GET", QStringLiteral("/v1/parked-events")).status, 200);
     }
