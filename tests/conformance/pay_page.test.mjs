@@ -272,7 +272,11 @@ describe('one order is paid once', () => {
       await until(async () => await isInWallet.wechat() || await isInWallet.alipay(), 'somebody reached a wallet');
       // Who was not let in presses again, until his wallet took over from the other.
       for (const [wallet, customer] of Object.entries(customers)) {
+        const mayChoose = () => customer.mayChoose(wallet);
         while (!(await isInWallet[wallet]())) {
+          // His first press may be under way still, and let him in.
+          await until(async () => await isInWallet[wallet]() || await mayChoose(), `${wallet} opens or can be chosen`);
+          if (await isInWallet[wallet]()) break;
           await customer.choose(wallet);
           await Promise.race([
             until(isInWallet[wallet], `${wallet} opens`),

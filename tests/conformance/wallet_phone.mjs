@@ -110,6 +110,16 @@ export class Phone {
     return this.page.$$eval('button[data-wallet]', (all) => all.map((one) => one.dataset.wallet));
   }
 
+  /** Whether a wallet's button can be pressed now; false too while the browser is between two pages. */
+  async mayChoose(wallet) {
+    try {
+      const button = await this.page.$(`button[data-wallet="${wallet}"]:enabled`);
+      return button !== null && await button.isVisible();
+    } catch {
+      return false;
+    }
+  }
+
   /** Presses a wallet's button. */
   async choose(wallet) {
     await this.page.waitForSelector(`button[data-wallet="${wallet}"]:not([disabled])`, { visible: true });

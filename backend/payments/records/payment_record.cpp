@@ -153,6 +153,8 @@ Result<std::optional<PaymentFile>> fileOf(storage::Reader& reader, const storage
             return attempt.error();
         file.attempts.push_back(std::move(*attempt));
     }
+    if (file.attempts.empty()) // it began with one
+        return Error{storage::errors::kStorageFailed, {}, QStringLiteral("A payment's attempts cannot be seen.")};
     return std::optional(std::move(file));
 }
 
