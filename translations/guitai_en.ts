@@ -1490,6 +1490,10 @@
         <translation>Any wallet</translation>
     </message>
     <message>
+        <source>The customer opens it with any wallet.</source>
+        <translation>The customer opens it with any wallet.</translation>
+    </message>
+    <message>
         <source>The wallet that works best is chosen.</source>
         <translation>The wallet that works best is chosen.</translation>
     </message>

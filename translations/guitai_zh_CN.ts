@@ -1487,6 +1487,10 @@
         <translation>任意钱包</translation>
     </message>
     <message>
+        <source>The customer opens it with any wallet.</source>
+        <translation>顾客用任何一个钱包都能扫开。</translation>
+    </message>
+    <message>
         <source>The wallet that works best is chosen.</source>
         <translation>自动选择状态最好的钱包。</translation>
     </message>

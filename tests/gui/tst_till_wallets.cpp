@@ -93,6 +93,7 @@ private Q_SLOTS:
         till.backend.addWallet("aggregate", "AGGREGATE_QR");
         till.backend.setWallet("aggregate", "healthy");
         QTRY_VERIFY(till.chip("wallet_aggregate"));
+        QVERIFY(till.chip("wallet_aggregate")->toolTip().contains(QStringLiteral("any wallet")));
         till.chip("wallet_aggregate")->click();
         till.sell();
         QCOMPARE(till.sold(), QByteArray("AGGREGATE_QR"));

@@ -91,13 +91,21 @@ void WalletChips::rebuild()
         const bool plain = look.tone == models::Tone::Paid;
         const bool works = models::isUsable(wallet) && (!isForAll(wallet) || anyWorks);
         addChip(static_cast<int>(i), plain ? name : tr("%1 · %2").arg(name, look.word), works,
-                payWay == models::codePayWay(wallet), look.glyph,
-                models::reasonOf(wallet).isEmpty() ? look.word : models::reasonOf(wallet));
+                payWay == models::codePayWay(wallet), look.glyph, whyOf(wallet));
     }
     place();
     const QString note = noteOf();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+}
+
+QString WalletChips::whyOf(const ChannelState& wallet) const
+{
+    const QString reason = models::reasonOf(wallet);
+    if (!reason.isEmpty())
+        return reason;
+    const bool saysItself = !isForAll(wallet) || !models::isUsable(wallet);
+    return saysItself ? models::lookOf(wallet).word : tr("The customer opens it with any wallet.");
 }
 
 void WalletChips::addChip(int id, const QString& label, bool usable, bool chosen, models::Glyph glyph,

@@ -33,6 +33,7 @@ private:
     void choose(int id);
     void apply();
     QString noteOf() const;
+    QString whyOf(const guitai::wire::ChannelState& wallet) const;
 
     Tools m_tools;
     QGridLayout* m_grid;
