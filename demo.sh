@@ -60,6 +60,7 @@ backend=http://127.0.0.1:$(json "$run/backend.out" port)
 password=$(json "$run/storage/demo-credentials.json" operators cashier)
 pin=$(json "$run/storage/demo-credentials.json" pins supervisor)
 supervisor_password=$(json "$run/storage/demo-credentials.json" operators supervisor)
+finance_password=$(json "$run/storage/demo-credentials.json" operators finance)
 
 play_sale() { # folder of the pictures, log, more options of the story
     local line picture link
@@ -127,6 +128,52 @@ print(f"callback received -> Paid painted: median {spans[len(spans) // 2]:.0f} m
 PY
 }
 
+# Today's bills with differences in them, compared with the books as it is done at night, and reported beside the pictures.
+# The sandbox makes a bill of any day when told to.
+reconcile_today() {
+    python3 - "$sandbox" "$backend" "$finance_password" "$output" <<'PY'
+import datetime, json, sys, time, urllib.request
+sandbox, backend, password, output = sys.argv[1:]
+def call(method, url, body=None, token=None):
+    headers = {"Content-Type": "application/json"}
+    if token: headers["Authorization"] = "Bearer " + token
+    data = None if body is None else json.dumps(body).encode()
+    with urllib.request.urlopen(urllib.request.Request(url, data, headers, method=method), timeout=30) as answer:
+        return answer.read()
+def ask(method, path, body=None):
+    return json.loads(call(method, backend + "/v1" + path, body, token))
+orders = [order["transaction"] for order in json.loads(call("GET", sandbox + "/control/orders"))["orders"]]
+paid = [order["out_trade_no"] for order in orders if order["trade_state"] == "SUCCESS"]
+wrong = [{"difference": "amount", "number": paid[0], "off": 100}, {"difference": "missing", "number": paid[1], "off": 0},
+         {"difference": "fee", "number": paid[2], "off": 3}, {"difference": "extra", "number": "SHOP20261123A1", "off": 1880}]
+call("POST", sandbox + "/control/faults", {"bills": {"at_once": True, "differences": wrong}})
+token = json.loads(call("POST", backend + "/v1/sessions", {"operator": "finance", "password": password}))["token"]
+today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date().isoformat()
+for account in ask("GET", "/merchants/M1000/channels")["channels"]:
+    if account["channel"] not in ("wechat", "alipay"): continue
+    run = ask("POST", "/reconciliation/runs", {"account_id": account["account_id"], "day": today})["run_id"]
+    for _ in range(300):
+        result = ask("GET", "/reconciliation/runs/" + run)
+        if result["state"] not in ("QUEUED", "RUNNING"): break
+        time.sleep(0.1)
+    classes = ", ".join(f'{one["class"]} {one["ours_rows"]}/{one["theirs_rows"]}' for one in result.get("classes", []))
+    print(f'  {account["channel"]} of {today}: {result["state"]}  {classes}')
+    if result["state"] != "DONE": sys.exit(f'the run of {account["channel"]} ended {result}')
+    if account["channel"] == "wechat":
+        report = call("GET", f"{backend}/v1/reconciliation/runs/{run}/report?format=pdf&language=zh_CN", None, token)
+        open(f"{output}/reconciliation-{today}.pdf", "wb").write(report)
+PY
+}
+
+play_books() {
+    reconcile_today
+    GUITAI_DEMO_FINANCE_PASSWORD=$finance_password xvfb-run -a -s "-screen 0 1366x900x24" \
+        "$bin/guitai-cashier-story" --backend "$backend" --till F01 --settings "$run/finance.ini" \
+        --output "$output" >"$run/books.out" 2>>"$run/till.log" ||
+        { cat "$run/books.out" >&2; return 1; }
+    echo "  finance sees the day and what differs"
+}
+
 if $headless; then
     : >"$run/till.log"
     echo "playing the story on a virtual display"
@@ -135,6 +182,7 @@ if $headless; then
     for sale in 2 3 4 5; do
         play_sale "$run/sale-$sale" "$run/till.log"
     done
+    play_books
     {
         echo "Guitai demo, $(date -u +%Y-%m-%dT%H:%M:%SZ)"
         print_latency

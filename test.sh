@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # ./test.sh            installs what is missing, builds, runs every test that needs only Debian packages
 # ./test.sh --peers    clients made by others, and a browser, drive our programs (npm, Chromium)
+# ./test.sh --scale    Spark and HDFS beside our own engine and archive (PyPI, Maven Central); --scale ROWS for other days
 # ./test.sh --asan     unit, contract and flow tests under Address- and UndefinedBehaviorSanitizer
 set -eu
 cd "$(dirname "$0")"
@@ -28,7 +29,7 @@ case "${1:-}" in
 "")
     ./.ci/install_packages.sh build test demo
     build release
-    run_tests release -LE conformance
+    run_tests release -LE 'conformance|scale'
     ;;
 --peers)
     ./.ci/install_packages.sh build test peers
@@ -42,6 +43,14 @@ case "${1:-}" in
         exit "$status"
     fi
     ;;
+--scale)
+    ./.ci/install_packages.sh build test scale
+    tests/scale/install.sh
+    build release
+    export GUITAI_SCALE_ROWS=${2:-1000000}
+    say "scale"
+    ctest --test-dir build/release --verbose --no-tests=error -L scale
+    ;;
 --asan)
     ./.ci/install_packages.sh build test
     build asan
@@ -50,7 +59,7 @@ case "${1:-}" in
     run_tests asan -L 'unit|contract|flow'
     ;;
 *)
-    sed -n '4,6s/^# //p' "$0"
+    sed -n '4,7s/^# //p' "$0"
     exit 2
     ;;
 esac

@@ -9,9 +9,12 @@ declare -A groups=(
              qt6-base-dev qt6-base-dev-tools qt6-base-private-dev qt6-websockets-dev
              qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6sql6-sqlite libgl1-mesa-dev
              qcoro-qt6-dev libboost1.81-dev libssl-dev libsqlite3-dev libexpat1-dev libmariadb-dev libtomlplusplus-dev
-             prometheus-cpp-dev libcurl4-openssl-dev zlib1g-dev libqrencode-dev libmimalloc-dev"
-    [test]="mariadb-server-core mariadb-client-core librapidcheck-dev strace fonts-noto-cjk zbar-tools sqlite3 openssl"
+             prometheus-cpp-dev libcurl4-openssl-dev zlib1g-dev libqrencode-dev libmimalloc-dev
+             libxlsxwriter-dev libpango1.0-dev libcairo2-dev fonts-noto-cjk"
+    [test]="mariadb-server-core mariadb-client-core librapidcheck-dev strace fonts-noto-cjk zbar-tools sqlite3 openssl
+             poppler-utils unzip python3-aiosmtpd"
     [peers]="chromium"
+    [scale]="openjdk-17-jdk-headless maven python3 python3-venv"
     [coverage]="clang-14 libclang-rt-14-dev llvm-14 python3"
     [demo]="xvfb xauth fonts-noto-cjk zbar-tools curl python3"
 )

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// guitai-backend: serve | migrate | audit
+// guitai-backend: serve | migrate | audit | archive | reconcile | read-bill
 #include "app/commands.h"
 
 #include "log/log.h"

@@ -167,6 +167,250 @@
         <source>Nothing was charged.</source>
         <translation>Nothing was charged.</translation>
     </message>
+    <message>
+        <source>This day still has differences nobody has explained.</source>
+        <translation>This day still has differences nobody has explained.</translation>
+    </message>
+    <message>
+        <source>Explain them in Exceptions, then close the day.</source>
+        <translation>Explain them in Exceptions, then close the day.</translation>
+    </message>
+    <message>
+        <source>This day is not closed.</source>
+        <translation>This day is not closed.</translation>
+    </message>
+    <message>
+        <source>Look again: somebody may have reopened it.</source>
+        <translation>Look again: somebody may have reopened it.</translation>
+    </message>
+    <message>
+        <source>This comparison has ended already.</source>
+        <translation>This comparison has ended already.</translation>
+    </message>
+    <message>
+        <source>Look again at what came of it.</source>
+        <translation>Look again at what came of it.</translation>
+    </message>
+    <message>
+        <source>This file was imported before.</source>
+        <translation>This file was imported before.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Look who imported it and when.</source>
+        <translation>Nothing was kept. Look who imported it and when.</translation>
+    </message>
+    <message>
+        <source>The file ends too soon.</source>
+        <translation>The file ends too soon.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Download it from the wallet again.</source>
+        <translation>Nothing was kept. Download it from the wallet again.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s totals do not fit its rows.</source>
+        <translation>The file&apos;s totals do not fit its rows.</translation>
+    </message>
+    <message>
+        <source>This is no bill the backend can read.</source>
+        <translation>This is no bill the backend can read.</translation>
+    </message>
+    <message>
+        <source>Choose the trade bill or the fund flow, as the wallet offers it.</source>
+        <translation>Choose the trade bill or the fund flow, as the wallet offers it.</translation>
+    </message>
+    <message>
+        <source>The file is of another day.</source>
+        <translation>The file is of another day.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Choose the day that the file is of.</source>
+        <translation>Nothing was kept. Choose the day that the file is of.</translation>
+    </message>
+    <message>
+        <source>The file is of another merchant.</source>
+        <translation>The file is of another merchant.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Choose the account that the file is of.</source>
+        <translation>Nothing was kept. Choose the account that the file is of.</translation>
+    </message>
+    <message>
+        <source>Look again: the history says who.</source>
+        <translation>Look again: the history says who.</translation>
+    </message>
+    <message>
+        <source>This cannot be done with this difference.</source>
+        <translation>This cannot be done with this difference.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another way.</source>
+        <translation>Nothing was changed. Choose another way.</translation>
+    </message>
+    <message>
+        <source>Somebody has explained this, or it waits for a second person.</source>
+        <translation>Somebody has explained this, or it waits for a second person.</translation>
+    </message>
+    <message>
+        <source>Somebody is working on this right now.</source>
+        <translation>Somebody is working on this right now.</translation>
+    </message>
+    <message>
+        <source>Look again in a moment.</source>
+        <translation>Look again in a moment.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this meanwhile.</source>
+        <translation>Somebody has changed this meanwhile.</translation>
+    </message>
+    <message>
+        <source>Look again, then decide.</source>
+        <translation>Look again, then decide.</translation>
+    </message>
+    <message>
+        <source>These two are not the halves of one trade.</source>
+        <translation>These two are not the halves of one trade.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another one.</source>
+        <translation>Nothing was changed. Choose another one.</translation>
+    </message>
+    <message>
+        <source>We have no payment that this could be.</source>
+        <translation>We have no payment that this could be.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give it back, or write it off.</source>
+        <translation>Nothing was changed. Give it back, or write it off.</translation>
+    </message>
+    <message>
+        <source>Our payment is of another amount.</source>
+        <translation>Our payment is of another amount.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at both sides.</source>
+        <translation>Nothing was changed. Look at both sides.</translation>
+    </message>
+    <message>
+        <source>No money differs here.</source>
+        <translation>No money differs here.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ignore it with a remark.</source>
+        <translation>Nothing was changed. Ignore it with a remark.</translation>
+    </message>
+    <message>
+        <source>The day was compared again meanwhile.</source>
+        <translation>The day was compared again meanwhile.</translation>
+    </message>
+    <message>
+        <source>Look again: the difference may be gone.</source>
+        <translation>Look again: the difference may be gone.</translation>
+    </message>
+    <message>
+        <source>That is too many at once.</source>
+        <translation>That is too many at once.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Narrow down what is shown.</source>
+        <translation>Nothing was changed. Narrow down what is shown.</translation>
+    </message>
+    <message>
+        <source>This difference is not there any more.</source>
+        <translation>This difference is not there any more.</translation>
+    </message>
+    <message>
+        <source>Look again: the day may have been compared anew.</source>
+        <translation>Look again: the day may have been compared anew.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s sums do not tie up.</source>
+        <translation>The day&apos;s sums do not tie up.</translation>
+    </message>
+    <message>
+        <source>Compare the day again. If it stays so, tell support the code.</source>
+        <translation>Compare the day again. If it stays so, tell support the code.</translation>
+    </message>
+    <message>
+        <source>This day has not been compared yet.</source>
+        <translation>This day has not been compared yet.</translation>
+    </message>
+    <message>
+        <source>Compare it first.</source>
+        <translation>Compare it first.</translation>
+    </message>
+    <message>
+        <source>This archive cannot be unpacked safely.</source>
+        <translation>This archive cannot be unpacked safely.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Unpack it, and import the bill itself.</source>
+        <translation>Nothing was kept. Unpack it, and import the bill itself.</translation>
+    </message>
+    <message>
+        <source>The wallet has not made its bill yet.</source>
+        <translation>The wallet has not made its bill yet.</translation>
+    </message>
+    <message>
+        <source>It is asked for again by itself. Look again later.</source>
+        <translation>It is asked for again by itself. Look again later.</translation>
+    </message>
+    <message>
+        <source>The bill could not be fetched from the wallet.</source>
+        <translation>The bill could not be fetched from the wallet.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Or import the file.</source>
+        <translation>It is tried again by itself. Or import the file.</translation>
+    </message>
+    <message>
+        <source>This wallet offers no such bill.</source>
+        <translation>This wallet offers no such bill.</translation>
+    </message>
+    <message>
+        <source>Import the file, if there is one.</source>
+        <translation>Import the file, if there is one.</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>The comparison was cancelled.</translation>
+    </message>
+    <message>
+        <source>Compare the day again when you wish.</source>
+        <translation>Compare the day again when you wish.</translation>
+    </message>
+    <message>
+        <source>The rows and the sums of this day do not tie up.</source>
+        <translation>The rows and the sums of this day do not tie up.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Compare again; if it stays so, tell support the code.</source>
+        <translation>Nothing was recorded. Compare again; if it stays so, tell support the code.</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s disk is full.</source>
+        <translation>The backend&apos;s disk is full.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Tell support the code.</source>
+        <translation>Nothing was recorded. Tell support the code.</translation>
+    </message>
+    <message>
+        <source>The bill or our books changed meanwhile.</source>
+        <translation>The bill or our books changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>Compare the day again.</source>
+        <translation>Compare the day again.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this day.</source>
+        <translation>Nothing is known of this day.</translation>
+    </message>
+    <message>
+        <source>Import its bill, or wait for the night.</source>
+        <translation>Import its bill, or wait for the night.</translation>
+    </message>
 </context>
 <context>
     <name>Books</name>
@@ -272,6 +516,17 @@
     </message>
 </context>
 <context>
+    <name>LinkCandidates</name>
+    <message>
+        <source>%1, the same amount, %2 min apart, %3</source>
+        <translation>%1, the same amount, %2 min apart, %3</translation>
+    </message>
+    <message>
+        <source>%1, another amount, %2 min apart, %3</source>
+        <translation>%1, another amount, %2 min apart, %3</translation>
+    </message>
+</context>
+<context>
     <name>PaymentState</name>
     <message>
         <source>Enter the amount</source>
@@ -368,6 +623,289 @@
     <message>
         <source>Tell the customer that no money was kept.</source>
         <translation>Tell the customer that no money was kept.</translation>
+    </message>
+</context>
+<context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Awaited</source>
+        <translation>Awaited</translation>
+    </message>
+    <message>
+        <source>No bill</source>
+        <translation>No bill</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparing</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Matched</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Unbalanced</source>
+        <translation>Unbalanced</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Waits its turn</source>
+        <translation>Waits its turn</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>Only ours</source>
+        <translation>Only ours</translation>
+    </message>
+    <message>
+        <source>Only theirs</source>
+        <translation>Only theirs</translation>
+    </message>
+    <message>
+        <source>Amount differs</source>
+        <translation>Amount differs</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>State differs</translation>
+    </message>
+    <message>
+        <source>Fee differs</source>
+        <translation>Fee differs</translation>
+    </message>
+    <message>
+        <source>Currency differs</source>
+        <translation>Currency differs</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>We booked it, their bill does not have it. Ask the wallet first.</source>
+        <translation>We booked it, their bill does not have it. Ask the wallet first.</translation>
+    </message>
+    <message>
+        <source>Their bill has it, we do not. Ask the wallet, then make it up or give it back.</source>
+        <translation>Their bill has it, we do not. Ask the wallet, then make it up or give it back.</translation>
+    </message>
+    <message>
+        <source>Both have it with different amounts.</source>
+        <translation>Both have it with different amounts.</translation>
+    </message>
+    <message>
+        <source>Both have it; only one side says that money moved. Ask the wallet.</source>
+        <translation>Both have it; only one side says that money moved. Ask the wallet.</translation>
+    </message>
+    <message>
+        <source>The amount is right, the fee is not as agreed.</source>
+        <translation>The amount is right, the fee is not as agreed.</translation>
+    </message>
+    <message>
+        <source>Both have it in different currencies.</source>
+        <translation>Both have it in different currencies.</translation>
+    </message>
+    <message>
+        <source>One side has it more than once.</source>
+        <translation>One side has it more than once.</translation>
+    </message>
+    <message>
+        <source>This line of their file could not be read.</source>
+        <translation>This line of their file could not be read.</translation>
+    </message>
+    <message>
+        <source>Ask wallet</source>
+        <translation>Ask wallet</translation>
+    </message>
+    <message>
+        <source>Make up</source>
+        <translation>Make up</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Next day&apos;s</source>
+        <translation>Next day&apos;s</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignore</translation>
+    </message>
+    <message>
+        <source>Rerun</source>
+        <translation>Rerun</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Wallet asked</source>
+        <translation>Wallet asked</translation>
+    </message>
+    <message>
+        <source>Made up</source>
+        <translation>Made up</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
+    </message>
+    <message>
+        <source>Left to the next day</source>
+        <translation>Left to the next day</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignored</translation>
+    </message>
+    <message>
+        <source>Compared again</source>
+        <translation>Compared again</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <translation>Agreed to</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Gone after comparing again</source>
+        <translation>Gone after comparing again</translation>
+    </message>
+    <message>
+        <source>writing our side</source>
+        <translation>writing our side</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>reading</translation>
+    </message>
+    <message>
+        <source>matching</source>
+        <translation>matching</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>recording</translation>
+    </message>
+    <message>
+        <source>Trade bill</source>
+        <translation>Trade bill</translation>
+    </message>
+    <message>
+        <source>Fund flow</source>
+        <translation>Fund flow</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Succeeded</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>ours +%1</source>
+        <translation>ours +%1</translation>
+    </message>
+    <message>
+        <source>theirs +%1</source>
+        <translation>theirs +%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>%1 more with us</source>
+        <translation>%1 more with us</translation>
+    </message>
+    <message>
+        <source>%1 more with them</source>
+        <translation>%1 more with them</translation>
     </message>
 </context>
 <context>
@@ -899,6 +1437,76 @@
         <source>The shop does not take the customer&apos;s wallet.</source>
         <translation>The shop does not take the customer&apos;s wallet.</translation>
     </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1 Press F5 to try again. (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::BillImport</name>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Why it could not be read</source>
+        <translation>Why it could not be read</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::DayMatrix</name>
+    <message>
+        <source>All wallets</source>
+        <translation>All wallets</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3. Ours %4, theirs %5, difference %6, fee %7.</source>
+        <translation>%1, %2: %3. Ours %4, theirs %5, difference %6, fee %7.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>due later %1</source>
+        <translation>due later %1</translation>
+    </message>
+    <message>
+        <source>Σ All</source>
+        <translation>Σ All</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Sun</translation>
+    </message>
 </context>
 <context>
     <name>guitai::models::DoubtfulTable</name>
@@ -944,6 +1552,117 @@
     <message>
         <source>About</source>
         <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::ExceptionTable</name>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Our number</source>
+        <translation>Our number</translation>
+    </message>
+    <message>
+        <source>Wallet&apos;s number</source>
+        <translation>Wallet&apos;s number</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>chosen</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>not chosen</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>Wallet</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Ours</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>number %1</translation>
+    </message>
+    <message>
+        <source>All exceptions</source>
+        <translation>All exceptions</translation>
     </message>
 </context>
 <context>
@@ -1008,10 +1727,6 @@
         <translation>Account %1</translation>
     </message>
     <message>
-        <source>%1 Press F5 to try again. (%2)</source>
-        <translation>%1 Press F5 to try again. (%2)</translation>
-    </message>
-    <message>
         <source>The shop has no account yet. It begins with the first payment.</source>
         <translation>The shop has no account yet. It begins with the first payment.</translation>
     </message>
@@ -1029,14 +1744,6 @@
     <message>
         <source>Channels</source>
         <translation>Channels</translation>
-    </message>
-    <message>
-        <source>%1 Press F5 to try again. (%2)</source>
-        <translation>%1 Press F5 to try again. (%2)</translation>
-    </message>
-    <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1 %2 (%3)</translation>
     </message>
     <message>
         <source>F5 look again · Esc checkout</source>
@@ -1074,10 +1781,6 @@
         <translation>Answered in %1 ms.</translation>
     </message>
     <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1 %2 (%3)</translation>
-    </message>
-    <message>
         <source>This till&apos;s own link</source>
         <translation>This till&apos;s own link</translation>
     </message>
@@ -1092,10 +1795,6 @@
 </context>
 <context>
     <name>guitai::screens::channels::PennyPanel</name>
-    <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1 %2 (%3)</translation>
-    </message>
     <message>
         <source>A code for 0.01 yuan is asked for.</source>
         <translation>A code for 0.01 yuan is asked for.</translation>
@@ -1588,10 +2287,6 @@
         <translation>%1 is accepted.</translation>
     </message>
     <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1 %2 (%3)</translation>
-    </message>
-    <message>
         <source>Undecided</source>
         <translation>Undecided</translation>
     </message>
@@ -1612,16 +2307,235 @@
         <translation>No money waits for a decision.</translation>
     </message>
     <message>
-        <source>%1 Press F5 to try again. (%2)</source>
-        <translation>%1 Press F5 to try again. (%2)</translation>
-    </message>
-    <message>
         <source>Money that comes after an order was closed, or a second time, appears here.</source>
         <translation>Money that comes after an order was closed, or a second time, appears here.</translation>
     </message>
     <message>
         <source>Looking…</source>
         <translation>Looking…</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::ActionForm</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>The other half</source>
+        <translation>The other half</translation>
+    </message>
+    <message>
+        <source>Link: no other half is in this list. Show more of it.</source>
+        <translation>Link: no other half is in this list. Show more of it.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::BulkCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A trial, nothing was changed: would be done %1 (%2), left out %3, fail %4.</source>
+        <translation>A trial, nothing was changed: would be done %1 (%2), left out %3, fail %4.</translation>
+    </message>
+    <message>
+        <source>Done %1 (%2), left out %3, failed %4.</source>
+        <translation>Done %1 (%2), left out %3, failed %4.</translation>
+    </message>
+    <message>
+        <source>One action for many</source>
+        <translation>One action for many</translation>
+    </message>
+    <message>
+        <source>%1 selected, %2</source>
+        <translation>%1 selected, %2</translation>
+    </message>
+    <message>
+        <source>All matching: %1</source>
+        <translation>All matching: %1</translation>
+    </message>
+    <message>
+        <source>First as a trial that changes nothing. What is above the limit goes to a second person.</source>
+        <translation>First as a trial that changes nothing. What is above the limit goes to a second person.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>Do it now: %1</source>
+        <translation>Do it now: %1</translation>
+    </message>
+    <message>
+        <source>Back to one  Esc</source>
+        <translation>Back to one  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::ClassRail</name>
+    <message>
+        <source>%1 · %2
+%3</source>
+        <translation>%1 · %2
+%3</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>All classes</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::ExceptionCard</name>
+    <message>
+        <source>%1 is above the limit: it goes to a second person, who agrees or refuses.</source>
+        <translation>%1 is above the limit: it goes to a second person, who agrees or refuses.</translation>
+    </message>
+    <message>
+        <source>Ask 2nd person</source>
+        <translation>Ask 2nd person</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Ours</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3</source>
+        <translation>%1  %2, %3</translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3</source>
+        <translation>%1
+%2, %3</translation>
+    </message>
+    <message>
+        <source>Waits for a second person: %1. Remark: %2</source>
+        <translation>Waits for a second person: %1. Remark: %2</translation>
+    </message>
+    <message>
+        <source>%1. Remark: %2</source>
+        <translation>%1. Remark: %2</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::ExceptionsScreen</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>Exceptions</translation>
+    </message>
+    <message>
+        <source>It waits for a second person now.</source>
+        <translation>It waits for a second person now.</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Export what is shown</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>Exported.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>The file could not be written.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to explain here.</source>
+        <translation>Nothing is left to explain here.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>%1 selected…</source>
+        <translation>%1 selected…</translation>
+    </message>
+    <message>
+        <source>Many…</source>
+        <translation>Many…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>more than %1</translation>
+    </message>
+    <message>
+        <source>Any of the three numbers</source>
+        <translation>Any of the three numbers</translation>
+    </message>
+    <message>
+        <source>Search by our number, the wallet&apos;s or the payment&apos;s</source>
+        <translation>Search by our number, the wallet&apos;s or the payment&apos;s</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>2nd person</source>
+        <translation>2nd person</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>What is shown, as CSV (Ctrl+E)</source>
+        <translation>What is shown, as CSV (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>All classes</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>J K rows · Space select · A assign · C comment · W write off · L link · Ctrl+Enter confirm · Ctrl+F search</source>
+        <translation>J K rows · Space select · A assign · C comment · W write off · L link · Ctrl+Enter confirm · Ctrl+F search</translation>
+    </message>
+    <message>
+        <source>J K rows · Ctrl+F search · Ctrl+E export · F5 look again</source>
+        <translation>J K rows · Ctrl+F search · Ctrl+E export · F5 look again</translation>
     </message>
 </context>
 <context>
@@ -1769,10 +2683,6 @@
         <translation>Payments</translation>
     </message>
     <message>
-        <source>%1 Press F5 to try again. (%2)</source>
-        <translation>%1 Press F5 to try again. (%2)</translation>
-    </message>
-    <message>
         <source>No payment has this number.</source>
         <translation>No payment has this number.</translation>
     </message>
@@ -1811,6 +2721,437 @@
     <message>
         <source>Clear the search</source>
         <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::CounterRow</name>
+    <message>
+        <source>matched</source>
+        <translation>matched</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>at risk</translation>
+    </message>
+    <message>
+        <source>2nd person</source>
+        <translation>2nd person</translation>
+    </message>
+    <message>
+        <source>due later</source>
+        <translation>due later</translation>
+    </message>
+    <message>
+        <source>bills awaited</source>
+        <translation>bills awaited</translation>
+    </message>
+    <message>
+        <source>failed bills</source>
+        <translation>failed bills</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::DayCard</name>
+    <message>
+        <source>%1 to explain, %2 at risk</source>
+        <translation>%1 to explain, %2 at risk</translation>
+    </message>
+    <message>
+        <source>Rows that are due later: %1</source>
+        <translation>Rows that are due later: %1</translation>
+    </message>
+    <message>
+        <source>Rows of both sides: %1, matched %2</source>
+        <translation>Rows of both sides: %1, matched %2</translation>
+    </message>
+    <message>
+        <source>Explained: %1</source>
+        <translation>Explained: %1</translation>
+    </message>
+    <message>
+        <source>Asked for again at %1</source>
+        <translation>Asked for again at %1</translation>
+    </message>
+    <message>
+        <source>Closed by %1, %2</source>
+        <translation>Closed by %1, %2</translation>
+    </message>
+    <message>
+        <source>Show the differences</source>
+        <translation>Show the differences</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Reopen…</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Close it</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>All wallets</source>
+        <translation>All wallets</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Ours</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Reopen this day? What is booked then may no longer balance. Say why.</source>
+        <translation>Reopen this day? What is booked then may no longer balance. Say why.</translation>
+    </message>
+    <message>
+        <source>Close this day? It is locked, and clearing is booked. Say what was checked.</source>
+        <translation>Close this day? It is locked, and clearing is booked. Say what was checked.</translation>
+    </message>
+    <message>
+        <source>A day closes when everything in it is explained.</source>
+        <translation>A day closes when everything in it is explained.</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::ImportPanel</name>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>Looking at %1…</translation>
+    </message>
+    <message>
+        <source>%1 was read. Nothing is kept yet.</source>
+        <translation>%1 was read. Nothing is kept yet.</translation>
+    </message>
+    <message>
+        <source>Importing %1…</source>
+        <translation>Importing %1…</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 was not imported.</translation>
+    </message>
+    <message>
+        <source>%1 is imported: rows %2, of them unreadable %3.</source>
+        <translation>%1 is imported: rows %2, of them unreadable %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Rows %1: payments %2, refunds %3, unreadable %4</source>
+        <translation>Rows %1: payments %2, refunds %3, unreadable %4</translation>
+    </message>
+    <message>
+        <source>Paid %1 · given back %2 · fees %3</source>
+        <translation>Paid %1 · given back %2 · fees %3</translation>
+    </message>
+    <message>
+        <source>The same file was imported on %1 by %2. It is not taken twice.</source>
+        <translation>The same file was imported on %1 by %2. It is not taken twice.</translation>
+    </message>
+    <message>
+        <source>The file does not say for certain what it is of. Choose the account and the day.</source>
+        <translation>The file does not say for certain what it is of. Choose the account and the day.</translation>
+    </message>
+    <message>
+        <source>Import a bill</source>
+        <translation>Import a bill</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>First rows of the file</translation>
+    </message>
+    <message>
+        <source>The file has no rows.</source>
+        <translation>The file has no rows.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Save bad rows as CSV…</source>
+        <translation>Save bad rows as CSV…</translation>
+    </message>
+    <message>
+        <source>Done  Esc</source>
+        <translation>Done  Esc</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::JobTray</name>
+    <message>
+        <source>And %1 more</source>
+        <translation>And %1 more</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3 % · %4 rows/s · %5 left</source>
+        <translation>%1: %2 %3 % · %4 rows/s · %5 left</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Cancel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::ReconciliationScreen</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Every difference is explained.</source>
+        <translation>Nothing needs you. Every difference is explained.</translation>
+    </message>
+    <message>
+        <source>1 day needs you</source>
+        <translation>1 day needs you</translation>
+    </message>
+    <message>
+        <source>%1 days need you</source>
+        <translation>%1 days need you</translation>
+    </message>
+    <message>
+        <source>1 exception</source>
+        <translation>1 exception</translation>
+    </message>
+    <message>
+        <source>%1 exceptions</source>
+        <translation>%1 exceptions</translation>
+    </message>
+    <message>
+        <source>%1 at risk</source>
+        <translation>%1 at risk</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>oldest %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 (next look %2)</source>
+        <translation>%1 (next look %2)</translation>
+    </message>
+    <message>
+        <source>No bill is awaited.</source>
+        <translation>No bill is awaited.</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 more</translation>
+    </message>
+    <message>
+        <source>Still awaited: %1</source>
+        <translation>Still awaited: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Nothing was compared yet.</source>
+        <translation>Nothing was compared yet.</translation>
+    </message>
+    <message>
+        <source>Rows that differ, 30 days</source>
+        <translation>Rows that differ, 30 days</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Nothing is open.</translation>
+    </message>
+    <message>
+        <source>Open by wallet</source>
+        <translation>Open by wallet</translation>
+    </message>
+    <message>
+        <source>%1 to %2 d</source>
+        <translation>%1 to %2 d</translation>
+    </message>
+    <message>
+        <source>over %1 d</source>
+        <translation>over %1 d</translation>
+    </message>
+    <message>
+        <source>Open by age</source>
+        <translation>Open by age</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Import a bill (Ctrl+O), or drop it anywhere on this page</source>
+        <translation>Import a bill (Ctrl+O), or drop it anywhere on this page</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Charts</translation>
+    </message>
+    <message>
+        <source>Days by wallets</source>
+        <translation>Days by wallets</translation>
+    </message>
+    <message>
+        <source>No day was compared yet. Import a bill, or wait for the night.</source>
+        <translation>No day was compared yet. Import a bill, or wait for the night.</translation>
+    </message>
+    <message>
+        <source>Drop the bill here
+CSV, TXT, GZ or ZIP, as the wallet offers it</source>
+        <translation>Drop the bill here
+CSV, TXT, GZ or ZIP, as the wallet offers it</translation>
+    </message>
+    <message>
+        <source>↑↓←→ days · Enter differences · F8 compare · Ctrl+O import · F5 look again</source>
+        <translation>↑↓←→ days · Enter differences · F8 compare · Ctrl+O import · F5 look again</translation>
+    </message>
+    <message>
+        <source>↑↓←→ days · Enter differences · F5 look again</source>
+        <translation>↑↓←→ days · Enter differences · F5 look again</translation>
+    </message>
+    <message>
+        <source>Reconcile</source>
+        <translation>Reconcile</translation>
+    </message>
+    <message>
+        <source>It is being compared.</source>
+        <translation>It is being compared.</translation>
+    </message>
+    <message>
+        <source>The comparison is being cancelled.</source>
+        <translation>The comparison is being cancelled.</translation>
+    </message>
+    <message>
+        <source>The day is closed.</source>
+        <translation>The day is closed.</translation>
+    </message>
+    <message>
+        <source>The day is open again.</source>
+        <translation>The day is open again.</translation>
+    </message>
+    <message>
+        <source>Import a bill</source>
+        <translation>Import a bill</translation>
+    </message>
+    <message>
+        <source>Bills (*.csv *.txt *.gz *.zip);;All files (*)</source>
+        <translation>Bills (*.csv *.txt *.gz *.zip);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Save bad rows</source>
+        <translation>Save bad rows</translation>
+    </message>
+    <message>
+        <source>The bad rows are saved.</source>
+        <translation>The bad rows are saved.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder. (TILL_DISK_WRITE_FAILED)</source>
+        <translation>The file could not be written. Choose another folder. (TILL_DISK_WRITE_FAILED)</translation>
+    </message>
+    <message>
+        <source>This file is larger than a bill can be. (BILL_TOO_LARGE)</source>
+        <translation>This file is larger than a bill can be. (BILL_TOO_LARGE)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose another. (FILE_UNREADABLE)</source>
+        <translation>This file cannot be read. Choose another. (FILE_UNREADABLE)</translation>
     </message>
 </context>
 <context>
@@ -1901,10 +3242,6 @@
 <context>
     <name>guitai::screens::refund::RefundScreen</name>
     <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1 %2 (%3)</translation>
-    </message>
-    <message>
         <source>Refund</source>
         <translation>Refund</translation>
     </message>
@@ -1977,10 +3314,6 @@
     <message>
         <source>No connection to the backend</source>
         <translation>No connection to the backend</translation>
-    </message>
-    <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1 %2 (%3)</translation>
     </message>
 </context>
 <context>

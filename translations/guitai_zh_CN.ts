@@ -167,6 +167,250 @@
         <source>Nothing was charged.</source>
         <translation>没有扣款。</translation>
     </message>
+    <message>
+        <source>This day still has differences nobody has explained.</source>
+        <translation>这一天还有未说明的差异。</translation>
+    </message>
+    <message>
+        <source>Explain them in Exceptions, then close the day.</source>
+        <translation>请先在“差异”页处理完，再关账。</translation>
+    </message>
+    <message>
+        <source>This day is not closed.</source>
+        <translation>这一天没有关账。</translation>
+    </message>
+    <message>
+        <source>Look again: somebody may have reopened it.</source>
+        <translation>请刷新：可能有人重新打开了它。</translation>
+    </message>
+    <message>
+        <source>This comparison has ended already.</source>
+        <translation>这次对账已经结束。</translation>
+    </message>
+    <message>
+        <source>Look again at what came of it.</source>
+        <translation>请刷新查看结果。</translation>
+    </message>
+    <message>
+        <source>This file was imported before.</source>
+        <translation>这个文件以前导入过。</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Look who imported it and when.</source>
+        <translation>没有保存任何内容。请查看是谁在何时导入的。</translation>
+    </message>
+    <message>
+        <source>The file ends too soon.</source>
+        <translation>文件不完整。</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Download it from the wallet again.</source>
+        <translation>没有保存任何内容。请从支付渠道重新下载。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s totals do not fit its rows.</source>
+        <translation>文件的合计与明细不符。</translation>
+    </message>
+    <message>
+        <source>This is no bill the backend can read.</source>
+        <translation>这不是系统能读的账单。</translation>
+    </message>
+    <message>
+        <source>Choose the trade bill or the fund flow, as the wallet offers it.</source>
+        <translation>请选择渠道提供的交易账单或资金账单原文件。</translation>
+    </message>
+    <message>
+        <source>The file is of another day.</source>
+        <translation>文件是另一天的。</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Choose the day that the file is of.</source>
+        <translation>没有保存任何内容。请选择文件所属的日期。</translation>
+    </message>
+    <message>
+        <source>The file is of another merchant.</source>
+        <translation>文件是另一个商户的。</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Choose the account that the file is of.</source>
+        <translation>没有保存任何内容。请选择文件所属的账户。</translation>
+    </message>
+    <message>
+        <source>Look again: the history says who.</source>
+        <translation>请刷新：历史里写着是谁。</translation>
+    </message>
+    <message>
+        <source>This cannot be done with this difference.</source>
+        <translation>这条差异不能这样处理。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another way.</source>
+        <translation>没有任何改动。请换一种处理方式。</translation>
+    </message>
+    <message>
+        <source>Somebody has explained this, or it waits for a second person.</source>
+        <translation>已有人处理，或正在等待复核。</translation>
+    </message>
+    <message>
+        <source>Somebody is working on this right now.</source>
+        <translation>有人正在处理这条差异。</translation>
+    </message>
+    <message>
+        <source>Look again in a moment.</source>
+        <translation>请稍后刷新。</translation>
+    </message>
+    <message>
+        <source>Somebody has changed this meanwhile.</source>
+        <translation>这条差异刚被别人修改过。</translation>
+    </message>
+    <message>
+        <source>Look again, then decide.</source>
+        <translation>请刷新后再决定。</translation>
+    </message>
+    <message>
+        <source>These two are not the halves of one trade.</source>
+        <translation>这两条不是同一笔交易的两方。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another one.</source>
+        <translation>没有任何改动。请另选一条。</translation>
+    </message>
+    <message>
+        <source>We have no payment that this could be.</source>
+        <translation>我方没有与之对应的支付。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give it back, or write it off.</source>
+        <translation>没有任何改动。请退款或核销。</translation>
+    </message>
+    <message>
+        <source>Our payment is of another amount.</source>
+        <translation>我方支付的金额不同。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at both sides.</source>
+        <translation>没有任何改动。请核对双方。</translation>
+    </message>
+    <message>
+        <source>No money differs here.</source>
+        <translation>这里没有金额差异。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ignore it with a remark.</source>
+        <translation>没有任何改动。请填写备注并忽略。</translation>
+    </message>
+    <message>
+        <source>The day was compared again meanwhile.</source>
+        <translation>这一天刚刚重新对过账。</translation>
+    </message>
+    <message>
+        <source>Look again: the difference may be gone.</source>
+        <translation>请刷新：差异可能已经消失。</translation>
+    </message>
+    <message>
+        <source>That is too many at once.</source>
+        <translation>一次处理的条数太多。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Narrow down what is shown.</source>
+        <translation>没有任何改动。请缩小筛选范围。</translation>
+    </message>
+    <message>
+        <source>This difference is not there any more.</source>
+        <translation>这条差异已经不存在。</translation>
+    </message>
+    <message>
+        <source>Look again: the day may have been compared anew.</source>
+        <translation>请刷新：这一天可能重新对过账。</translation>
+    </message>
+    <message>
+        <source>The day&apos;s sums do not tie up.</source>
+        <translation>这一天的合计不平。</translation>
+    </message>
+    <message>
+        <source>Compare the day again. If it stays so, tell support the code.</source>
+        <translation>请重新对账。若仍如此，请把代码告诉技术支持。</translation>
+    </message>
+    <message>
+        <source>This day has not been compared yet.</source>
+        <translation>这一天还没有对账。</translation>
+    </message>
+    <message>
+        <source>Compare it first.</source>
+        <translation>请先对账。</translation>
+    </message>
+    <message>
+        <source>This archive cannot be unpacked safely.</source>
+        <translation>这个压缩包无法安全解开。</translation>
+    </message>
+    <message>
+        <source>Nothing was kept. Unpack it, and import the bill itself.</source>
+        <translation>没有保存任何内容。请先解压，再导入账单本身。</translation>
+    </message>
+    <message>
+        <source>The wallet has not made its bill yet.</source>
+        <translation>渠道还没有生成账单。</translation>
+    </message>
+    <message>
+        <source>It is asked for again by itself. Look again later.</source>
+        <translation>系统会自动重新获取，请稍后刷新。</translation>
+    </message>
+    <message>
+        <source>The bill could not be fetched from the wallet.</source>
+        <translation>账单没有从渠道取到。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Or import the file.</source>
+        <translation>系统会自动重试，也可以导入文件。</translation>
+    </message>
+    <message>
+        <source>This wallet offers no such bill.</source>
+        <translation>这个渠道不提供这种账单。</translation>
+    </message>
+    <message>
+        <source>Import the file, if there is one.</source>
+        <translation>如有文件，请导入。</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>对账已取消。</translation>
+    </message>
+    <message>
+        <source>Compare the day again when you wish.</source>
+        <translation>需要时请重新对账。</translation>
+    </message>
+    <message>
+        <source>The rows and the sums of this day do not tie up.</source>
+        <translation>这一天的明细与合计不符。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Compare again; if it stays so, tell support the code.</source>
+        <translation>没有记录任何结果。请重新对账；若仍如此，请把代码告诉技术支持。</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s disk is full.</source>
+        <translation>服务器磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Tell support the code.</source>
+        <translation>没有记录任何结果。请把代码告诉技术支持。</translation>
+    </message>
+    <message>
+        <source>The bill or our books changed meanwhile.</source>
+        <translation>账单或我方账目刚刚变动。</translation>
+    </message>
+    <message>
+        <source>Compare the day again.</source>
+        <translation>请重新对账。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this day.</source>
+        <translation>没有这一天的记录。</translation>
+    </message>
+    <message>
+        <source>Import its bill, or wait for the night.</source>
+        <translation>请导入账单，或等夜间自动对账。</translation>
+    </message>
 </context>
 <context>
     <name>Books</name>
@@ -272,6 +516,17 @@
     </message>
 </context>
 <context>
+    <name>LinkCandidates</name>
+    <message>
+        <source>%1, the same amount, %2 min apart, %3</source>
+        <translation>%1，金额相同，相差 %2 分钟，%3</translation>
+    </message>
+    <message>
+        <source>%1, another amount, %2 min apart, %3</source>
+        <translation>%1，金额不同，相差 %2 分钟，%3</translation>
+    </message>
+</context>
+<context>
     <name>PaymentState</name>
     <message>
         <source>Enter the amount</source>
@@ -368,6 +623,289 @@
     <message>
         <source>Tell the customer that no money was kept.</source>
         <translation>请告诉顾客：没有收取任何款项。</translation>
+    </message>
+</context>
+<context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Awaited</source>
+        <translation>等账单</translation>
+    </message>
+    <message>
+        <source>No bill</source>
+        <translation>缺账单</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>对账中</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>有差异</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>已对平</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关账</translation>
+    </message>
+    <message>
+        <source>Unbalanced</source>
+        <translation>不再平账</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Waits its turn</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Only ours</source>
+        <translation>仅我方</translation>
+    </message>
+    <message>
+        <source>Only theirs</source>
+        <translation>仅渠道</translation>
+    </message>
+    <message>
+        <source>Amount differs</source>
+        <translation>金额不符</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>状态不符</translation>
+    </message>
+    <message>
+        <source>Fee differs</source>
+        <translation>手续费不符</translation>
+    </message>
+    <message>
+        <source>Currency differs</source>
+        <translation>币种不符</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>We booked it, their bill does not have it. Ask the wallet first.</source>
+        <translation>我方已入账，渠道账单没有。请先查询渠道。</translation>
+    </message>
+    <message>
+        <source>Their bill has it, we do not. Ask the wallet, then make it up or give it back.</source>
+        <translation>渠道账单有，我方没有。请先查询渠道，再补单或退款。</translation>
+    </message>
+    <message>
+        <source>Both have it with different amounts.</source>
+        <translation>双方都有，金额不同。</translation>
+    </message>
+    <message>
+        <source>Both have it; only one side says that money moved. Ask the wallet.</source>
+        <translation>双方都有，但只有一方认为已收款。请查询渠道。</translation>
+    </message>
+    <message>
+        <source>The amount is right, the fee is not as agreed.</source>
+        <translation>金额正确，手续费与约定不符。</translation>
+    </message>
+    <message>
+        <source>Both have it in different currencies.</source>
+        <translation>双方都有，币种不同。</translation>
+    </message>
+    <message>
+        <source>One side has it more than once.</source>
+        <translation>其中一方出现了多次。</translation>
+    </message>
+    <message>
+        <source>This line of their file could not be read.</source>
+        <translation>渠道文件中的这一行无法读取。</translation>
+    </message>
+    <message>
+        <source>Ask wallet</source>
+        <translation>查询渠道</translation>
+    </message>
+    <message>
+        <source>Make up</source>
+        <translation>补单</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <source>Next day&apos;s</source>
+        <translation>计入次日</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Rerun</source>
+        <translation>重新对账</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Wallet asked</source>
+        <translation>已查询渠道</translation>
+    </message>
+    <message>
+        <source>Made up</source>
+        <translation>已补单</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>已关联</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
+        <source>Left to the next day</source>
+        <translation>已计入次日</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Compared again</source>
+        <translation>已重新对账</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已指派</translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <translation>复核通过</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>复核拒绝</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Gone after comparing again</source>
+        <translation>重新对账后消失</translation>
+    </message>
+    <message>
+        <source>writing our side</source>
+        <translation>生成我方账单</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>matching</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Trade bill</source>
+        <translation>交易账单</translation>
+    </message>
+    <message>
+        <source>Fund flow</source>
+        <translation>资金账单</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>ours +%1</source>
+        <translation>我方多 %1</translation>
+    </message>
+    <message>
+        <source>theirs +%1</source>
+        <translation>渠道多 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 more with us</source>
+        <translation>我方多 %1</translation>
+    </message>
+    <message>
+        <source>%1 more with them</source>
+        <translation>渠道多 %1</translation>
     </message>
 </context>
 <context>
@@ -899,6 +1437,76 @@
         <source>The shop does not take the customer&apos;s wallet.</source>
         <translation>本店不支持顾客的这个钱包。</translation>
     </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 Press F5 to try again. (%2)</source>
+        <translation>%1按 F5 重试。（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::BillImport</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Why it could not be read</source>
+        <translation>无法读取的原因</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::DayMatrix</name>
+    <message>
+        <source>All wallets</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3. Ours %4, theirs %5, difference %6, fee %7.</source>
+        <translation>%1，%2：%3。我方 %4，渠道 %5，差额 %6，手续费 %7。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>due later %1</source>
+        <translation>未到期 %1</translation>
+    </message>
+    <message>
+        <source>Σ All</source>
+        <translation>Σ 合计</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
 </context>
 <context>
     <name>guitai::models::DoubtfulTable</name>
@@ -944,6 +1552,117 @@
     <message>
         <source>About</source>
         <translation>关联号</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::models::ExceptionTable</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Our number</source>
+        <translation>我方单号</translation>
+    </message>
+    <message>
+        <source>Wallet&apos;s number</source>
+        <translation>渠道单号</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>手续费</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>单号 %1</translation>
+    </message>
+    <message>
+        <source>All exceptions</source>
+        <translation>全部差异</translation>
     </message>
 </context>
 <context>
@@ -1008,10 +1727,6 @@
         <translation>账户 %1</translation>
     </message>
     <message>
-        <source>%1 Press F5 to try again. (%2)</source>
-        <translation>%1按 F5 重试。（%2）</translation>
-    </message>
-    <message>
         <source>The shop has no account yet. It begins with the first payment.</source>
         <translation>店铺还没有账户。第一笔收款后自动开立。</translation>
     </message>
@@ -1029,14 +1744,6 @@
     <message>
         <source>Channels</source>
         <translation>渠道</translation>
-    </message>
-    <message>
-        <source>%1 Press F5 to try again. (%2)</source>
-        <translation>%1按 F5 重试。（%2）</translation>
-    </message>
-    <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1%2（%3）</translation>
     </message>
     <message>
         <source>F5 look again · Esc checkout</source>
@@ -1074,10 +1781,6 @@
         <translation>%1 毫秒后应答。</translation>
     </message>
     <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1%2（%3）</translation>
-    </message>
-    <message>
         <source>This till&apos;s own link</source>
         <translation>本收银台的连接</translation>
     </message>
@@ -1092,10 +1795,6 @@
 </context>
 <context>
     <name>guitai::screens::channels::PennyPanel</name>
-    <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1%2（%3）</translation>
-    </message>
     <message>
         <source>A code for 0.01 yuan is asked for.</source>
         <translation>请求一个 0.01 元的二维码。</translation>
@@ -1585,10 +2284,6 @@
         <translation>%1 已接受。</translation>
     </message>
     <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1%2（%3）</translation>
-    </message>
-    <message>
         <source>Undecided</source>
         <translation>待处理</translation>
     </message>
@@ -1609,16 +2304,235 @@
         <translation>没有待处理的款项。</translation>
     </message>
     <message>
-        <source>%1 Press F5 to try again. (%2)</source>
-        <translation>%1按 F5 重试。（%2）</translation>
-    </message>
-    <message>
         <source>Money that comes after an order was closed, or a second time, appears here.</source>
         <translation>订单关闭后到账、或重复付款的款项会出现在这里。</translation>
     </message>
     <message>
         <source>Looking…</source>
         <translation>查询中…</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::ActionForm</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>The other half</source>
+        <translation>另一方的记录</translation>
+    </message>
+    <message>
+        <source>Link: no other half is in this list. Show more of it.</source>
+        <translation>关联：当前列表里没有可配对的记录，请放宽筛选。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::BulkCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A trial, nothing was changed: would be done %1 (%2), left out %3, fail %4.</source>
+        <translation>试算，没有任何改动：可处理 %1（%2），跳过 %3，失败 %4。</translation>
+    </message>
+    <message>
+        <source>Done %1 (%2), left out %3, failed %4.</source>
+        <translation>已处理 %1（%2），跳过 %3，失败 %4。</translation>
+    </message>
+    <message>
+        <source>One action for many</source>
+        <translation>批量处理</translation>
+    </message>
+    <message>
+        <source>%1 selected, %2</source>
+        <translation>已选 %1 条，%2</translation>
+    </message>
+    <message>
+        <source>All matching: %1</source>
+        <translation>所有符合条件的：%1</translation>
+    </message>
+    <message>
+        <source>First as a trial that changes nothing. What is above the limit goes to a second person.</source>
+        <translation>先试算，不作改动。超过限额的会转交复核。</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试算</translation>
+    </message>
+    <message>
+        <source>Do it now: %1</source>
+        <translation>立即执行：%1</translation>
+    </message>
+    <message>
+        <source>Back to one  Esc</source>
+        <translation>返回单条  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::ClassRail</name>
+    <message>
+        <source>%1 · %2
+%3</source>
+        <translation>%1 · %2
+%3</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::ExceptionCard</name>
+    <message>
+        <source>%1 is above the limit: it goes to a second person, who agrees or refuses.</source>
+        <translation>%1 超过限额：将转交复核人同意或拒绝。</translation>
+    </message>
+    <message>
+        <source>Ask 2nd person</source>
+        <translation>提交复核</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3</source>
+        <translation>%1  %2，%3</translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3</source>
+        <translation>%1
+%2，%3</translation>
+    </message>
+    <message>
+        <source>Waits for a second person: %1. Remark: %2</source>
+        <translation>等待复核：%1。备注：%2</translation>
+    </message>
+    <message>
+        <source>%1. Remark: %2</source>
+        <translation>%1。备注：%2</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::exceptions::ExceptionsScreen</name>
+    <message>
+        <source>Exceptions</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>It waits for a second person now.</source>
+        <translation>已提交复核。</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>导出当前列表</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to explain here.</source>
+        <translation>这里没有待处理的差异。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>%1 selected…</source>
+        <translation>已选 %1 条…</translation>
+    </message>
+    <message>
+        <source>Many…</source>
+        <translation>批量…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>%1 以上</translation>
+    </message>
+    <message>
+        <source>Any of the three numbers</source>
+        <translation>任一单号</translation>
+    </message>
+    <message>
+        <source>Search by our number, the wallet&apos;s or the payment&apos;s</source>
+        <translation>按我方单号、渠道单号或支付单号查找</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>2nd person</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>What is shown, as CSV (Ctrl+E)</source>
+        <translation>把当前列表导出为 CSV（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异列表</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>J K rows · Space select · A assign · C comment · W write off · L link · Ctrl+Enter confirm · Ctrl+F search</source>
+        <translation>J K 换行 · 空格选择 · A 指派 · C 备注 · W 核销 · L 关联 · Ctrl+Enter 确认 · Ctrl+F 查找</translation>
+    </message>
+    <message>
+        <source>J K rows · Ctrl+F search · Ctrl+E export · F5 look again</source>
+        <translation>J K 换行 · Ctrl+F 查找 · Ctrl+E 导出 · F5 刷新</translation>
     </message>
 </context>
 <context>
@@ -1766,10 +2680,6 @@
         <translation>交易</translation>
     </message>
     <message>
-        <source>%1 Press F5 to try again. (%2)</source>
-        <translation>%1按 F5 重试。（%2）</translation>
-    </message>
-    <message>
         <source>No payment has this number.</source>
         <translation>没有这个单号的交易。</translation>
     </message>
@@ -1808,6 +2718,437 @@
     <message>
         <source>Clear the search</source>
         <translation>清除查找</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::CounterRow</name>
+    <message>
+        <source>matched</source>
+        <translation>对平率</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>风险金额</translation>
+    </message>
+    <message>
+        <source>2nd person</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>due later</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>bills awaited</source>
+        <translation>等账单</translation>
+    </message>
+    <message>
+        <source>failed bills</source>
+        <translation>账单失败</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::DayCard</name>
+    <message>
+        <source>%1 to explain, %2 at risk</source>
+        <translation>待处理 %1 条，风险金额 %2</translation>
+    </message>
+    <message>
+        <source>Rows that are due later: %1</source>
+        <translation>未到期：%1 行</translation>
+    </message>
+    <message>
+        <source>Rows of both sides: %1, matched %2</source>
+        <translation>双方共 %1 行，对平 %2 行</translation>
+    </message>
+    <message>
+        <source>Explained: %1</source>
+        <translation>已处理：%1 条</translation>
+    </message>
+    <message>
+        <source>Asked for again at %1</source>
+        <translation>下次获取：%1</translation>
+    </message>
+    <message>
+        <source>Closed by %1, %2</source>
+        <translation>关账：%1，%2</translation>
+    </message>
+    <message>
+        <source>Show the differences</source>
+        <translation>查看差异</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>重新打开…</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>关账…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关账</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>All wallets</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>手续费</translation>
+    </message>
+    <message>
+        <source>Reopen this day? What is booked then may no longer balance. Say why.</source>
+        <translation>重新打开这一天？之后的记账可能不再平账。请说明原因。</translation>
+    </message>
+    <message>
+        <source>Close this day? It is locked, and clearing is booked. Say what was checked.</source>
+        <translation>关账？这一天将锁定并记入清算。请说明核对了什么。</translation>
+    </message>
+    <message>
+        <source>A day closes when everything in it is explained.</source>
+        <translation>全部差异处理完才能关账。</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::ImportPanel</name>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>%1 was read. Nothing is kept yet.</source>
+        <translation>已读取 %1，尚未保存。</translation>
+    </message>
+    <message>
+        <source>Importing %1…</source>
+        <translation>正在导入 %1…</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 没有导入。</translation>
+    </message>
+    <message>
+        <source>%1 is imported: rows %2, of them unreadable %3.</source>
+        <translation>%1 已导入：共 %2 行，其中无法读取 %3 行。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Rows %1: payments %2, refunds %3, unreadable %4</source>
+        <translation>共 %1 行：支付 %2，退款 %3，无法读取 %4</translation>
+    </message>
+    <message>
+        <source>Paid %1 · given back %2 · fees %3</source>
+        <translation>收款 %1 · 退款 %2 · 手续费 %3</translation>
+    </message>
+    <message>
+        <source>The same file was imported on %1 by %2. It is not taken twice.</source>
+        <translation>同一文件已于 %1 由 %2 导入，不会重复导入。</translation>
+    </message>
+    <message>
+        <source>The file does not say for certain what it is of. Choose the account and the day.</source>
+        <translation>文件没有写明账户或日期，请选择。</translation>
+    </message>
+    <message>
+        <source>Import a bill</source>
+        <translation>导入账单</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>The file has no rows.</source>
+        <translation>文件没有明细。</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Save bad rows as CSV…</source>
+        <translation>把坏行存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Done  Esc</source>
+        <translation>完成  Esc</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>取消  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::JobTray</name>
+    <message>
+        <source>And %1 more</source>
+        <translation>还有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3 % · %4 rows/s · %5 left</source>
+        <translation>%1：%2 %3 % · 每秒 %4 行 · 剩余 %5</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+</context>
+<context>
+    <name>guitai::screens::reconciliation::ReconciliationScreen</name>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Every difference is explained.</source>
+        <translation>无需处理，所有差异都已说明。</translation>
+    </message>
+    <message>
+        <source>1 day needs you</source>
+        <translation>1 天需要处理</translation>
+    </message>
+    <message>
+        <source>%1 days need you</source>
+        <translation>%1 天需要处理</translation>
+    </message>
+    <message>
+        <source>1 exception</source>
+        <translation>1 条差异</translation>
+    </message>
+    <message>
+        <source>%1 exceptions</source>
+        <translation>%1 条差异</translation>
+    </message>
+    <message>
+        <source>%1 at risk</source>
+        <translation>风险金额 %1</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>最久 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (next look %2)</source>
+        <translation>%1（下次获取 %2）</translation>
+    </message>
+    <message>
+        <source>No bill is awaited.</source>
+        <translation>没有等待中的账单。</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 份</translation>
+    </message>
+    <message>
+        <source>Still awaited: %1</source>
+        <translation>仍在等待账单：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Nothing was compared yet.</source>
+        <translation>还没有对过账。</translation>
+    </message>
+    <message>
+        <source>Rows that differ, 30 days</source>
+        <translation>差异率，近 30 天</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有待处理的差异。</translation>
+    </message>
+    <message>
+        <source>Open by wallet</source>
+        <translation>待处理，按渠道</translation>
+    </message>
+    <message>
+        <source>%1 to %2 d</source>
+        <translation>%1–%2 天</translation>
+    </message>
+    <message>
+        <source>over %1 d</source>
+        <translation>%1 天以上</translation>
+    </message>
+    <message>
+        <source>Open by age</source>
+        <translation>待处理，按时长</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import a bill (Ctrl+O), or drop it anywhere on this page</source>
+        <translation>导入账单（Ctrl+O），或把文件拖到本页任意位置</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Days by wallets</source>
+        <translation>日期与渠道</translation>
+    </message>
+    <message>
+        <source>No day was compared yet. Import a bill, or wait for the night.</source>
+        <translation>还没有对过账。请导入账单，或等夜间自动对账。</translation>
+    </message>
+    <message>
+        <source>Drop the bill here
+CSV, TXT, GZ or ZIP, as the wallet offers it</source>
+        <translation>把账单放到这里
+渠道提供的 CSV、TXT、GZ 或 ZIP 原文件</translation>
+    </message>
+    <message>
+        <source>↑↓←→ days · Enter differences · F8 compare · Ctrl+O import · F5 look again</source>
+        <translation>↑↓←→ 选择 · Enter 差异 · F8 对账 · Ctrl+O 导入 · F5 刷新</translation>
+    </message>
+    <message>
+        <source>↑↓←→ days · Enter differences · F5 look again</source>
+        <translation>↑↓←→ 选择 · Enter 差异 · F5 刷新</translation>
+    </message>
+    <message>
+        <source>Reconcile</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>It is being compared.</source>
+        <translation>正在对账。</translation>
+    </message>
+    <message>
+        <source>The comparison is being cancelled.</source>
+        <translation>正在取消对账。</translation>
+    </message>
+    <message>
+        <source>The day is closed.</source>
+        <translation>已关账。</translation>
+    </message>
+    <message>
+        <source>The day is open again.</source>
+        <translation>已重新打开。</translation>
+    </message>
+    <message>
+        <source>Import a bill</source>
+        <translation>导入账单</translation>
+    </message>
+    <message>
+        <source>Bills (*.csv *.txt *.gz *.zip);;All files (*)</source>
+        <translation>账单 (*.csv *.txt *.gz *.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save bad rows</source>
+        <translation>保存坏行</translation>
+    </message>
+    <message>
+        <source>The bad rows are saved.</source>
+        <translation>坏行已保存。</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder. (TILL_DISK_WRITE_FAILED)</source>
+        <translation>文件无法写入，请换一个文件夹。（TILL_DISK_WRITE_FAILED）</translation>
+    </message>
+    <message>
+        <source>This file is larger than a bill can be. (BILL_TOO_LARGE)</source>
+        <translation>文件过大，不可能是账单。（BILL_TOO_LARGE）</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose another. (FILE_UNREADABLE)</source>
+        <translation>文件无法读取，请另选一个。（FILE_UNREADABLE）</translation>
     </message>
 </context>
 <context>
@@ -1898,10 +3239,6 @@
 <context>
     <name>guitai::screens::refund::RefundScreen</name>
     <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1%2（%3）</translation>
-    </message>
-    <message>
         <source>Refund</source>
         <translation>退款</translation>
     </message>
@@ -1974,10 +3311,6 @@
     <message>
         <source>No connection to the backend</source>
         <translation>无法连接后台</translation>
-    </message>
-    <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1%2 (%3)</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,9 @@ constexpr std::array kKinds{
     KindLine{AccountKind::Suspense, "SUSPENSE", "SU", "MERCHANT", false},
     KindLine{AccountKind::Transit, "TRANSIT", "TR", "SYSTEM", true},
     KindLine{AccountKind::Drawer, "DRAWER", "DR", "MERCHANT", true},
+    KindLine{AccountKind::Receivable, "RECEIVABLE", "RE", "CHANNEL", true},
+    KindLine{AccountKind::ChannelFee, "CHANNEL_FEE", "CF", "CHANNEL", true},
+    KindLine{AccountKind::WriteOff, "WRITE_OFF", "WO", "CHANNEL", true},
 };
 
 constexpr qsizetype kSlotAt = 3;
@@ -163,6 +166,21 @@ AccountId suspense(storage::Slot slot, const MerchantId& merchant, Currency curr
 AccountId transit(storage::Slot slot, Currency currency)
 {
     return {slot, AccountKind::Transit, {}, currency};
+}
+
+AccountId receivable(const ChannelAccountId& account, Currency currency)
+{
+    return {storage::kHomeSlot, AccountKind::Receivable, account.bytes(), currency};
+}
+
+AccountId channelFee(const ChannelAccountId& account, Currency currency)
+{
+    return {storage::kHomeSlot, AccountKind::ChannelFee, account.bytes(), currency};
+}
+
+AccountId writeOff(const ChannelAccountId& account, Currency currency)
+{
+    return {storage::kHomeSlot, AccountKind::WriteOff, account.bytes(), currency};
 }
 
 std::optional<storage::Slot> slotOfAccount(QByteArrayView number)

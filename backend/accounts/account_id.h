@@ -21,12 +21,15 @@ enum class AccountKind {
     Fee,             ///< our fees; one per slot and channel, owner is the channel
     Suspense,        ///< money that waits for a person; one per slot, owner is the merchant it came for
     Transit,         ///< money on its way to or from another slot; one per slot, sums to 0 over all when settled
-    Drawer           ///< cash in a drawer (negative: the shop has it); owner is the merchant
+    Drawer,          ///< cash in a drawer (negative: the shop has it); owner is the merchant
+    Receivable,      ///< what a channel still has to pay out for days that are closed (negative); owner is the account
+    ChannelFee,      ///< what a channel kept for its work (negative); owner is the account at it
+    WriteOff         ///< losses (negative) and gains that nobody can explain; owner is the account
 };
 
 QByteArray textOf(AccountKind kind); ///< "MERCHANT_HOME"
 std::optional<AccountKind> accountKind(QByteArrayView text);
-/// Clearing, transit and drawer may; the books never let another kind fall below 0.
+/// Clearing, transit, drawer and what follows it may; the books never let another kind fall below 0.
 bool mayBeNegative(AccountKind kind);
 
 /// Kinds of owners: "MERCHANT", "USER", "CHANNEL", "SYSTEM".
@@ -63,6 +66,10 @@ AccountId takings(storage::Slot slot, const ChannelCode& channel, const Merchant
 AccountId feeAccount(storage::Slot slot, const ChannelCode& channel, Currency currency);
 AccountId suspense(storage::Slot slot, const MerchantId& merchant, Currency currency);
 AccountId transit(storage::Slot slot, Currency currency);
+/// What reconciliation posts to, all on the home slot: of one account at a channel.
+AccountId receivable(const ChannelAccountId& account, Currency currency);
+AccountId channelFee(const ChannelAccountId& account, Currency currency);
+AccountId writeOff(const ChannelAccountId& account, Currency currency);
 
 /// Nothing unless the text has the form of an account number.
 std::optional<storage::Slot> slotOfAccount(QByteArrayView number);

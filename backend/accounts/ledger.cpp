@@ -17,6 +17,7 @@ const storage::Statement kInsertAccount{"accounts/insert_account"};
 const storage::Statement kMoveBalance{"accounts/move_balance"};
 const storage::Statement kDebitAccount{"accounts/debit_account"};
 const storage::Statement kFindEntries{"accounts/find_entries_of_batch"};
+const storage::Statement kFindLines{"accounts/find_lines_of_batch"};
 
 /// What a batch changes, in the order of the account numbers: whoever posts takes rows in the same order.
 struct Change
@@ -173,6 +174,26 @@ Result<Posted> post(storage::Transaction& tx, const Batch& batch)
     if (const auto inserted = insertEntries(tx, batch); !inserted)
         return inserted.error();
     return Posted::Now;
+}
+
+Result<Posted> reverse(storage::Transaction& tx, const QByteArray& effectKey, const QByteArray& kind, UtcTime at)
+{
+    const auto rows = tx.rows(kFindLines, {Bind::text(effectKey)});
+    if (!rows)
+        return rows.error();
+    Batch batch{"back:" + effectKey, kind, effectKey, at, {}};
+    for (const storage::Row& row : *rows) {
+        const auto accountKindOf = accountKind(row.utf8(1));
+        const auto currency = Currency::parse(row.utf8(3));
+        if (!accountKindOf || !currency)
+            return Error{guitai::errors::kInternal};
+        const AccountId account(storage::Slot(static_cast<int>(row.number(0))), *accountKindOf, row.utf8(2), *currency);
+        const bool wasDebit = row.utf8(4) == textOf(Side::Debit);
+        batch.lines.push_back({account, wasDebit ? Side::Credit : Side::Debit, Money(row.number(5), *currency)});
+    }
+    if (batch.lines.empty())
+        return Error{errors::kEffectUnknown};
+    return post(tx, batch);
 }
 
 } // namespace guitai::accounts

@@ -17,6 +17,8 @@ namespace errors {
 inline constexpr ErrorCode kInsufficientBalance{"INSUFFICIENT_BALANCE", 409};
 /// The effect was posted before with other lines: two meanings for one key.
 inline constexpr ErrorCode kEffectDiffers{"LEDGER_EFFECT_DIFFERS", 409};
+/// There is no such effect to be reversed.
+inline constexpr ErrorCode kEffectUnknown{"LEDGER_EFFECT_UNKNOWN", 500};
 /// A mistake of the caller: debits and credits differ, an amount below 1, lines of several slots, no lines.
 inline constexpr ErrorCode kBatchInvalid{"LEDGER_BATCH_INVALID", 500};
 } // namespace errors
@@ -47,6 +49,10 @@ std::optional<Error> batchRefusal(const Batch& batch);
 /// Changes balances in ascending order of the account numbers and appends the entries; accounts are opened by their
 /// first line. On an error the work returns it, and nothing of it stays.
 Result<Posted> post(storage::Transaction& tx, const Batch& batch);
+
+/// Posts the batch of that effect the other way round, as the effect "back:<its key>"; once, too. LEDGER_EFFECT_UNKNOWN
+/// where it was never posted.
+Result<Posted> reverse(storage::Transaction& tx, const QByteArray& effectKey, const QByteArray& kind, UtcTime at);
 
 /// Opens an account before its first line, so that money can be sent to it. Nothing where it is open already.
 Result<Done> openAccount(storage::Transaction& tx, const AccountId& account, UtcTime at);

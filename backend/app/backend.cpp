@@ -8,6 +8,7 @@
 #include "app/gated_client.h"
 #include "app/housekeeping.h"
 #include "app/listening.h"
+#include "app/night.h"
 #include "app/payout_account.h"
 #include "app/storage_options.h"
 #include "async/timers.h"
@@ -17,6 +18,9 @@
 #include "consumers/points_consumer.h"
 #include "coordination/nonce_memory.h"
 #include "crypto/hash.h"
+#include "exceptions/closing_desk.h"
+#include "exceptions/differences_of_file.h"
+#include "exceptions/stored_proof.h"
 #include "guards/authenticator.h"
 #include "log/log.h"
 #include "payments/payment_desk.h"
@@ -162,7 +166,6 @@ public:
     payments::PaymentDesk payments{payments::CreateParts{*storage, registry, accounts, risk, settling, results, clock,
                                                          &crypto::randomBytes, settings.defaultExpiry, &router,
                                                          settings.payerCodes}};
-
     payments::SwitchWallet switchWallet{{*storage, registry, router, risk, settling, clock}};
     merchants::Merchants merchants{*storage, clock};
     pay_page::PayerTokens payerTokens{sealer.keyFor("pay-page")};
@@ -178,6 +181,12 @@ public:
     penny::PennyTest pennies{{payments, refundDesk, registry, timers, &crypto::randomBytes}};
     refunds::RefundInbox refundInbox{registry, accounts, refundProgress, clock};
     refunds::RefundChecker refundChecker{refundProgress, timers, clock};
+
+    exceptions::StoredProof proof{{*storage, settling, results, refundProgress, doubtfulMoney, clock}};
+    exceptions::ExceptionDesk exceptionDesk{{*storage, approvals, proof, clock, settings.secondPersonAbove}};
+    exceptions::StoredExceptionBook exceptionBook{*storage, exceptionDesk, clock, &exceptions::openDifferences};
+    exceptions::ClosingDesk closing{*storage, clock};
+    Night night{{*storage, registry, accounts, exceptionBook, exceptionDesk, merchants, pump, timers, clock}, settings};
 
     std::unique_ptr<payouts::PayoutBank> bank; ///< null: nothing is paid out
     withdrawals::WithdrawalProgress withdrawalProgress{*storage, approvals, pump, clock};
@@ -242,7 +251,12 @@ public:
                                              &merchants,
                                              &payerTokens,
                                              &channelAccountDesk,
-                                             &pennies},
+                                             &pennies,
+                                             &exceptionDesk,
+                                             &closing,
+                                             &night.bills(),
+                                             &night.runs(),
+                                             &night.reports()},
                             crypto::randomBytes(8)};
     std::unique_ptr<server::Server> server;
     bool open = false;
@@ -318,6 +332,9 @@ async::Task<Result<Done>> Backend::start()
     d->refundProgress.setCallbackBase(callbackBase(d->settings, d->server->port()));
     d->withdrawalProgress.setBank(d->bank.get());
     d->approvals.setKind(withdrawals::kApprovalKind, d->withdrawalProgress.approvalKind());
+    d->approvals.setKind(exceptions::kApprovalKind, d->exceptionDesk.approvalKind());
+    d->exceptionDesk.setStartRun(
+        [this](ChannelAccountId account, QByteArray day, QByteArray actor) { return rerun(account, day, actor); });
     d->approvals.run();
     d->checker.run(); // this and the next go on by themselves until the timers stop
     d->refundChecker.run();
@@ -326,6 +343,7 @@ async::Task<Result<Done>> Backend::start()
     d->folding.run();
     d->wallets.run();
     d->certificates.run();
+    d->night.run();
     d->housekeeping.run();
     log::info(lc, "listening").with("address", d->settings.address.toString()).with("port", d->server->port());
     co_return Done{};
@@ -348,6 +366,20 @@ quint16 Backend::port() const
 async::Task<int> Backend::checkAttempts()
 {
     return d->checker.runOnce();
+}
+
+async::Task<int> Backend::reconcile()
+{
+    return d->night.runOnce();
+}
+
+async::Task<Result<Done>> Backend::rerun(ChannelAccountId account, QByteArray day, QByteArray actor)
+{
+    auto starting = d->night.runs().start(std::move(account), std::move(day), std::move(actor));
+    const Result<wire::ReconciliationRun> run = co_await starting;
+    if (!run)
+        co_return run.error();
+    co_return Done{};
 }
 
 async::Task<int> Backend::foldInflows()

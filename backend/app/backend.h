@@ -42,9 +42,12 @@ public:
     async::Task<int> foldInflows();
     /// One round of hearing what the bank says, likewise.
     async::Task<int> fetchBankNotices();
+    /// One round of fetching and comparing bills, likewise.
+    async::Task<int> reconcile();
     storage::Storage& storage();
 
 private:
+    async::Task<Result<Done>> rerun(ChannelAccountId account, QByteArray day, QByteArray actor);
     class Parts;
     explicit Backend(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> d;

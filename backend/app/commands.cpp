@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 
+#include "app/archive_commands.h"
 #include "app/audit.h"
 #include "app/backend.h"
 #include "app/ending.h"
 #include "app/file_limit.h"
+#include "app/read_bill.h"
+#include "app/reconcile_command.h"
 #include "log/log.h"
+#include "time/parse_business_date.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -88,19 +92,55 @@ int auditStorage(const Settings& settings)
     return report->findings.empty() ? kDone : kFailed;
 }
 
+/// What `read-bill` is told beside its file.
+struct BillOptions
+{
+    QCommandLineOption channel{QStringLiteral("channel"), QStringLiteral("read-bill: whose bill, \"wechat\"."),
+                               QStringLiteral("code")};
+    QCommandLineOption day{QStringLiteral("day"), QStringLiteral("read-bill: of which day, \"2026-11-23\"."),
+                           QStringLiteral("day")};
+    QCommandLineOption merchant{QStringLiteral("merchant"),
+                                QStringLiteral("read-bill: refuse the bill of another merchant of the provider's."),
+                                QStringLiteral("number")};
+};
+
+int printBill(const QCommandLineParser& parser, const BillOptions& options)
+{
+    const auto day = parseBusinessDate(parser.value(options.day).toLatin1());
+    if (parser.positionalArguments().size() != 2 || !parser.isSet(options.channel) || !day) {
+        std::fprintf(stderr, "%s", qPrintable(parser.helpText()));
+        return kWrongUsage;
+    }
+    const auto read = readBill({parser.value(options.channel).toLatin1(), *day, parser.value(options.merchant).toUtf8(),
+                                parser.positionalArguments().at(1)},
+                               stdout);
+    return read ? kDone : fail(read.error());
+}
+
 } // namespace
 
 int runCommand(const QStringList& arguments)
 {
+    if (arguments.value(1) == QStringLiteral("reconcile"))
+        return runReconcile(arguments);
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Guitai's payment backend."));
     const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Settings (TOML)."),
                                     QStringLiteral("file"));
     parser.addOption(config);
+    const QCommandLineOption target(QStringLiteral("to"), QStringLiteral("Where an archive is restored to."),
+                                    QStringLiteral("folder"));
+    parser.addOption(target);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, migrate or audit"));
+    const BillOptions bill;
+    parser.addOptions({bill.channel, bill.day, bill.merchant});
+    parser.addPositionalArgument(QStringLiteral("command"),
+                                 QStringLiteral("serve, migrate, audit, archive, reconcile or read-bill FILE"));
     parser.process(arguments);
+    const QString command = parser.positionalArguments().value(0);
+    if (command == QStringLiteral("read-bill"))
+        return printBill(parser, bill);
 
     auto reader = config::ConfigReader::load(parser.value(config), QProcessEnvironment::systemEnvironment());
     if (!reader)
@@ -110,13 +150,14 @@ int runCommand(const QStringList& arguments)
         return fail(settings.error());
     log::setLeastLevel(settings->debugLog ? log::Level::Debug : log::Level::Info);
 
-    const QString command = parser.positionalArguments().value(0);
     if (command == QStringLiteral("serve"))
         return serve(*settings);
     if (command == QStringLiteral("migrate"))
         return migrateStorage(*settings);
     if (command == QStringLiteral("audit"))
         return auditStorage(*settings);
+    if (command == QStringLiteral("archive"))
+        return runArchiveCommand(*settings, parser.positionalArguments().mid(1), parser.value(target));
     std::fprintf(stderr, "%s", qPrintable(parser.helpText()));
     return kWrongUsage;
 }

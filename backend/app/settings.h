@@ -4,9 +4,11 @@
 // settings.example.toml beside this file explains them to operators.
 #pragma once
 
+#include "bills/bill_fetcher.h"
 #include "channels/line_health.h"
 #include "config/config_reader.h"
 #include "secret/secret.h"
+#include "spark/spark_engine.h"
 #include "time/utc_time.h"
 #include "wire/payer_codes.h"
 
@@ -47,6 +49,18 @@ struct Settings
     // [refunds]
     std::int64_t refundApprovalAbove = 0; ///< minor units of the payment's currency
 
+    // [reconciliation]
+    bool reconciliation = true;   ///< bills are fetched by themselves
+    QString reconciliationFolder; ///< empty: <folder>/reconciliation
+    bills::FetchTimes fetchTimes;
+    Duration matchWindow{};
+    int carryDays = 0;
+    int matchChunks = 0;
+    int matchThreads = 0;
+    QString matchEngine; ///< "native" or "spark"
+    spark::Options spark;
+    std::int64_t secondPersonAbove = 0; ///< minor units at risk in one case
+
     // [rates]
     int perAddress = 0;
     int raiseMerchantsTo = 0;
@@ -60,6 +74,12 @@ struct Settings
 
     // [payouts]
     QString payoutAccount; ///< JSON of the house's account at a bank; empty: nothing is paid out
+
+    // [archive]
+    QString archiveFolder;
+    QUrl archiveWebHdfs; ///< empty: archives lie in the folder
+    QString archiveUser;
+    int archiveKeepYears = 0;
 
     // [demo]
     bool demo = false;

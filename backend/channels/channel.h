@@ -8,6 +8,7 @@
 #pragma once
 
 #include "async/task.h"
+#include "channels/bill_reader.h"
 #include "http/message.h"
 #include "ids/ids.h"
 #include "money/money.h"
@@ -19,6 +20,7 @@
 #include <QJsonObject>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -297,6 +299,7 @@ struct Descriptor
     /// After these delays a refund without a result is queried; the last one repeats.
     std::vector<Duration> refundCheckDelays;
     std::vector<BillKind> bills = {}; ///< what it publishes, each as one file a day
+    Duration dayEndsEarly{0};         ///< before midnight its day ends, and its next one begins
     /// A merchant's account at it has settings and keys of a provider's. Without, anybody may have one.
     bool needsKeys = true;
 
@@ -332,6 +335,9 @@ public:
     /// kind that the descriptor does not list.
     virtual async::Task<BillOutcome> fetchBill(ChannelAccount account, BillKind kind, BusinessDate day,
                                                http::BodySink sink);
+    /// Reads what `fetchBill` hands on. Null for a kind that the descriptor does not list.
+    virtual std::unique_ptr<BillReader> billReader(const ChannelAccount& account, BillKind kind, BusinessDate day,
+                                                   BillSinks sinks) const;
 
     /// Where a browser inside the wallet goes so that the wallet tells who pays, for pay ways with `needsPayerId`. It
     /// comes back to `returnTo` with `code` and `state`; the state is up to 128 letters and digits.

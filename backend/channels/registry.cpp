@@ -21,6 +21,11 @@ async::Task<BillOutcome> Channel::fetchBill(ChannelAccount, BillKind, BusinessDa
     co_return BillOutcome{BillState::Refused, "BILL_KIND_UNSUPPORTED"};
 }
 
+std::unique_ptr<BillReader> Channel::billReader(const ChannelAccount&, BillKind, BusinessDate, BillSinks) const
+{
+    return nullptr;
+}
+
 Result<QUrl> Channel::payerIdLink(const ChannelAccount&, const QUrl&, QByteArrayView) const
 {
     return Error{errors::kPayerIdUnsupported};

@@ -156,6 +156,12 @@ public:
         co_return outcome;
     }
 
+    std::unique_ptr<BillReader> billReader(const ChannelAccount& account, BillKind kind, BusinessDate day,
+                                           BillSinks sinks) const override
+    {
+        return m_channel->billReader(account, kind, day, std::move(sinks));
+    }
+
     // Another host than the one that takes the money: it says nothing about paying.
     Result<QUrl> payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const override
     {

@@ -62,6 +62,9 @@ constexpr std::array kRules{
     Rule{Permission::ReadWallets,   yes,       yes,     yes,        yes,     yes},
     Rule{Permission::PauseWallets,  no,        no,      yes,        no,      yes}, // what the shop sells by
     Rule{Permission::TestWallets,   no,        no,      yes,        no,      yes}, // a penny, paid and given back
+    Rule{Permission::ReadReconciliation, no,   no,      yes,        yes,     yes},
+    Rule{Permission::Reconcile,     no,        no,      no,         yes,     yes},
+    Rule{Permission::ReopenDays,    no,        no,      no,         yes,     yes}, // entries that were posted go back
 };
 // clang-format on
 

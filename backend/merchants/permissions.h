@@ -37,7 +37,10 @@ enum class Permission {
     SetChannels,
     ReadWallets,
     PauseWallets,
-    TestWallets
+    TestWallets,
+    ReadReconciliation,
+    Reconcile,
+    ReopenDays
 };
 
 bool isAllowed(Role role, Permission permission);

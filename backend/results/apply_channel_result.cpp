@@ -225,6 +225,7 @@ QByteArray textOf(Source source)
     case Source::Close: return "close";
     case Source::Reverse: return "reverse";
     case Source::Expiry: return "expiry";
+    case Source::Bill: return "bill";
     }
     return {};
 }

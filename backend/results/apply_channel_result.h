@@ -14,7 +14,7 @@
 
 namespace guitai::results {
 
-enum class Source { Place, Callback, Query, Close, Reverse, Expiry };
+enum class Source { Place, Callback, Query, Close, Reverse, Expiry, Bill };
 
 QByteArray textOf(Source source); ///< "callback"
 

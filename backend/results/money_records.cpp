@@ -58,7 +58,8 @@ Result<Done> insertReceipt(storage::Transaction& tx, const ReceiptRecord& receip
     return ranOnce(tx.run(kInsertReceipt,
                           {attempt.channel, money.tradeNo, attempt.attemptNo, attempt.paymentNo, money.amount.minor(),
                            Bind::text(money.amount.currency().code()), receipt.paysPayment ? "PAID" : "DOUBTFUL",
-                           Bind::text(textOf(receipt.source)), money.paidAt, receipt.at}));
+                           Bind::text(textOf(receipt.source)), money.paidAt, receipt.at, attempt.accountId,
+                           money.paidAt.value_or(receipt.at)}));
 }
 
 Result<QByteArray> insertDoubtfulMoney(storage::Transaction& tx, const payment_records::PaymentRecord& payment,

@@ -10,7 +10,7 @@ namespace {
 
 bool isNamed(const BillRow& row, const QByteArray& number)
 {
-    return row.event == BillEvent::Payment ? row.orderNo == number : row.merchantRefundNo == number;
+    return row.event == BillEvent::Refund ? row.merchantRefundNo == number : row.orderNo == number;
 }
 
 BillRow extraPayment(const PlantedDifference& planted, UtcTime at)
@@ -26,14 +26,31 @@ BillRow extraPayment(const PlantedDifference& planted, UtcTime at)
     return row;
 }
 
+void changeState(BillRow& row)
+{
+    if (row.event != BillEvent::Payment) {
+        row.refundArrived = false;
+        return;
+    }
+    row.event = BillEvent::Reversal;
+    row.refunded = row.ordered;
+    row.ordered = 0;
+    row.fee = -row.fee;
+}
+
 void alter(BillRow& row, const PlantedDifference& planted)
 {
-    if (planted.difference == Difference::Fee)
-        row.fee += planted.off;
-    else if (row.event == BillEvent::Payment)
-        row.ordered += planted.off;
-    else
-        row.refunded += planted.off;
+    switch (planted.difference) {
+    case Difference::Fee: row.fee += planted.off; break;
+    case Difference::State: changeState(row); break;
+    case Difference::Currency: row.currency = "HKD"; break;
+    case Difference::Unreadable: row.isGarbled = true; break;
+    case Difference::Amount: (row.event == BillEvent::Payment ? row.ordered : row.refunded) += planted.off; break;
+    case Difference::Missing:
+    case Difference::Extra:
+    case Difference::Duplicate:
+    case Difference::Midnight: break;
+    }
 }
 
 void plant(QList<BillRow>& rows, const PlantedDifference& planted, UtcTime extraAt)
@@ -61,6 +78,20 @@ qint64 feeOf(qint64 fen, int basisPoints)
     return (fen * basisPoints + 5000) / 10000;
 }
 
+QList<BillRow> pastMidnight(QList<BillRow> rows, const QList<PlantedDifference>& planted,
+                            const std::function<UtcTime(UtcTime)>& nextDayAfter)
+{
+    for (BillRow& row : rows) {
+        const bool isMoved = std::any_of(planted.begin(), planted.end(), [&row](const PlantedDifference& difference) {
+            return difference.difference == Difference::Midnight && isNamed(row, difference.number);
+        });
+        if (isMoved)
+            row.at = nextDayAfter(row.at) + std::chrono::seconds(1);
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const BillRow& a, const BillRow& b) { return a.at < b.at; });
+    return rows;
+}
+
 QList<BillRow> withDifferences(QList<BillRow> rows, const QList<PlantedDifference>& planted, UtcTime extraAt)
 {
     for (const PlantedDifference& difference : planted)
@@ -72,6 +103,11 @@ QByteArray yuan(qint64 fen)
 {
     const QByteArray digits = QByteArray::number(qAbs(fen)).rightJustified(3, '0');
     return (fen < 0 ? "-" : "") + digits.chopped(2) + '.' + digits.right(2);
+}
+
+QByteArray garbled(QByteArray amount)
+{
+    return amount.replace(amount.size() - 1, 1, "?");
 }
 
 QByteArray beijingSecond(UtcTime time)

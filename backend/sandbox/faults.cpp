@@ -172,7 +172,9 @@ Members membersOf(RefundFault& fault)
 // clang-format off
 const std::map<QString, Difference> kDifferences{
     {u"missing"_s, Difference::Missing}, {u"extra"_s, Difference::Extra}, {u"amount"_s, Difference::Amount},
-    {u"fee"_s, Difference::Fee},         {u"duplicate"_s, Difference::Duplicate}};
+    {u"fee"_s, Difference::Fee},         {u"duplicate"_s, Difference::Duplicate}, {u"state"_s, Difference::State},
+    {u"currency"_s, Difference::Currency}, {u"unreadable"_s, Difference::Unreadable},
+    {u"midnight"_s, Difference::Midnight}};
 // clang-format on
 
 std::optional<PlantedDifference> differenceOf(const QJsonObject& value)

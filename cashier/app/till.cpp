@@ -36,6 +36,7 @@ Till::Till(QApplication& application, const TillOptions& options)
                                 m_settings.pendingSalePath(), options.flowTimes},
               options.tillNo}),
       m_books(*m_http, m_backend, [this] { m_desk.endedByBackend(); }),
+      m_reconciliation(*m_http, m_backend, [this] { m_desk.endedByBackend(); }),
       m_refund(
           {m_books, m_timers, systemKeyMint(options.tillNo), m_settings.pendingRefundPath(), options.flowTimes.poll}),
       m_theme(application, false), m_player(makePlayer(options.silent))
@@ -46,7 +47,8 @@ Till::Till(QApplication& application, const TillOptions& options)
         m_settings.set(models::TillSettings::Key::Theme, options.theme);
     m_language.speak(m_settings.language());
     m_theme.setDark(m_settings.isDark());
-    const screens::Tools tools{m_desk, m_settings, m_theme, *m_player, m_clock, m_books, m_refund, m_timers};
+    const screens::Tools tools{m_desk,  m_settings, m_theme,  *m_player,       m_clock,
+                               m_books, m_refund,   m_timers, m_reconciliation};
     QObject::connect(&m_desk, &models::TillDesk::refundNews, &m_refund, &models::RefundFlow::take);
     m_window = std::make_unique<TillWindow>(tools, m_language);
     m_link.start();

@@ -6,6 +6,7 @@
 
 #include "backend_client/http_backend.h"
 #include "backend_client/http_books.h"
+#include "backend_client/http_reconciliation.h"
 #include "backend_client/link_watch.h"
 #include "backend_client/stream_client.h"
 #include "models/refund_flow.h"
@@ -62,6 +63,7 @@ private:
     backend_client::LinkWatch m_link;
     models::TillDesk m_desk;
     backend_client::HttpBooks m_books;
+    backend_client::HttpReconciliation m_reconciliation;
     models::RefundFlow m_refund;
     widgets::Theme m_theme;
     std::unique_ptr<sound::Player> m_player;

@@ -75,7 +75,7 @@ void TillWindow::makeScreens()
 void TillWindow::wire()
 {
     connect(&m_tools.desk, &TillDesk::signedIn, this, [this] {
-        open(QStringLiteral("checkout"));
+        open(home());
         retranslate();
     });
     connect(&m_tools.desk, &TillDesk::signedOut, this, [this] {
@@ -115,6 +115,17 @@ void TillWindow::open(const QString& screen, const QString& subject)
     }
 }
 
+/// Where a session begins and Esc leads back to.
+QString TillWindow::home() const
+{
+    const auto& session = m_tools.desk.session();
+    for (const screens::Screen* page : m_bar->openable()) {
+        if (session && page->isHomeOf(session->role))
+            return page->name();
+    }
+    return QStringLiteral("checkout");
+}
+
 screens::Screen* TillWindow::current() const
 {
     return static_cast<screens::Screen*>(m_pages->currentWidget());
@@ -139,8 +150,8 @@ bool TillWindow::takeNavigation(const QKeyEvent& event)
         open(QStringLiteral("payments"));
         return true;
     }
-    if (event.key() == Qt::Key_Escape && current()->name() != QLatin1String("checkout")) {
-        open(QStringLiteral("checkout"));
+    if (event.key() == Qt::Key_Escape && current()->name() != home()) {
+        open(home());
         return true;
     }
     return false;
@@ -172,7 +183,8 @@ bool TillWindow::takeScan(const QByteArray& digits)
 {
     if (!m_tools.desk.isSignedIn())
         return false;
-    const bool isWallets = wire::PayerCodes::usual().walletOf(digits).has_value();
+    const bool isHomeHere = home() == QLatin1String("checkout"); // else this operator does not sell
+    const bool isWallets = isHomeHere && wire::PayerCodes::usual().walletOf(digits).has_value();
     const bool isAtCheckout = current()->name() == QLatin1String("checkout");
     if (!isAtCheckout && !isWallets)
         return current()->takeScan(digits);

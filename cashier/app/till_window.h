@@ -36,6 +36,7 @@ private:
     void open(const QString& screen, const QString& subject = {});
     bool takeNavigation(const QKeyEvent& event);
     screens::Screen* current() const;
+    QString home() const;
     void retranslate();
     void showLink();
     void showLateMoney();

@@ -93,6 +93,7 @@ void TopBar::showCurrent(const screens::Screen* screen)
     const bool hasPlace = std::ranges::find(m_tabs, screen, &Tab::screen) != m_tabs.end();
     for (const Tab& tab : m_tabs)
         tab.button->setChecked(hasPlace ? tab.screen == screen : tab.button->isChecked());
+    giveRoom();
 }
 
 std::vector<screens::Screen*> TopBar::openable() const
@@ -112,7 +113,6 @@ void TopBar::showTabs()
     for (const Tab& tab : m_tabs) {
         const screens::BarEntry entry = *tab.screen->barEntry();
         const int waiting = tab.screen->waiting();
-        tab.button->setText(waiting > 0 ? tr("%1 · %2").arg(entry.title).arg(waiting) : entry.title);
         tab.button->setAccessibleName(waiting > 0 ? tr("%1, %2 waiting").arg(entry.title).arg(waiting) : entry.title);
         tab.button->setToolTip(tr("%1 (Ctrl+%2)").arg(entry.title).arg(entry.order));
         tab.button->setVisible(std::ranges::find(open, tab.screen) != open.end());
@@ -120,13 +120,39 @@ void TopBar::showTabs()
     giveRoom();
 }
 
-/// Where the pages' names would be cut off, who sits here is not said.
+/// Where the pages' names would be cut off, first who sits here is not said, then which till it is and how the line
+/// is, and at last the other pages have their picture only.
 void TopBar::giveRoom()
 {
-    m_operator->setVisible(m_tools.desk.session().has_value() && width() >= kRoomForOperator);
-    layout()->invalidate();
-    if (layout()->sizeHint().width() > width())
+    const bool session = m_tools.desk.session().has_value();
+    const auto isTight = [this] {
+        layout()->invalidate();
+        return layout()->sizeHint().width() > width();
+    };
+    m_operator->setVisible(session && width() >= kRoomForOperator);
+    m_place->show();
+    m_link->setVisible(session);
+    showTabNames(true);
+    if (isTight())
         m_operator->hide();
+    if (isTight())
+        m_place->setVisible(!session);
+    if (isTight())
+        m_link->setVisible(session && m_tools.desk.link().state() != backend_client::LinkWatch::State::Online);
+    if (isTight())
+        showTabNames(false);
+}
+
+void TopBar::showTabNames(bool all)
+{
+    for (const Tab& tab : m_tabs) {
+        const screens::BarEntry entry = *tab.screen->barEntry();
+        const int waiting = tab.screen->waiting();
+        const bool named = all || tab.button->isChecked();
+        const QString full = waiting > 0 ? tr("%1 · %2").arg(entry.title).arg(waiting) : entry.title;
+        tab.button->setGlyph(named ? Glyph::None : entry.glyph);
+        tab.button->setText(named ? full : waiting > 0 ? QString::number(waiting) : QString());
+    }
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)

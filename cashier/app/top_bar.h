@@ -48,6 +48,7 @@ private:
     void resizeEvent(QResizeEvent* event) override;
     void showTabs();
     void giveRoom();
+    void showTabNames(bool all);
     void retranslate();
     void showLink();
     void showSession();

@@ -19,6 +19,8 @@ enum class Glyph {
     Person,
     Phone,
     Refund,
+    Lock,
+    NotEqual,
     // controls
     Backspace,
     Refresh,
@@ -34,7 +36,12 @@ enum class Glyph {
     Search,
     List,
     Ledger,
-    Copy
+    Copy,
+    Upload,
+    Download,
+    Play,
+    Chart,
+    Link
 };
 
 } // namespace guitai::models

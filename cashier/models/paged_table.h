@@ -14,6 +14,8 @@ namespace guitai::models {
 /// Beside Qt's roles, for columns that show a state.
 inline constexpr int kGlyphRole = Qt::UserRole + 1; ///< int(Glyph)
 inline constexpr int kToneRole = Qt::UserRole + 2;  ///< int(Tone)
+/// What stands beneath a cell's text, where there is room for two lines.
+inline constexpr int kSecondLineRole = Qt::UserRole + 3;
 
 class PagedTable : public QAbstractTableModel
 {

@@ -6,6 +6,8 @@
 #include "models/payment_reading.h"
 #include "wire/withdrawal_wire.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace guitai::models {
@@ -110,6 +112,12 @@ void TillDesk::takeEvent(const wire::Event& event, std::chrono::nanoseconds rece
     if (wire::tellsOfRefund(event.type)) { // its payment is told by an event of its own
         if (const Result<wire::Refund> refund = wire::Refund::read(event.data))
             Q_EMIT refundNews(*refund);
+        return;
+    }
+    if (wire::tellsOfReconciliation(event.type)) {
+        const QByteArray data = QJsonDocument(event.data).toJson(QJsonDocument::Compact);
+        if (const auto run = wire::ReconciliationRun::read(QByteArrayView(data)))
+            Q_EMIT runNews(*run);
         return;
     }
     if (wire::tellsOfWithdrawal(event.type)) // nothing of a till's

@@ -10,6 +10,7 @@
 #include "models/payment_flow.h"
 #include "models/recent_results.h"
 #include "models/wallets.h"
+#include "wire/reconciliation_wire.h"
 #include "wire/refund_wire.h"
 
 namespace guitai::models {
@@ -58,6 +59,7 @@ Q_SIGNALS:
     /// The stream told of a payment, of this till or another of the shop.
     void paymentNews(const guitai::wire::Payment& payment);
     void refundNews(const guitai::wire::Refund& refund);
+    void runNews(const guitai::wire::ReconciliationRun& run);
     void lateMoneyChanged(bool more);
     /// The wallets should be asked for: signed in, or events of theirs may have been missed.
     void walletsWanted();

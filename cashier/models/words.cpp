@@ -151,6 +151,18 @@ Words wordsOf(const backend_client::Failure& failure)
     return nearest;
 }
 
+QString sentenceOf(const Words& words)
+{
+    return models::words(QT_TRANSLATE_NOOP("Words", "%1 %2 (%3)"))
+        .arg(words.happened, words.todo, QString::fromLatin1(words.code));
+}
+
+QString retrySentenceOf(const Words& words)
+{
+    return models::words(QT_TRANSLATE_NOOP("Words", "%1 Press F5 to try again. (%2)"))
+        .arg(words.happened, QString::fromLatin1(words.code));
+}
+
 QString channelName(const QByteArray& channel)
 {
     if (channel.isEmpty() || channel == "wechat")

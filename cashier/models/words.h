@@ -21,6 +21,10 @@ struct Words
 /// What happened and what to do about a code of the backend, of a channel or of our own.
 Words wordsOf(const QByteArray& code);
 Words wordsOf(const backend_client::Failure& failure);
+/// What happened, what to do, the code: "The backend did not answer. Look again. (HTTP_NO_ANSWER)"
+QString sentenceOf(const Words& words);
+/// The same where the only thing to do is to look again.
+QString retrySentenceOf(const Words& words);
 
 /// "WeChat Pay"; the code itself for channels this till does not know.
 QString channelName(const QByteArray& channel);

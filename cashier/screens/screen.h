@@ -18,7 +18,8 @@ class Timers;
 }
 namespace backend_client {
 class Books;
-}
+class Reconciliation;
+} // namespace backend_client
 namespace models {
 class RefundFlow;
 class TillDesk;
@@ -44,6 +45,7 @@ struct Tools
     backend_client::Books& books;
     models::RefundFlow& refund;
     async::Timers& timers;
+    backend_client::Reconciliation& reconciliation;
 };
 
 /// Where a screen stands in the top bar.
@@ -68,6 +70,12 @@ public:
     {
         Q_UNUSED(role);
         return true;
+    }
+    /// Whether a session of that role begins there.
+    virtual bool isHomeOf(const QByteArray& role) const
+    {
+        Q_UNUSED(role);
+        return false;
     }
     /// What waits for somebody there, beside the entry.
     virtual int waiting() const { return 0; }

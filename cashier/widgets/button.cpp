@@ -17,6 +17,8 @@ const char* nameOf(ButtonKind kind)
     case ButtonKind::Quiet: return "quiet";
     case ButtonKind::Danger: return "danger";
     case ButtonKind::Chip: return "chip";
+    case ButtonKind::Counter: return "counter";
+    case ButtonKind::Small: return "small";
     case ButtonKind::Tab: return "tab";
     case ButtonKind::Key: return "key";
     case ButtonKind::KeyFunction: return "keyFunction";
@@ -58,8 +60,10 @@ void Button::setColours(const QColor& ground, const QColor& ink)
 
 void Button::drawIcon()
 {
-    if (m_glyph == models::Glyph::None)
+    if (m_glyph == models::Glyph::None) {
+        setIcon({});
         return;
+    }
     const Tokens& tokens = m_theme.tokens();
     const bool filled = m_kind == ButtonKind::Primary || m_kind == ButtonKind::KeyEnter;
     const QColor colour = filled ? tokens.onPrimary : m_kind == ButtonKind::Danger ? tokens.failed.ink : tokens.text;

@@ -12,7 +12,7 @@ namespace guitai::widgets {
 
 class Theme;
 
-enum class ButtonKind { Primary, Secondary, Quiet, Danger, Chip, Tab, Key, KeyFunction, KeyEnter };
+enum class ButtonKind { Primary, Secondary, Quiet, Danger, Chip, Small, Counter, Tab, Key, KeyFunction, KeyEnter };
 
 class Button final : public QPushButton
 {

@@ -49,6 +49,23 @@ Lines circle(qreal radius = 9)
     return path;
 }
 
+/// Of days of the books.
+Lines dayPath(Glyph glyph)
+{
+    switch (glyph) {
+    case Glyph::Lock: {
+        Lines path;
+        path.addRoundedRect(QRectF(4.5, 10.5, 15, 10.5), 2, 2);
+        path.moveTo(8, 10.5);
+        path.cubicTo(8, 1.5, 16, 1.5, 16, 10.5);
+        return path + polyline({{12, 14.5}, {12, 17}});
+    }
+    case Glyph::NotEqual:
+        return polyline({{4, 9}, {20, 9}}) + polyline({{4, 15}, {20, 15}}) + polyline({{16, 3.5}, {8, 20.5}});
+    default: return {};
+    }
+}
+
 Lines statePath(Glyph glyph)
 {
     switch (glyph) {
@@ -109,7 +126,7 @@ Lines statePath(Glyph glyph)
         return path + polyline({{14, 14}, {14, 17}, {17, 17}, {17, 14}, {20, 14}}) + polyline({{14, 20}, {16, 20}}) +
                polyline({{20, 17}, {20, 20}});
     }
-    default: return {};
+    default: return dayPath(glyph);
     }
 }
 
@@ -192,6 +209,18 @@ Lines controlPath(Glyph glyph)
         path.addRoundedRect(QRectF(8.5, 8.5, 12, 12), 2, 2);
         return path + polyline({{5, 15.5}, {4, 15.5}, {4, 4}, {15.5, 4}, {15.5, 5}});
     }
+    case Glyph::Upload:
+        return polyline({{12, 16}, {12, 4}}) + polyline({{7, 9}, {12, 4}, {17, 9}}) +
+               polyline({{4, 15.5}, {4, 20}, {20, 20}, {20, 15.5}});
+    case Glyph::Download:
+        return polyline({{12, 4}, {12, 16}}) + polyline({{7, 11}, {12, 16}, {17, 11}}) +
+               polyline({{4, 15.5}, {4, 20}, {20, 20}, {20, 15.5}});
+    case Glyph::Play: return polyline({{7, 4}, {20, 12}, {7, 20}}, true);
+    case Glyph::Chart:
+        return polyline({{3, 3}, {3, 21}, {21, 21}}) + polyline({{6.5, 16}, {11, 10.5}, {14.5, 13.5}, {20, 6}});
+    case Glyph::Link:
+        return polyline({{9, 15}, {15, 9}}) + polyline({{10.5, 7}, {14.5, 3.5}, {20.5, 9.5}, {17, 13.5}}) +
+               polyline({{13.5, 17}, {9.5, 20.5}, {3.5, 14.5}, {7, 10.5}});
     case Glyph::Arrow: return polyline({{4, 12}, {20, 12}}) + polyline({{14, 6}, {20, 12}, {14, 18}});
     default: return {};
     }

@@ -19,6 +19,7 @@ constexpr int kPicture = 16;
 constexpr int kGap = 6;
 constexpr int kMarker = 4;
 constexpr int kLine = 2;
+constexpr int kCheck = 18;
 
 int lastShownColumn(const QWidget* widget)
 {
@@ -41,7 +42,9 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->fillRect(QRect(option.rect.bottomLeft(), QSize(option.rect.width(), 1)), tokens.hairline);
     if (selected)
         paintCurrent(*painter, option, index);
-    if (index.data(models::kGlyphRole).isValid()) {
+    if (index.data(Qt::CheckStateRole).isValid()) {
+        paintCheck(*painter, option.rect, index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
+    } else if (index.data(models::kGlyphRole).isValid()) {
         paintChip(*painter, option.rect, index, selected);
     } else {
         const QRect inner = option.rect.adjusted(kEdge, 0, -kEdge, 0);
@@ -70,6 +73,22 @@ void RowDelegate::paintCurrent(QPainter& painter, const QStyleOptionViewItem& op
     painter.fillRect(QRect(cell.left(), cell.bottom() - kLine + 1, cell.width(), kLine), tokens.primary);
     if (index.column() == lastShownColumn(option.widget))
         painter.fillRect(QRect(cell.right() - kLine + 1, cell.top(), kLine, cell.height()), tokens.primary);
+}
+
+void RowDelegate::paintCheck(QPainter& painter, const QRect& cell, bool checked) const
+{
+    const Tokens& tokens = m_theme.tokens();
+    const QRectF box(cell.center().x() - kCheck / 2.0, cell.center().y() - kCheck / 2.0, kCheck, kCheck);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(checked ? tokens.primary : tokens.border, 1.5));
+    painter.setBrush(checked ? tokens.primary : tokens.card);
+    painter.drawRoundedRect(box, 4, 4);
+    if (!checked)
+        return;
+    painter.setPen(QPen(tokens.onPrimary, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF tick[] = {box.topLeft() + QPointF(4, 9.5), box.topLeft() + QPointF(7.5, 13),
+                            box.topLeft() + QPointF(14, 5.5)};
+    painter.drawPolyline(tick, 3);
 }
 
 void RowDelegate::paintChip(QPainter& painter, const QRect& cell, const QModelIndex& index, bool selected) const

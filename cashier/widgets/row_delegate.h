@@ -17,6 +17,7 @@ public:
 private:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paintCurrent(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintCheck(QPainter& painter, const QRect& cell, bool checked) const;
     void paintChip(QPainter& painter, const QRect& cell, const QModelIndex& index, bool selected) const;
 
     const Theme& m_theme;

@@ -55,12 +55,17 @@ QPushButton[kind="chip"]:hover { background: @sunken; }
 QPushButton[kind="chip"]:checked { background: @infoTint; border: 2px solid @primary; color: @text; }
 QPushButton[kind="chip"]:disabled { color: @border; background: @surface; }
 QPushButton[kind="chip"]:checked:disabled { background: @sunken; border: 2px solid @hairline; }
+QPushButton[kind="small"] { border: 1px solid @border; padding: 0 4px; min-height: 38px; font-size: 14px; }
+QPushButton[kind="counter"] { border: 1px solid @hairline; background: @card; padding: 0 8px; min-height: 50px;
+    font-size: 15px; font-weight: 700; }
+QPushButton[kind="counter"]:hover { background: @sunken; }
 QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 3px solid transparent;
     border-radius: 0; padding: 0 12px; min-height: 50px; font-size: 16px; color: @secondary; }
 QPushButton[kind="tab"]:hover { background: @sunken; }
 QPushButton[kind="tab"]:checked { color: @text; border-bottom: 3px solid @primary; }
 
 QTableView { background: @card; border: 1px solid @hairline; border-radius: 8px; outline: 0; }
+QTableCornerButton::section { background: @card; border: none; }
 QHeaderView { background: @card; border: none; }
 QHeaderView::section { background: @card; color: @secondary; font-size: 13px; border: none;
     border-bottom: 1px solid @hairline; padding: 0 12px; height: 36px; }
@@ -72,6 +77,16 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: trans
 QDateEdit { background: @card; border: 1px solid @border; border-radius: 8px; padding: 0 8px; min-height: 38px;
     font-size: 15px; }
 QDateEdit:disabled { color: @secondary; background: @surface; border-color: @hairline; }
+QComboBox { background: @card; border: 1px solid @border; border-radius: 8px; padding: 0 8px; min-height: 38px;
+    font-size: 15px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
+QProgressBar { background: @sunken; border: 1px solid @border; border-radius: 5px; }
+QProgressBar::chunk { background: @primary; border-radius: 4px; }
+QFrame[kind="drop"] { background: @infoTint; border: 3px dashed @primary; border-radius: 8px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle:horizontal { background: @border; border-radius: 4px; min-width: 32px; }
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal { width: 0; }
+QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal { background: transparent; }
 QLineEdit[kind="amount"] { font-size: 32px; font-weight: 700; min-height: 62px; }
 QLabel[kind="big"] { font-size: 32px; font-weight: 700; }
 QLabel[kind="problem"] { color: @failedInk; }

@@ -36,7 +36,13 @@ guitai_row(storage       guitai_ids guitai_money guitai_time guitai_log guitai_a
 guitai_row(coordination  guitai_result guitai_time guitai_ids)
 guitai_row(events        guitai_storage guitai_wire guitai_async guitai_crypto guitai_observability)
 guitai_row(accounts      guitai_storage guitai_wire guitai_ids guitai_money guitai_time guitai_async guitai_log)
-guitai_row(channels      guitai_ids guitai_money guitai_time guitai_async guitai_secret guitai_http guitai_log
+guitai_row(rows          guitai_result guitai_time)
+guitai_row(matching      guitai_rows guitai_result guitai_time)
+guitai_row(spark         guitai_matching guitai_rows guitai_result guitai_time)
+guitai_row(archive       guitai_rows guitai_ids guitai_time guitai_async guitai_http guitai_gzip guitai_crypto guitai_wire)
+guitai_row(reports       guitai_result guitai_ids guitai_money guitai_time PkgConfig::PANGOCAIRO PkgConfig::XLSXWRITER)
+guitai_row(mailing       guitai_result guitai_time guitai_secret guitai_crypto Qt6::Network CURL::libcurl)
+guitai_row(channels      guitai_rows guitai_ids guitai_money guitai_time guitai_async guitai_secret guitai_http guitai_log
                          guitai_wire guitai_observability guitai_crypto)
 guitai_row(merchants     guitai_storage guitai_channels guitai_accounts guitai_crypto guitai_secret guitai_ids guitai_wire)
 guitai_row(routing       guitai_channels guitai_merchants guitai_accounts guitai_events guitai_storage guitai_observability
@@ -47,6 +53,11 @@ guitai_row(payouts       guitai_ids guitai_money guitai_time guitai_async guitai
 guitai_row(iso20022      guitai_payouts EXPAT::EXPAT)
 guitai_row(withdrawals   guitai_users guitai_accounts guitai_approvals guitai_payouts guitai_events guitai_storage
                          guitai_crypto guitai_wire guitai_async guitai_log)
+guitai_row(bills         guitai_rows guitai_channels guitai_merchants guitai_storage guitai_wire guitai_gzip guitai_zip
+                         guitai_crypto guitai_async guitai_observability guitai_log)
+guitai_row(books         guitai_rows guitai_accounts guitai_storage guitai_ids guitai_money guitai_time guitai_async)
+guitai_row(days          guitai_matching guitai_bills guitai_books guitai_events guitai_channels guitai_storage guitai_wire
+                         guitai_crypto guitai_async guitai_observability guitai_log)
 guitai_row(risk          guitai_ids guitai_money guitai_async)
 guitai_row(payment_records guitai_storage guitai_channels guitai_events guitai_wire)
 guitai_row(consumers     guitai_payment_records guitai_events guitai_wire guitai_async guitai_observability)
@@ -55,6 +66,9 @@ guitai_row(refunds       guitai_payment_records guitai_accounts guitai_channels 
                          guitai_merchants guitai_approvals guitai_crypto guitai_wire)
 guitai_row(payments      guitai_payment_records guitai_channels guitai_routing guitai_results guitai_risk guitai_events
                          guitai_merchants guitai_crypto guitai_wire)
+guitai_row(exceptions    guitai_days guitai_matching guitai_rows guitai_results guitai_refunds guitai_approvals guitai_accounts
+                         guitai_merchants guitai_storage guitai_wire guitai_crypto guitai_async guitai_log)
+guitai_row(run_reports   guitai_reports guitai_days guitai_exceptions guitai_merchants guitai_wire guitai_async)
 guitai_row(penny         guitai_payments guitai_refunds guitai_channels guitai_merchants guitai_crypto guitai_wire guitai_async
                          guitai_log)
 guitai_row(recharges     guitai_payments guitai_users guitai_accounts guitai_storage guitai_crypto guitai_wire)
@@ -64,7 +78,7 @@ guitai_row(server        guitai_http guitai_wire guitai_log guitai_time guitai_o
 guitai_row(guards        guitai_server guitai_merchants guitai_coordination guitai_crypto guitai_wire)
 guitai_row(stream        guitai_server guitai_guards guitai_events guitai_wire Qt6::WebSockets)
 guitai_row(pay_page      guitai_ids guitai_money guitai_time guitai_secret guitai_crypto)
-guitai_row(routes        guitai_pay_page guitai_penny guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
+guitai_row(routes        guitai_run_reports guitai_bills guitai_days guitai_exceptions guitai_pay_page guitai_penny guitai_accounts guitai_withdrawals guitai_recharges guitai_server guitai_guards guitai_stream guitai_refunds guitai_payments guitai_results
                          guitai_channels guitai_routing guitai_approvals guitai_users guitai_consumers guitai_webhooks
                          guitai_wire guitai_observability)
 guitai_row(sandbox       guitai_server guitai_http guitai_crypto guitai_gzip guitai_xml guitai_time guitai_config guitai_log)
@@ -80,7 +94,7 @@ guitai_row(channel_registry guitai_channels)
 # And a bank's folder likewise.
 set(GUITAI_PAYOUT_BANK_LINKS guitai_payouts guitai_iso20022 guitai_http guitai_log)
 guitai_row(payout_registry guitai_payouts)
-guitai_row(app           guitai_consumers guitai_withdrawals guitai_payout_registry guitai_accounts guitai_secret guitai_webhooks guitai_routes guitai_stream guitai_refunds guitai_payments guitai_results guitai_merchants guitai_coordination
+guitai_row(app           guitai_spark guitai_matching guitai_archive guitai_exceptions guitai_consumers guitai_withdrawals guitai_payout_registry guitai_accounts guitai_secret guitai_webhooks guitai_routes guitai_stream guitai_refunds guitai_payments guitai_results guitai_merchants guitai_coordination guitai_bills guitai_books guitai_days guitai_run_reports
                          guitai_storage guitai_config guitai_channel_registry)
 
 # cashier: meets the backend only in guitai_wire

@@ -31,6 +31,12 @@ Number numberAt(QByteArrayView bytes, qsizetype at)
     return qFromLittleEndian<Number>(bytes.data() + at);
 }
 
+/// A name and nothing of a folder. A backslash would be no folder here and may be half of a character.
+bool isPlain(QByteArrayView name)
+{
+    return !name.isEmpty() && name != "." && name != ".." && !name.contains('/') && !name.contains('\0');
+}
+
 } // namespace
 
 class Reader::Stream
@@ -91,7 +97,8 @@ private:
         const qsizetype whole = kHeaderBytes + nameBytes + numberAt<quint16>(m_pending, 28);
         if (m_pending.size() < whole)
             return false;
-        const bool isReadable = beginMember(QByteArrayView(m_pending).sliced(kHeaderBytes, nameBytes));
+        const QByteArray name = m_pending.mid(kHeaderBytes, nameBytes);
+        const bool isReadable = isPlain(name) && beginMember(name);
         m_pending.remove(0, whole);
         return isReadable || refuse();
     }

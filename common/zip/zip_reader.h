@@ -17,7 +17,7 @@ public:
     enum class State {
         Reading,
         Complete, ///< every member was whole; what follows them is not looked at
-        Refused   ///< no zip, damaged, encrypted, larger than allowed, or not wanted any more
+        Refused   ///< no zip, damaged, encrypted, a member in a folder, larger than allowed, or not wanted any more
     };
     /// By its name, in whatever encoding: false passes the member over.
     using Choice = std::function<bool(QByteArrayView name)>;

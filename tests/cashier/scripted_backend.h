@@ -4,6 +4,7 @@
 // stream and does what a test tells it. Orders are idempotent by their number. Lives on one thread.
 #pragma once
 
+#include "cashier/scripted_finance.h"
 #include "wire/account_wire.h"
 #include "wire/channel_test_wire.h"
 #include "wire/channel_wire.h"
@@ -76,6 +77,7 @@ public:
     std::vector<wire::DoubtfulMoney> doubtful;
     std::vector<wire::Account> accounts;
     std::vector<wire::ChannelState> wallets;
+    ScriptedFinance finance;
     /// A wallet of the shop that is well.
     void addWallet(const QByteArray& code, const QByteArray& payWay);
     /// Changes one and tells the stream.

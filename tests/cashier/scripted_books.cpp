@@ -61,7 +61,12 @@ bool ScriptedBackend::answerBooks(QTcpSocket* socket, const Request& request)
 {
     const QList<QByteArray> parts = request.path.split('/'); // "", v1, list, no, action
     const QByteArray list = parts.value(2);
-    if (list == "payment-totals") {
+    if (list == "reconciliation") {
+        const ScriptedFinance::Answer answer =
+            finance.answer(request.method, request.path, QUrlQuery(QString::fromLatin1(request.query)), request.body);
+        answer.status < 300 ? reply(socket, answer.status, answer.body)
+                            : replyProblem(socket, answer.status, answer.code);
+    } else if (list == "payment-totals") {
         reply(socket, 200, totalsOf(m_payments).toJson());
     } else if (list == "refunds" && parts.size() == 3) {
         wire::RefundPage page;

@@ -80,6 +80,43 @@ export async function startSandbox() {
   };
 }
 
+/** What our own reader makes of a bill: an object a row, by the names of the canonical file. */
+export function readBill(channel, day, bytes) {
+  const folder = temporaryFolder();
+  const file = join(folder, 'bill');
+  writeFileSync(file, bytes);
+  const read = execFileSync(join(binaries, 'guitai-backend'), ['read-bill', '--channel', channel, '--day', day, file], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true, force: true });
+  const lines = read.trimEnd().split('\n');
+  const trailer = lines.pop();
+  const names = lines.shift().split(',');
+  if (trailer !== `#rows=${lines.length}`) throw new Error(`the canonical file ends with ${trailer}`);
+  return lines.map((line) => Object.fromEntries(line.split(',').map((value, at) => [names[at], value])));
+}
+
+/**
+ * The same row as somebody else's parser reads it, from the values by WeChat Pay's own names of columns.
+ * "12.30" becomes 1230 by its digits alone.
+ */
+export function wechatRow(column) {
+  const fen = (text) => String(BigInt(text.replace('-', '').replace('.', '').slice(0, text.replace('-', '').indexOf('.') + 2)));
+  const isRefund = column('交易状态') === 'REFUND';
+  const isReversed = column('交易状态') === 'REVOKED';
+  return {
+    kind: isRefund ? 'REFUND' : 'PAYMENT',
+    number: column(isRefund ? '商户退款单号' : '商户订单号'),
+    transaction: column(isRefund ? '微信退款单号' : '微信订单号'),
+    amount: fen(column(isRefund || isReversed ? '申请退款金额' : '订单金额')),
+    fee: fen(column('手续费')),
+    currency: column('货币种类'),
+    state: isReversed ? 'REVERSED' : { SUCCESS: 'SUCCEEDED', PROCESSING: 'PROCESSING', FAIL: 'FAILED' }[isRefund ? column('退款状态') : 'SUCCESS'],
+    at: String(Date.parse(`${column('交易时间').replace(' ', 'T')}+08:00`)),
+  };
+}
+
+/** As much of our row as the other reader can know. */
+export const comparable = ({ line, carried, note, ...row }) => row;
+
 /** As an integrator asks: RFC 9421 by the merchant's key. */
 async function sendSigned(merchant, method, path, document) {
   const key = createSigner(merchant.keySecret, 'hmac-sha256', merchant.keyId);

@@ -8,7 +8,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import tls from 'node:tls';
 import tenpay from 'tenpay';
 import wechatpay from 'wechatpay-axios-plugin';
-import { listen, startSandbox, until } from './programs.mjs';
+import { comparable, listen, readBill, startSandbox, until, wechatRow } from './programs.mjs';
 
 const { Aes, Formatter, Hash, Wechatpay } = wechatpay;
 const { createSecureContext } = tls;
@@ -162,6 +162,10 @@ test('the day\'s bill is read by tenpay\'s own parser', async () => {
   assert.equal(await refusalOf(client.downloadBill({ bill_date: '20010101' })), 'No Bill Exist');
   const order = await paidOrder({});
   const bill = await client.downloadBill({ bill_date: today() }, true);
+  const plain = await client.downloadBill({ bill_date: today() });
+  const theirs = bill.list_data.map((each) => wechatRow((name) => each[bill.list_title.indexOf(name)]));
+  const iso = today().replace(/^(....)(..)(..)$/, '$1-$2-$3');
+  assert.deepEqual(theirs, readBill('wechat', iso, plain).map(comparable));
   const row = bill.list_data.find((each) => each.includes(order.out_trade_no));
   assert.equal(bill.list_title.length, row.length);
   assert.equal(row[bill.list_title.indexOf('订单金额')], '15.00');

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import wechatpay from 'wechatpay-axios-plugin';
-import { listen, startSandbox, until } from './programs.mjs';
+import { comparable, listen, readBill, startSandbox, until, wechatRow } from './programs.mjs';
 
 const { Aes, Formatter, Rsa, Wechatpay } = wechatpay;
 
@@ -115,6 +115,8 @@ for (const mode of ['certificate', 'public key']) {
       const order = newOrder({ attach: '桌7' });
       const placed = await place(client, order);
       assert.equal((await sandbox.pay(placed.data.code_url)).status, 200);
+      const refund = { out_trade_no: order.out_trade_no, out_refund_no: `${order.out_trade_no}R`, amount: { refund: 500, total: 1500, currency: 'CNY' } };
+      assert.equal((await client.v3.refund.domestic.refunds.post(refund)).status, 200);
       const params = { bill_date: new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10) };
       const { data: ticket } = await client.v3.bill.tradebill.get({ params });
       assert.equal(ticket.hash_type, 'SHA1');
@@ -127,6 +129,12 @@ for (const mode of ['certificate', 'public key']) {
       assert.ok(row, 'the order is in the bill');
       assert.ok(Object.values(row).includes('15.00'));
       assert.equal(Number(Object.values(summary)[0]), rows.length);
+      // Row for row what our own reader reads; the client's rows have the columns' names or their places.
+      const names = bytes.toString('utf8').replace(/^\uFEFF/, '').split('\r\n')[0].split(',');
+      const theirs = rows.map((each) => wechatRow((name) => each[name] ?? Object.values(each)[names.indexOf(name)]));
+      const ours = readBill('wechat', params.bill_date, bytes);
+      assert.deepEqual(theirs, ours.map(comparable));
+      assert.ok(ours.some(({ number, amount }) => number === refund.out_refund_no && amount === '500'));
     });
 
     test('an order is closed', async () => {

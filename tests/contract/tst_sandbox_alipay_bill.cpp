@@ -4,6 +4,7 @@
 #include "alipay/alipay_channel.h"
 #include "async/worker_pool.h"
 #include "http/client.h"
+#include "support/read_bill.h"
 #include "support/run_task.h"
 #include "support/sandbox_process.h"
 
@@ -41,16 +42,17 @@ private Q_SLOTS:
     void theDaysBillIsNotMadeBeforeTheNextMorning();
     void everythingThatHappenedIsInIt();
     void aPlantedDifferenceIsInIt();
+    void aRowPastMidnightIsInTheNextDays();
 
 private:
-    channels::BillOutcome fetch()
+    channels::BillOutcome fetch(int daysOn = 0)
     {
         m_file.clear();
         http::BodySink sink = [this](QByteArrayView piece) {
             m_file.append(piece);
             return true;
         };
-        const BusinessDate today = BusinessDate::of(m_clock.now());
+        const BusinessDate today = BusinessDate::of(m_clock.now() + std::chrono::hours(24 * daysOn));
         return test::runTask(
             m_channel->fetchBill(accountOf(m_sandbox), channels::BillKind::Trade, today, std::move(sink)));
     }
@@ -92,7 +94,18 @@ void tst_sandbox_alipay_bill::everythingThatHappenedIsInIt()
     QVERIFY(m_file.startsWith("#\xd6\xa7\xb8\xb6\xb1\xa6")); // "支付宝" in GBK
     QVERIFY(m_file.contains(kAttempt.bytes()) && m_file.contains(kRefund.bytes()));
     QVERIFY(m_file.contains(",12.30,12.30,") && m_file.contains(",-5.00,-5.00,"));
-    QVERIFY(!m_file.contains("\xbb\xe3\xd7\xdc")); // nothing of the sums
+    QVERIFY(m_file.contains("\xbb\xe3\xd7\xdc")); // the sums too
+
+    const test::MakeBillReader make = [&](channels::BillSinks sinks) {
+        return m_channel->billReader(accountOf(m_sandbox), channels::BillKind::Trade, BusinessDate::of(m_clock.now()),
+                                     std::move(sinks));
+    };
+    const test::ReadBill read = test::readBill(make, m_file);
+    QCOMPARE(read.refusal(), QByteArray());
+    QCOMPARE(read.rows.size(), std::size_t{2});
+    QVERIFY(read.rows[0].kind == rows::Kind::Payment && read.rows[1].kind == rows::Kind::Refund);
+    QVERIFY(read.rows[0].number == kAttempt.bytes() && read.rows[1].number == kRefund.bytes());
+    QVERIFY(read.rows[0].amount == 1230 && read.rows[1].amount == 500);
 }
 
 void tst_sandbox_alipay_bill::aPlantedDifferenceIsInIt()
@@ -101,6 +114,16 @@ void tst_sandbox_alipay_bill::aPlantedDifferenceIsInIt()
     m_sandbox.setFaults({{u"bills"_s, QJsonObject{{u"differences"_s, QJsonArray{missing}}}}});
     QCOMPARE(fetch().state, BillState::Ready);
     QVERIFY(m_file.contains(kAttempt.bytes()) && !m_file.contains(kRefund.bytes()));
+}
+
+void tst_sandbox_alipay_bill::aRowPastMidnightIsInTheNextDays()
+{
+    const QJsonObject late{{u"difference"_s, u"midnight"_s}, {u"number"_s, QString::fromLatin1(kAttempt.bytes())}};
+    m_sandbox.setFaults({{u"bills"_s, QJsonObject{{u"differences"_s, QJsonArray{late}}}}});
+    QCOMPARE(fetch().state, BillState::Ready);
+    QVERIFY(!m_file.contains(",12.30,") && m_file.contains(kRefund.bytes()));
+    QCOMPARE(fetch(1).state, BillState::Ready);
+    QVERIFY(m_file.contains(kAttempt.bytes()) && m_file.contains(" 00:00:01,"));
 }
 
 QTEST_GUILESS_MAIN(tst_sandbox_alipay_bill)

@@ -3,6 +3,7 @@
 // What happened in the sandbox is in the bills that our channel fetches there.
 #include "async/worker_pool.h"
 #include "http/client.h"
+#include "support/read_bill.h"
 #include "support/run_task.h"
 #include "support/sandbox_process.h"
 #include "wechat/wechat_channel.h"
@@ -51,9 +52,11 @@ private Q_SLOTS:
     void billIsMadeTheNextMorning();
     void dayWithoutTradeHasNoBill();
     void everythingThatHappenedIsInTheTradeBill();
+    void whatWasFetchedIsReadAsItHappened();
     void fundFlowTellsWhatIsLeft();
     void bothApisHandOutTheSameBills();
     void plantedDifferencesAreInTheBill();
+    void rowPastMidnightIsInTheNextDaysBill();
     void lostAnswersLeaveItUnknown();
 
 private:
@@ -126,11 +129,37 @@ void SandboxBillsTest::everythingThatHappenedIsInTheTradeBill()
     QVERIFY(fetched.file.endsWith("`2,`12.30,`5.00,`0.00,`0.04000,`12.30,`5.00\r\n"));
 }
 
+void SandboxBillsTest::whatWasFetchedIsReadAsItHappened()
+{
+    for (const Api api : {Api::V3, Api::V2}) {
+        const Fetched fetched = fetch(BillKind::Trade, today(), api);
+        const test::MakeBillReader make = [&](channels::BillSinks sinks) {
+            return m_channel->billReader(accountOf(m_sandbox, api), BillKind::Trade, today(), std::move(sinks));
+        };
+        const test::ReadBill read = test::readBill(make, fetched.file);
+        QCOMPARE(read.refusal(), QByteArray());
+        QCOMPARE(read.rows.size(), std::size_t{2});
+        QCOMPARE(read.rows[0].number, kAttempt.bytes());
+        QCOMPARE(read.rows[0].amount, 1230);
+        QCOMPARE(read.rows[1].number, kRefund.bytes());
+        QCOMPARE(read.rows[1].amount, 500);
+        QVERIFY(read.rows[1].kind == rows::Kind::Refund);
+    }
+}
+
 void SandboxBillsTest::fundFlowTellsWhatIsLeft()
 {
     const Fetched fetched = fetch(BillKind::FundFlow, today());
     QCOMPARE(fetched.outcome.state, BillState::Ready);
     QVERIFY(fetched.file.endsWith("`3,`1,`12.30,`2,`5.04\r\n"));
+    const test::MakeBillReader make = [&](channels::BillSinks sinks) {
+        return m_channel->billReader(accountOf(m_sandbox), BillKind::FundFlow, today(), std::move(sinks));
+    };
+    const test::ReadBill read = test::readBill(make, fetched.file);
+    QCOMPARE(read.refusal(), QByteArray());
+    QVERIFY((read.totals->incoming == channels::BillTotals::Side{1, 1230}));
+    QVERIFY((read.totals->outgoing == channels::BillTotals::Side{2, 504}));
+    QCOMPARE(read.funds.front().number, kAttempt.bytes());
 }
 
 void SandboxBillsTest::bothApisHandOutTheSameBills()
@@ -153,6 +182,17 @@ void SandboxBillsTest::plantedDifferencesAreInTheBill()
     QCOMPARE(fetched.outcome.state, BillState::Ready);
     QVERIFY(!fetched.file.contains(kRefund.bytes()));
     QVERIFY(fetched.file.endsWith("`1,`12.31,`0.00,`0.00,`0.07000,`12.31,`0.00\r\n"));
+}
+
+void SandboxBillsTest::rowPastMidnightIsInTheNextDaysBill()
+{
+    const QJsonObject late{{u"difference"_s, u"midnight"_s}, {u"number"_s, QString::fromLatin1(kAttempt.bytes())}};
+    m_sandbox.setFaults({{u"bills"_s, QJsonObject{{u"differences"_s, QJsonArray{late}}}}});
+    QVERIFY(fetch(BillKind::Trade, today()).file.endsWith("`1,`0.00,`5.00,`0.00,`-0.03000,`0.00,`5.00\r\n"));
+    const BusinessDate tomorrow = BusinessDate::of(m_clock.now() + std::chrono::hours(24));
+    const Fetched fetched = fetch(BillKind::Trade, tomorrow);
+    QCOMPARE(fetched.outcome.state, BillState::Ready);
+    QVERIFY(fetched.file.contains(kAttempt.bytes()) && fetched.file.contains(" 00:00:01,"));
 }
 
 void SandboxBillsTest::lostAnswersLeaveItUnknown()

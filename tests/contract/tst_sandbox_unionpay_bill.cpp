@@ -3,6 +3,7 @@
 // What happened at the played UnionPay is in the settlement file that our channel fetches there.
 #include "async/worker_pool.h"
 #include "http/client.h"
+#include "support/read_bill.h"
 #include "support/run_task.h"
 #include "support/sandbox_process.h"
 #include "unionpay/unionpay_channel.h"
@@ -111,12 +112,28 @@ void tst_sandbox_unionpay_bill::everythingThatHappenedIsInIt()
     QCOMPARE(records[0].mid(112, 32), kAttempt.bytes().leftJustified(32));
     QCOMPARE(records[1].mid(66, 12), QByteArray("000000000500"));
     QCOMPARE(records[1].mid(112, 32), kRefund.bytes().leftJustified(32));
+
+    const BusinessDate day = BusinessDate::of(m_clock.now() + std::chrono::hours(1));
+    const test::MakeBillReader make = [&](channels::BillSinks sinks) {
+        return m_channel->billReader(accountOf(m_sandbox), channels::BillKind::Trade, day, std::move(sinks));
+    };
+    const test::ReadBill read = test::readBill(make, m_file);
+    QCOMPARE(read.refusal(), QByteArray());
+    QCOMPARE(read.rows.size(), std::size_t{2});
+    QVERIFY(read.rows[0].kind == rows::Kind::Payment && read.rows[1].kind == rows::Kind::Refund);
+    QVERIFY(read.rows[0].number == kAttempt.bytes() && read.rows[1].number == kRefund.bytes());
+    QVERIFY(read.rows[0].amount == 1230 && read.rows[1].amount == 500);
 }
 
 void tst_sandbox_unionpay_bill::aPlantedDifferenceIsInIt()
 {
     const QJsonObject missing{{u"difference"_s, u"missing"_s}, {u"number"_s, QString::fromLatin1(kRefund.bytes())}};
     m_sandbox.setFaults({{u"bills"_s, QJsonObject{{u"differences"_s, QJsonArray{missing}}}}});
+    QCOMPARE(fetch().state, BillState::Ready);
+    QVERIFY(m_file.contains(kAttempt.bytes()) && !m_file.contains(kRefund.bytes()));
+    // Past the end of the settlement day, whose next file is not there before it has begun.
+    const QJsonObject late{{u"difference"_s, u"midnight"_s}, {u"number"_s, QString::fromLatin1(kRefund.bytes())}};
+    m_sandbox.setFaults({{u"bills"_s, QJsonObject{{u"differences"_s, QJsonArray{late}}}}});
     QCOMPARE(fetch().state, BillState::Ready);
     QVERIFY(m_file.contains(kAttempt.bytes()) && !m_file.contains(kRefund.bytes()));
 }

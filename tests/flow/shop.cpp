@@ -192,6 +192,7 @@ async::Task<ShopAnswer> Shop::exchange(http::Call call)
         answer.status = response->status;
         answer.body = QJsonDocument::fromJson(response->body).object();
         answer.headers = response->headers;
+        answer.bytes = response->body;
     }
     co_return answer;
 }

@@ -23,6 +23,7 @@ struct ShopAnswer
     int status = 0;
     QJsonObject body;
     http::Headers headers;
+    QByteArray bytes = {}; ///< of a body that may be no JSON
 
     QString text(const char* member) const { return body.value(QLatin1String(member)).toString(); }
     QString codeUrl() const

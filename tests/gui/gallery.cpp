@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paints every state of the till in both languages and both themes into a folder, to be looked at:
-// guitai-gallery <folder> [<width> <height>]
+// guitai-gallery <folder> [<width> <height> [finance]]; with the last word only finance's pages.
+#include "finance_gallery.h"
 #include "till_fixture.h"
 
 #include <QAbstractButton>
@@ -302,8 +303,11 @@ int main(int argc, char** argv)
     const QSize size(words.value(2, QStringLiteral("1024")).toInt(), words.value(3, QStringLiteral("768")).toInt());
     QDir().mkpath(folder);
     for (const char* language : {"zh_CN", "en"}) {
-        for (const char* theme : {"light", "dark"})
-            Gallery(folder, size, QLatin1String(language), QLatin1String(theme)).paint();
+        for (const char* theme : {"light", "dark"}) {
+            guitai::test::paintFinance(folder, size, QLatin1String(language), QLatin1String(theme));
+            if (words.value(4) != QLatin1String("finance"))
+                Gallery(folder, size, QLatin1String(language), QLatin1String(theme)).paint();
+        }
     }
     return 0;
 }

@@ -9,6 +9,8 @@
 #include "log/log.h"
 #include "zip/zip_reader.h"
 
+#include <array>
+
 namespace guitai::acp {
 
 namespace {
@@ -30,10 +32,14 @@ constexpr Duration kFileDeadline = 10min;
 constexpr qsizetype kMostAnswerBytes = qsizetype{64} << 20;
 constexpr qsizetype kPiece = 64 * 1024; ///< of base64, a multiple of four
 
-/// "INN26112388ZM_<merId>"; the table of adjustments has "ZME".
-bool isTransactions(QByteArrayView name)
+/// "INN26112388ZM_<merId>", the transactions, or "…ZME_<merId>", the adjustments: a record's length tells them apart.
+bool isTable(QByteArrayView name, std::array<int, 2>& seen)
 {
-    return name.contains("ZM_");
+    const bool isTransactions = name.contains("ZM_");
+    const bool isAdjustments = name.contains("ZME_");
+    seen[0] += isTransactions ? 1 : 0;
+    seen[1] += isAdjustments ? 1 : 0;
+    return isTransactions || isAdjustments;
 }
 
 } // namespace
@@ -42,7 +48,9 @@ class FileContent::Stream
 {
 public:
     Stream(QByteArray base64, http::BodySink sink, qint64 mostPlainBytes)
-        : m_base64(std::move(base64)), m_zip(mostPlainBytes, &isTransactions, std::move(sink)),
+        : m_base64(std::move(base64)),
+          m_zip(
+              mostPlainBytes, [this](QByteArrayView name) { return isTable(name, m_seen); }, std::move(sink)),
           m_zlib(
               mostPlainBytes, [this](QByteArrayView piece) { return m_zip.feed(piece) != zip::Reader::State::Refused; },
               gzip::Reader::Form::Zlib)
@@ -66,11 +74,12 @@ public:
     bool isWhole() const
     {
         return !m_isBroken && m_at == m_base64.size() && m_zlib.state() == gzip::Reader::State::Complete &&
-               m_zip.state() == zip::Reader::State::Complete && m_zip.chosen() == 1;
+               m_zip.state() == zip::Reader::State::Complete && m_seen[0] == 1 && m_seen[1] <= 1;
     }
 
 private:
     const QByteArray m_base64;
+    std::array<int, 2> m_seen{}; ///< tables of transactions, of adjustments
     zip::Reader m_zip;
     gzip::Reader m_zlib;
     qsizetype m_at = 0;

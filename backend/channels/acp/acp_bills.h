@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// UnionPay's settlement file of a day: a zip, deflated once more and in base64 in a signed answer. The table of
-// transactions is handed on as it is, records of fixed width in GBK. Lives on the event loop's thread.
+// UnionPay's settlement file of a day: a zip, deflated once more and in base64 in a signed answer. The tables of
+// transactions and of adjustments are handed on as they are, records of fixed width in GBK. Lives on the event loop's
+// thread.
 #pragma once
 
 #include "acp/acp_gateway.h"
@@ -22,7 +23,7 @@ public:
 
     /// Unpacks some more; false when there is no more, or what there is is worth nothing.
     bool advance();
-    /// It was whole, and had one table of transactions.
+    /// It was whole, with one table of transactions and at most one of adjustments.
     bool isWhole() const;
 
 private:

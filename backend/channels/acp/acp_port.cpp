@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "acp/acp_port.h"
 
+#include "acp/acp_bill_reader.h"
 #include "acp/acp_bills.h"
 #include "acp/acp_facts.h"
 #include "acp/acp_reports.h"
@@ -83,6 +84,8 @@ public:
                                                        QByteArray body) override;
     async::Task<channels::BillOutcome> fetchBill(ChannelAccount account, channels::BillKind kind, BusinessDate day,
                                                  http::BodySink sink) override;
+    std::unique_ptr<channels::BillReader> billReader(const ChannelAccount& account, channels::BillKind kind,
+                                                     BusinessDate day, channels::BillSinks sinks) const override;
     http::Response noticeAnswer(bool accepted, QByteArrayView) const override;
 
 private:
@@ -296,6 +299,15 @@ async::Task<channels::BillOutcome> AcpChannel::fetchBill(ChannelAccount account,
     auto fetching = m_bills.fetch(*live, day, std::move(sink));
     channels::BillOutcome outcome = co_await fetching;
     co_return outcome;
+}
+
+std::unique_ptr<channels::BillReader> AcpChannel::billReader(const ChannelAccount& account, channels::BillKind kind,
+                                                             BusinessDate day, channels::BillSinks sinks) const
+{
+    if (!std::ranges::count(m_descriptor.bills, kind))
+        return nullptr;
+    const QByteArray merId = account.settings.value(QLatin1String("mer_id")).toString().toUtf8();
+    return std::make_unique<BillReader>(merId, day, std::move(sinks));
 }
 
 http::Response AcpChannel::noticeAnswer(bool accepted, QByteArrayView) const

@@ -27,10 +27,19 @@ constexpr char kSums[] = "\xbb\xe3\xd7\xdc"; ///< "汇总" in GBK, in the name o
 constexpr char kAddressUnreadable[] = "BILL_ADDRESS_UNREADABLE";
 constexpr char kNotZip[] = "BILL_NOT_ZIP";
 
-bool isDetails(QByteArrayView name)
+struct Tables
 {
-    return name.endsWith(".csv") && !name.contains(kSums);
-}
+    int details = 0;
+    int sums = 0;
+
+    bool isWanted(QByteArrayView name)
+    {
+        const bool isTable = name.endsWith(".csv");
+        details += isTable && !name.contains(kSums) ? 1 : 0;
+        sums += isTable && name.contains(kSums) ? 1 : 0;
+        return isTable;
+    }
+};
 
 bool isOnThisMachine(const QUrl& url)
 {
@@ -84,7 +93,9 @@ async::Task<BillOutcome> Bills::fetch(LiveAccountPtr live, BusinessDate day, htt
 
 async::Task<BillOutcome> Bills::download(LiveAccountPtr live, QUrl address, http::BodySink sink)
 {
-    const auto file = std::make_shared<zip::Reader>(kMostPlainBytes, &isDetails, std::move(sink));
+    const auto tables = std::make_shared<Tables>();
+    zip::Reader::Choice choice = [tables](QByteArrayView name) { return tables->isWanted(name); };
+    const auto file = std::make_shared<zip::Reader>(kMostPlainBytes, std::move(choice), std::move(sink));
     http::Call call("GET", address);
     call.answerTo = [file](QByteArrayView piece) { return file->feed(piece) != zip::Reader::State::Refused; };
     call.answerLimitBytes = kMostFileBytes;
@@ -99,7 +110,7 @@ async::Task<BillOutcome> Bills::download(LiveAccountPtr live, QUrl address, http
     if (!isAnswered)
         co_return BillOutcome{BillState::Unknown, response ? QByteArray("HTTP_" + QByteArray::number(response->status))
                                                            : QByteArray(response.error().code.name)};
-    if (file->state() != zip::Reader::State::Complete || file->chosen() != 1)
+    if (file->state() != zip::Reader::State::Complete || tables->details != 1 || tables->sums > 1)
         co_return BillOutcome{BillState::Unknown, kNotZip};
     co_return BillOutcome{BillState::Ready, {}};
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alipay's trade bill of a day: asking gives an address that lives for 30 s, the address a zip of two tables in GBK.
-// The details are handed on; the file is neither signed nor hashed, so that only its own sums can be checked
-// afterwards. Lives on the event loop's thread.
+// Both are handed on, one after the other; the file is neither signed nor hashed, so that only its own sums can be
+// checked afterwards. Lives on the event loop's thread.
 #pragma once
 
 #include "alipay/alipay_gateway.h"

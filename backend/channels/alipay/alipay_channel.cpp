@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alipay/alipay_channel.h"
 
+#include "alipay/alipay_bill_reader.h"
 #include "alipay/alipay_bills.h"
 #include "alipay/alipay_facts.h"
 #include "alipay/alipay_reports.h"
@@ -102,6 +103,8 @@ public:
                                                        QByteArray body) override;
     async::Task<channels::BillOutcome> fetchBill(ChannelAccount account, channels::BillKind kind, BusinessDate day,
                                                  http::BodySink sink) override;
+    std::unique_ptr<channels::BillReader> billReader(const ChannelAccount& account, channels::BillKind kind,
+                                                     BusinessDate day, channels::BillSinks sinks) const override;
     http::Response noticeAnswer(bool accepted, QByteArrayView) const override;
 
 private:
@@ -272,6 +275,15 @@ async::Task<channels::BillOutcome> AlipayChannel::fetchBill(ChannelAccount accou
     auto fetching = m_bills.fetch(*live, day, std::move(sink));
     channels::BillOutcome outcome = co_await fetching;
     co_return outcome;
+}
+
+std::unique_ptr<channels::BillReader> AlipayChannel::billReader(const ChannelAccount& account, channels::BillKind kind,
+                                                                BusinessDate day, channels::BillSinks sinks) const
+{
+    if (kind != channels::BillKind::Trade)
+        return nullptr;
+    const QByteArray sellerId = account.settings.value(QLatin1String("seller_id")).toString().toUtf8();
+    return std::make_unique<BillReader>(sellerId, day, std::move(sinks));
 }
 
 http::Response AlipayChannel::noticeAnswer(bool accepted, QByteArrayView) const

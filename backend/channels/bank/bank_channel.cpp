@@ -18,6 +18,7 @@ channels::Descriptor described()
     descriptor.code = ChannelCode::trusted("bank");
     descriptor.payWays = {gateway};
     descriptor.bills = {channels::BillKind::Trade};
+    descriptor.dayEndsEarly = 1h; // settled at 23:00
     descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
     return descriptor;
 }

@@ -29,6 +29,7 @@ channels::Descriptor described(const wire::PayerCodes& payerCodes)
     descriptor.code = ChannelCode::trusted("unionpay");
     descriptor.payWays = {qr, code, wap};
     descriptor.bills = {channels::BillKind::Trade};
+    descriptor.dayEndsEarly = 1h; // settled at 23:00
     descriptor.refundCheckDelays = {5s, 30s, 1min, 5min, 10min, 30min, 1h, 6h};
     return descriptor;
 }

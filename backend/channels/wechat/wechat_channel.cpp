@@ -3,6 +3,7 @@
 #include "wechat/wechat_channel.h"
 
 #include "log/log.h"
+#include "wechat/wechat_bill_reader.h"
 #include "wechat/wechat_facts.h"
 #include "wechat/wechat_oauth.h"
 #include "wechat/wechat_v3.h"
@@ -167,6 +168,15 @@ public:
     {
         Channel& api = apiOf(account);
         return api.fetchBill(std::move(account), kind, day, std::move(sink));
+    }
+
+    std::unique_ptr<channels::BillReader> billReader(const ChannelAccount& account, BillKind kind, BusinessDate day,
+                                                     channels::BillSinks sinks) const override
+    {
+        if (kind == BillKind::FundFlow)
+            return makeFundReader(day, std::move(sinks));
+        const QByteArray mchid = account.settings.value(QLatin1String("mchid")).toString().toUtf8();
+        return makeTradeReader(mchid, day, std::move(sinks));
     }
 
     Result<QUrl> payerIdLink(const ChannelAccount& account, const QUrl& returnTo, QByteArrayView state) const override

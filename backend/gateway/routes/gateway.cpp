@@ -33,6 +33,8 @@ bool isReadable(const http::Request& request)
 bool readsJson(const Route& route)
 {
     const QByteArrayView pattern(route.pattern);
+    if (pattern == QByteArrayView("/v1/reconciliation/bills"))
+        return false; // the body is a provider's file
     return route.access != Access::Public || pattern == QByteArrayView("/v1/sessions") ||
            pattern == QByteArrayView("/pay/{no}/wallet");
 }

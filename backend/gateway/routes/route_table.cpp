@@ -7,11 +7,13 @@
 #include "routes/approval_routes.h"
 #include "routes/callback_routes.h"
 #include "routes/channel_routes.h"
+#include "routes/exception_routes.h"
 #include "routes/following_routes.h"
 #include "routes/merchant_routes.h"
 #include "routes/pay_routes.h"
 #include "routes/payment_routes.h"
 #include "routes/probe_routes.h"
+#include "routes/reconciliation_routes.h"
 #include "routes/refund_routes.h"
 #include "routes/session_routes.h"
 #include "routes/stream_routes.h"
@@ -31,6 +33,8 @@ constexpr auto kNone = Idempotency::None;
 constexpr std::optional<Permission> kAnyone{};
 constexpr qsizetype kNoBody = 0;
 constexpr qsizetype kApiBody = 64 * 1024;
+constexpr qsizetype kBulkBody = 512 * 1024; // 5,000 ids
+constexpr qsizetype kBillBody = qsizetype{64} << 20;
 constexpr qsizetype kCallbackBody = 256 * 1024;
 constexpr qsizetype kReturnBody = 16 * 1024;
 constexpr qsizetype kChoiceBody = 1024;
@@ -88,6 +92,22 @@ constexpr Route kRoutes[] = {
     {"POST",   "/v1/channels/{code}/test",            Operator,   Permission::TestWallets,   kKey,  kApiBody,      &testWallet},
     {"GET",    "/v1/channels/{code}/test/{no}",       Operator,   Permission::TestWallets,   kNone, kNoBody,       &lookAtWalletTest},
     {"PUT",    "/v1/channels/{code}/preference",      Operator,   Permission::SetChannels,   kNone, kApiBody,      &preferWallet},
+    {"POST",   "/v1/reconciliation/bills",            Operator,   Permission::Reconcile,     kNone, kBillBody,     &uploadBill},
+    {"GET",    "/v1/reconciliation/bills",            Operator,   Permission::ReadReconciliation, kNone, kNoBody,  &listBills},
+    {"GET",    "/v1/reconciliation/bills/{id}/unreadable", Operator, Permission::ReadReconciliation, kNone, kNoBody, &listUnreadableRows},
+    {"GET",    "/v1/reconciliation/days",             Operator,   Permission::ReadReconciliation, kNone, kNoBody,  &listDays},
+    {"POST",   "/v1/reconciliation/runs",             Operator,   Permission::Reconcile,     kNone, kApiBody,      &startRun},
+    {"GET",    "/v1/reconciliation/runs",             Operator,   Permission::ReadReconciliation, kNone, kNoBody,  &listRuns},
+    {"GET",    "/v1/reconciliation/runs/{id}",        Operator,   Permission::ReadReconciliation, kNone, kNoBody,  &getRun},
+    {"GET",    "/v1/reconciliation/runs/{id}/report", Operator,   Permission::ReadReconciliation, kNone, kNoBody,  &getRunReport},
+    {"POST",   "/v1/reconciliation/runs/{id}/cancel", Operator,   Permission::Reconcile,     kNone, kApiBody,      &cancelRun},
+    {"GET",    "/v1/reconciliation/exceptions",       Operator,   Permission::ReadReconciliation, kNone, kNoBody,  &listExceptions},
+    {"POST",   "/v1/reconciliation/exceptions/actions", Operator, Permission::Reconcile,     kNone, kBulkBody,     &actOnExceptions},
+    {"GET",    "/v1/reconciliation/exceptions/classes", Operator, Permission::ReadReconciliation, kNone, kNoBody,  &countExceptionClasses},
+    {"GET",    "/v1/reconciliation/exceptions/{id}",  Operator,   Permission::ReadReconciliation, kNone, kNoBody,  &getException},
+    {"POST",   "/v1/reconciliation/exceptions/{id}/actions", Operator, Permission::Reconcile, kNone, kApiBody,     &actOnException},
+    {"POST",   "/v1/reconciliation/days/{account}/{day}/close", Operator, Permission::Reconcile, kNone, kApiBody,  &closeDay},
+    {"POST",   "/v1/reconciliation/days/{account}/{day}/reopen", Operator, Permission::ReopenDays, kNone, kApiBody, &reopenDay},
     {"POST",   "/v1/users",                           Integrator, Permission::ManageUsers,   kNone, kApiBody,      &createUser},
     {"GET",    "/v1/users/{no}",                      Integrator, Permission::ManageUsers,   kNone, kNoBody,       &getUser},
     {"POST",   "/v1/users/{no}/tokens",               Integrator, Permission::ManageUsers,   kNone, kApiBody,      &createUserToken},

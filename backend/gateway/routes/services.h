@@ -8,6 +8,8 @@
 #include "consumers/parked_events.h"
 #include "consumers/points_book.h"
 #include "consumers/shipments.h"
+#include "exceptions/closing_desk.h"
+#include "exceptions/exception_service.h"
 #include "guards/authenticator.h"
 #include "merchants/channel_account_desk.h"
 #include "merchants/fee_desk.h"
@@ -37,6 +39,18 @@ class Registry;
 
 namespace guitai::routing {
 class ChannelDesk;
+}
+
+namespace guitai::bills {
+class BillDesk;
+}
+
+namespace guitai::days {
+class RunDesk;
+}
+
+namespace guitai::run_reports {
+class ReportDesk;
 }
 
 namespace guitai::penny {
@@ -79,6 +93,11 @@ struct Services
     const pay_page::PayerTokens* payerTokens = nullptr;
     merchants::ChannelAccountDesk* channelAccountDesk = nullptr;
     penny::PennyTest* pennies = nullptr;
+    exceptions::ExceptionService* exceptions = nullptr;
+    exceptions::ClosingDesk* closing = nullptr;
+    bills::BillDesk* bills = nullptr;
+    days::RunDesk* runs = nullptr;
+    run_reports::ReportDesk* reports = nullptr;
 };
 
 } // namespace guitai::routes

@@ -71,7 +71,8 @@ Sums sumsOf(const QList<BillRow>& rows)
 QString detailLine(const BillRow& row)
 {
     const QString tab = u"\t"_s; // behind what a spreadsheet would take for a number
-    const QString amount = text(yuan(gainOf(row)));
+    const QByteArray gain = yuan(gainOf(row));
+    const QString amount = text(row.isGarbled ? garbled(gain) : gain);
     const bool isPayment = row.event == BillEvent::Payment;
     QString subject = row.subject;
     subject.replace(u',', u'，'); // nothing in these files quotes a comma

@@ -58,8 +58,9 @@ QList<BillRow> AlipayBillDesk::rowsOf(const BusinessDate& day) const
         for (const AlipayRefund& refund : trade->refunds)
             rows.append(refundRow(*trade, refund));
     }
+    rows = pastMidnight(std::move(rows), m_parts.faults.bills.differences,
+                        [](UtcTime at) { return BusinessDate::of(at).ends(); });
     rows.removeIf([&day](const BillRow& row) { return BusinessDate::of(row.at) != day; });
-    std::ranges::stable_sort(rows, {}, &BillRow::at);
     return withDifferences(std::move(rows), m_parts.faults.bills.differences, day.begins() + kMadeAt);
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr char kFormat[] = "10";
 constexpr char kNoFile[] = "98";
+constexpr Duration kEarlier = std::chrono::hours(1); ///< a settlement day begins at 23:00
 
 /// The last day so called: the year is not said.
 QByteArray dayOf(const QByteArray& monthAndDay, const QByteArray& today)
@@ -45,13 +46,16 @@ QList<BillRow> FileDesk::rowsOf(const QByteArray& day) const
 {
     QList<BillRow> rows;
     for (const auto& [key, trade] : m_book.all()) {
-        if (!trade.isDone() || settlementDay(*trade.doneAt) != day)
+        if (!trade.isDone())
             continue;
         const Trade* original = trade.isPayment() ? nullptr : m_book.byQueryId(trade.original);
         if (trade.isPayment() || original)
             rows.append(rowOf(trade, original));
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const BillRow& a, const BillRow& b) { return a.at < b.at; });
+    rows = pastMidnight(std::move(rows), m_bills.differences, [](UtcTime at) {
+        return BusinessDate::of(at + kEarlier).ends() - kEarlier;
+    });
+    rows.removeIf([&day](const BillRow& row) { return settlementDay(row.at) != day; });
     return rows;
 }
 

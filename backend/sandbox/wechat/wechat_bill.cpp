@@ -71,7 +71,7 @@ QByteArray stateOf(const BillRow& row)
 Fields commonFields(const BillRow& row, const Merchant& merchant)
 {
     return {beijingSecond(row.at), merchant.appid, merchant.mchid, "0",          {},       row.tradeNo,
-            row.orderNo,           row.payer,      row.tradeType,  stateOf(row), "OTHERS", "CNY",
+            row.orderNo,           row.payer,      row.tradeType,  stateOf(row), "OTHERS", row.currency,
             yuan(row.ordered),     "0.00"};
 }
 
@@ -90,10 +90,14 @@ Fields fieldsOf(TradeBill type, const BillRow& row, const Merchant& merchant)
         fields << beijingSecond(row.at) << (row.refundArrived ? beijingSecond(row.at) : QByteArray());
     if (type != TradeBill::Success)
         fields << refundFields(row);
+    const bool isPayment = row.event == BillEvent::Payment;
+    const auto amount = [&row](qint64 fen, bool counts) {
+        return row.isGarbled && counts ? garbled(yuan(fen)) : yuan(fen);
+    };
     fields << row.subject.toUtf8() << row.attach.toUtf8() << feeText(row.fee) << rateText(row.feeBasisPoints)
-           << yuan(row.ordered);
+           << amount(row.ordered, isPayment);
     if (type != TradeBill::Success)
-        fields << yuan(row.refunded);
+        fields << amount(row.refunded, !isPayment);
     return fields << QByteArray();
 }
 

@@ -102,8 +102,8 @@ QList<BillRow> WechatBillDesk::everything() const
         if (order && order->receipt && refund->status != RefundStatus::Closed)
             rows.append(refundRow(*order, *refund));
     }
-    std::ranges::stable_sort(rows, {}, &BillRow::at);
-    return rows;
+    return pastMidnight(std::move(rows), m_parts.faults.bills.differences,
+                        [](UtcTime at) { return BusinessDate::of(at).ends(); });
 }
 
 QList<BillRow> WechatBillDesk::rowsOf(const BusinessDate& day) const

@@ -32,6 +32,9 @@ void addStoryOptions(QCommandLineParser& parser)
          QStringLiteral("Or GUITAI_DEMO_SUPERVISOR_PASSWORD; with it the story goes on after the sale."),
          QStringLiteral("text")},
         {QStringLiteral("supervisor-pin"), QStringLiteral("Or GUITAI_DEMO_SUPERVISOR_PIN."), QStringLiteral("digits")},
+        {QStringLiteral("finance-password"),
+         QStringLiteral("Or GUITAI_DEMO_FINANCE_PASSWORD; with it finance's pages are shown instead of a sale."),
+         QStringLiteral("text")},
         {QStringLiteral("payer-code-file"), QStringLiteral("The sale is by the customer's code that comes into it."),
          QStringLiteral("file")},
         {QStringLiteral("pay-within"), QStringLiteral("How long the customer has."), QStringLiteral("seconds"),
@@ -54,6 +57,9 @@ guitai::till::StoryPlan planOf(const QCommandLineParser& parser)
     plan.supervisorPin = parser.isSet(QStringLiteral("supervisor-pin"))
                              ? parser.value(QStringLiteral("supervisor-pin")).toLatin1()
                              : qgetenv("GUITAI_DEMO_SUPERVISOR_PIN");
+    plan.financePassword = parser.isSet(QStringLiteral("finance-password"))
+                               ? parser.value(QStringLiteral("finance-password"))
+                               : qEnvironmentVariable("GUITAI_DEMO_FINANCE_PASSWORD");
     plan.payerCodeFile = parser.value(QStringLiteral("payer-code-file"));
     plan.payWithin = std::chrono::seconds(parser.value(QStringLiteral("pay-within")).toInt());
     return plan;

@@ -25,6 +25,11 @@ Story::Story(Till& till, async::Timers& timers, StoryPlan plan)
 
 async::Task<> Story::play()
 {
+    if (!m_plan.financePassword.isEmpty()) {
+        auto books = keepBooks();
+        m_exitCode = co_await books ? 0 : 1;
+        co_return;
+    }
     auto signedIn = signIn();
     if (!co_await signedIn)
         co_return;

@@ -3,8 +3,8 @@
 // Story: plays a sale on the real till window with the keys a cashier would press, and leaves pictures of
 // sign-in, checkout, code and result in both languages and both themes. Between code and result it waits
 // for the outside world to pay. With a supervisor it goes on: the payment is looked up and refunded, money that
-// comes too late is given back, and the shop's account is read. What happens is told as JSON lines on standard
-// output. GUI thread.
+// comes too late is given back, and the shop's account is read. With finance's password it shows the books instead.
+// What happens is told as JSON lines on standard output. GUI thread.
 #pragma once
 
 #include "async/timers.h"
@@ -25,7 +25,8 @@ struct StoryPlan
     QString supervisorName = QStringLiteral("supervisor");
     QString supervisorPassword; ///< empty: the story ends with the sale
     QByteArray supervisorPin;
-    QString payerCodeFile; ///< where the customer's code will be; with it the sale is by that code
+    QString financePassword; ///< with it finance signs in instead, and nothing is sold
+    QString payerCodeFile;   ///< where the customer's code will be; with it the sale is by that code
 };
 
 class Story
@@ -44,6 +45,7 @@ private:
     async::Task<bool> charge();
     async::Task<bool> waitForPaid(QByteArray page);
     async::Task<bool> chargeByCode(); // story_payer_code.cpp
+    async::Task<bool> keepBooks();    // story_finance.cpp
     // story_after_sale.cpp
     async::Task<bool> afterSale();
     async::Task<bool> lookUp();

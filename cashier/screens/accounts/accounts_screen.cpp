@@ -211,8 +211,7 @@ void AccountsScreen::retranslate()
     const backend_client::Failure& failure = m_failure.code.isEmpty() ? m_table.failure() : m_failure;
     const bool failed = !m_failure.code.isEmpty() || m_table.state() == State::Failed;
     if (failed) {
-        const models::Words words = models::bookWordsOf(failure);
-        m_view->setEmptyText(tr("%1 Press F5 to try again. (%2)").arg(words.happened, QString::fromLatin1(words.code)));
+        m_view->setEmptyText(models::retrySentenceOf(models::bookWordsOf(failure)));
     } else if (m_asked && m_accounts.empty()) {
         m_view->setEmptyText(tr("The shop has no account yet. It begins with the first payment."));
     } else if (m_table.state() == State::Ready) {

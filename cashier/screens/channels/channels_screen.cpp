@@ -98,8 +98,7 @@ void ChannelsScreen::load()
             m_tools.desk.wallets().replace(answer.value().channels);
             return;
         }
-        const models::Words words = models::bookWordsOf(answer.failure());
-        m_empty->setText(tr("%1 Press F5 to try again. (%2)").arg(words.happened, QString::fromLatin1(words.code)));
+        m_empty->setText(models::retrySentenceOf(models::bookWordsOf(answer.failure())));
         m_empty->show();
     }));
 }
@@ -142,8 +141,7 @@ void ChannelsScreen::act(WalletCard* card, const QString& pauseReason)
             m_tools.desk.wallets().take(answer.value());
             return;
         }
-        const models::Words words = models::bookWordsOf(answer.failure());
-        card->tell(tr("%1 %2 (%3)").arg(words.happened, words.todo, QString::fromLatin1(words.code)));
+        card->tell(models::sentenceOf(models::bookWordsOf(answer.failure())));
     });
     if (pauseReason.isEmpty())
         m_tools.books.resumeWallet(card->code(), std::move(reply));

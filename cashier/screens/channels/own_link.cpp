@@ -71,8 +71,7 @@ void OwnLink::test()
             m_result->setText(tr("Answered in %1 ms.").arg(took.count()));
             return;
         }
-        const models::Words words = models::bookWordsOf(answer.failure());
-        m_result->setText(tr("%1 %2 (%3)").arg(words.happened, words.todo, QString::fromLatin1(words.code)));
+        m_result->setText(models::sentenceOf(models::bookWordsOf(answer.failure())));
     }));
 }
 

@@ -90,8 +90,7 @@ void PennyPanel::look()
 /// A test that was begun goes on whatever one look answers.
 void PennyPanel::fail(const backend_client::Failure& failure)
 {
-    const models::Words words = models::bookWordsOf(failure);
-    m_problem = tr("%1 %2 (%3)").arg(words.happened, words.todo, QString::fromLatin1(words.code));
+    m_problem = models::sentenceOf(models::bookWordsOf(failure));
     m_isGoingOn = m_test.has_value();
     if (m_isGoingOn)
         m_next.start(kBetweenLooks, [this] { look(); });

@@ -34,6 +34,9 @@ public:
 
     QString name() const override { return QStringLiteral("checkout"); }
     std::optional<BarEntry> barEntry() const override;
+    /// Who keeps the books or the keys does not sell.
+    bool isFor(const QByteArray& role) const override { return role != "finance" && role != "admin"; }
+    bool isHomeOf(const QByteArray& role) const override { return isFor(role); }
     void entered() override;
     bool takeKey(const QKeyEvent& event) override;
     bool takeScan(const QByteArray& digits) override;

@@ -102,8 +102,7 @@ void DoubtfulMoneyScreen::wire()
                      false);
     });
     connect(&m_table, &DoubtfulTable::notDecided, this, [this](const backend_client::Failure& failure) {
-        const models::Words words = models::bookWordsOf(failure);
-        m_card->tell(tr("%1 %2 (%3)").arg(words.happened, words.todo, QString::fromLatin1(words.code)), true);
+        m_card->tell(models::sentenceOf(models::bookWordsOf(failure)), true);
     });
     connect(&m_tools.desk, &models::TillDesk::signedIn, this, [this] { m_table.reload(); });
     connect(&m_tools.desk, &models::TillDesk::paymentNews, this, [this](const guitai::wire::Payment& payment) {
@@ -197,9 +196,8 @@ void DoubtfulMoneyScreen::retranslate()
     else
         m_sentence->setText(tr("No money waits for a decision."));
     if (m_table.state() == State::Failed) {
-        const models::Words words = models::bookWordsOf(m_table.failure());
         m_sentence->setText(tr("Doubtful money"));
-        m_view->setEmptyText(tr("%1 Press F5 to try again. (%2)").arg(words.happened, QString::fromLatin1(words.code)));
+        m_view->setEmptyText(models::retrySentenceOf(models::bookWordsOf(m_table.failure())));
     } else if (m_table.state() == State::Ready) {
         m_view->setEmptyText(tr("Money that comes after an order was closed, or a second time, appears here."));
     } else {

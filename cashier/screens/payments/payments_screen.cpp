@@ -234,8 +234,7 @@ void PaymentsScreen::showState()
 {
     using State = models::PagedTable::State;
     if (m_table.state() == State::Failed) {
-        const models::Words words = models::bookWordsOf(m_table.failure());
-        m_view->setEmptyText(tr("%1 Press F5 to try again. (%2)").arg(words.happened, QString::fromLatin1(words.code)));
+        m_view->setEmptyText(models::retrySentenceOf(models::bookWordsOf(m_table.failure())));
     } else if (m_table.state() == State::Ready) {
         m_view->setEmptyText(m_table.filter().seeksNumber() ? tr("No payment has this number.")
                                                             : tr("No payments here. Choose other days or states."));

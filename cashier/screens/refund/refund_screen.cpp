@@ -190,10 +190,7 @@ void RefundScreen::showState()
 void RefundScreen::showProblem()
 {
     const backend_client::Failure& failure = m_flow.failure();
-    const models::Words words = models::bookWordsOf(failure);
-    m_problem->setText(failure.code.isEmpty()
-                           ? QString()
-                           : tr("%1 %2 (%3)").arg(words.happened, words.todo, QString::fromLatin1(words.code)));
+    m_problem->setText(failure.code.isEmpty() ? QString() : models::sentenceOf(models::bookWordsOf(failure)));
     if (!failure.code.isEmpty())
         widgets::announce(m_problem);
 }

@@ -177,8 +177,7 @@ void SignInScreen::showProblem()
         m_problem->clear();
         return;
     }
-    const models::Words words = models::wordsOf(m_failure);
-    m_problem->setText(tr("%1 %2 (%3)").arg(words.happened, words.todo, QString::fromLatin1(words.code)));
+    m_problem->setText(models::sentenceOf(models::wordsOf(m_failure)));
     widgets::announce(m_problem);
 }
 

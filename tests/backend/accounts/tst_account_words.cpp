@@ -21,9 +21,10 @@ class TestAccountWords : public QObject
 private Q_SLOTS:
     void kindsAreReadAsTheyAreWritten()
     {
-        for (const AccountKind kind : {AccountKind::MerchantHome, AccountKind::MerchantFreeze, AccountKind::User,
-                                       AccountKind::ChannelClearing, AccountKind::MerchantInflow, AccountKind::Fee,
-                                       AccountKind::Suspense, AccountKind::Transit, AccountKind::Drawer})
+        for (const AccountKind kind :
+             {AccountKind::MerchantHome, AccountKind::MerchantFreeze, AccountKind::User, AccountKind::ChannelClearing,
+              AccountKind::MerchantInflow, AccountKind::Fee, AccountKind::Suspense, AccountKind::Transit,
+              AccountKind::Drawer, AccountKind::Receivable, AccountKind::ChannelFee, AccountKind::WriteOff})
             QVERIFY(accountKind(textOf(kind)) == kind);
         QVERIFY(!accountKind("PIGGY_BANK"));
     }

@@ -27,6 +27,13 @@ constexpr char kFile[] =
     "Nzc3MjkwMDU4MTEwMDQ4AwBQSwECFAAUAAAACAAAKHhdzAkFYjQAAABQAAAAHQAAAAAAAAAAAAAAgAEAAAAASU5OMjYxMTIzODhaTV83"
     "NzcyOTAwNTgxMTAwNDhQSwECFAAUAAAACAAAKHhdAAAAAAIAAAAAAAAAHgAAAAAAAAAAAAAAgAFvAAAASU5OMjYxMTIzODhaTUVfNzc3"
     "MjkwMDU4MTEwMDQ4UEsFBgAAAAACAAIAlwAAAK0AAAAAAA==";
+// The same with an adjustment.
+constexpr char kAdjusted[] =
+    "UEsDBBQAAAAIAAAAeF3MCQViNAAAAFAAAAAdAAAASU5OMjYxMTIzODhaTV83NzcyOTAwNTgxMTAwNDgLNjJSMLEwMDIAAgUgAFKGSGwgT8HQ0M"
+    "jY0MjA1MBMwczIyMzA0gAKTCzgqkAKjYwNeLkAUEsDBBQAAAAIAAAAeF1yzsiyDgAAAA4AAAAeAAAASU5OMjYxMTIzODhaTUVfNzc3MjkwMDU4"
+    "MTEwMDQ4c7UwUTCxMDAyAAJeLgBQSwECFAMUAAAACAAAAHhdzAkFYjQAAABQAAAAHQAAAAAAAAAAAAAAgAEAAAAASU5OMjYxMTIzODhaTV83Nz"
+    "cyOTAwNTgxMTAwNDhQSwECFAMUAAAACAAAAHhdcs7Isg4AAAAOAAAAHgAAAAAAAAAAAAAAgAFvAAAASU5OMjYxMTIzODhaTUVfNzc3MjkwMDU4"
+    "MTEwMDQ4UEsFBgAAAAACAAIAlwAAALkAAAAAAA==";
 // Two tables of transactions.
 constexpr char kTwoTables[] =
     "UEsDBBQAAAAIAAAoeF3MCQViNAAAAFAAAAAdAAAASU5OMjYxMTIzODhaTV83NzcyOTAwNTgxMTAwNDgLNjJSMLEwMDIAAgUgAFKGSGwg"
@@ -106,11 +113,19 @@ private Q_SLOTS:
         const auto outcome = desk.fetch(desk.yesterday());
         QCOMPARE(outcome.errorCode, QByteArray());
         QCOMPARE(outcome.state, BillState::Ready);
-        QCOMPARE(desk.file, QByteArray(kRecord));
+        QCOMPARE(desk.file, QByteArray(kRecord)); // nothing was adjusted
         QCOMPARE(desk.url, QByteArray("https://filedownload.95516.com/"));
         QCOMPARE(desk.asked["txnType"] + desk.asked["txnSubType"] + desk.asked["fileType"], QByteArray("760100"));
         QCOMPARE(desk.asked["settleDate"], desk.yesterday().compact().mid(4));
         QVERIFY(!desk.asked["signature"].isEmpty() && !desk.asked.contains("orderId"));
+    }
+
+    void adjustmentsAreHandedOnToo()
+    {
+        Desk desk;
+        desk.publish(contentOf(zipOf(kAdjusted)));
+        QCOMPARE(desk.fetch(desk.yesterday()).state, BillState::Ready);
+        QCOMPARE(desk.file, QByteArray(kRecord) + "E84 48020000\r\n");
     }
 
     void whatIsNoWholeFileIsWorthNothing_data()

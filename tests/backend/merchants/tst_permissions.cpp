@@ -67,8 +67,13 @@ void TestPermissions::whoShipsAndWhoSetsWebhooks()
 
 void TestPermissions::moneyIsPaidOutByTheMerchantsSystemAndFinance()
 {
-    for (const Role role : {Role::Integrator, Role::Cashier, Role::Supervisor, Role::Finance, Role::Admin})
+    for (const Role role : {Role::Integrator, Role::Cashier, Role::Supervisor, Role::Finance, Role::Admin}) {
+        QCOMPARE(isAllowed(role, Permission::ReadReconciliation),
+                 role == Role::Supervisor || role == Role::Finance || role == Role::Admin);
+        QCOMPARE(isAllowed(role, Permission::Reconcile), role == Role::Finance || role == Role::Admin);
+        QCOMPARE(isAllowed(role, Permission::ReopenDays), role == Role::Finance || role == Role::Admin);
         QCOMPARE(isAllowed(role, Permission::Withdraw), role == Role::Integrator || role == Role::Finance);
+    }
 }
 
 void TestPermissions::whoAsksDecidesAndHasAPin()

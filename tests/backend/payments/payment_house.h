@@ -114,6 +114,7 @@ private:
     {
         channels::Descriptor descriptor;
         descriptor.code = ChannelCode::trusted("fake");
+        descriptor.refundCheckDelays = {std::chrono::seconds(5)};
         descriptor.payWays = {{kPayWay, {std::chrono::seconds(5)}}, {kOtherPayWay, {std::chrono::seconds(5)}}};
         return descriptor;
     }

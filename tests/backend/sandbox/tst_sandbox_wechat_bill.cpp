@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Guitai developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "merchant_fixture.h"
+
 #include "sandbox/wechat/wechat_bill.h"
+#include "sandbox/wechat/wechat_bill_desk.h"
 
 #include <QCryptographicHash>
 #include <QTest>
@@ -71,6 +74,8 @@ private Q_SLOTS:
     void typesHaveTheirColumnsAndRows();
     void fundFlowCarriesTheBalance();
     void differencesArePlantedWhereTheyAreWanted();
+    void aRowMovesPastMidnight();
+    void aBillIsMadeAtTenOfTheNextDay();
 };
 
 void SandboxWechatBillTest::threeRowsOfARealDayHaveThePublishedHash()
@@ -144,6 +149,42 @@ void SandboxWechatBillTest::differencesArePlantedWhereTheyAreWanted()
     QCOMPARE(extra.size(), 4);
     QCOMPARE(extra.last().orderNo, "P9");
     QCOMPARE(extra.last().ordered, 700);
+    QCOMPARE(planted(Difference::Currency, "P1", 0).at(0).currency, QByteArray("HKD"));
+    QVERIFY(planted(Difference::Unreadable, "P1", 0).at(0).isGarbled);
+    QVERIFY(!planted(Difference::State, "R1", 0).at(1).refundArrived);
+    const BillRow reversed = planted(Difference::State, "P1", 0).at(0);
+    QVERIFY(reversed.event == BillEvent::Reversal && reversed.refunded == 1230 && reversed.ordered == 0);
+}
+
+void SandboxWechatBillTest::aRowMovesPastMidnight()
+{
+    const auto nextDay = [](UtcTime at) { return BusinessDate::of(at).ends(); };
+    const QList<BillRow> rows = pastMidnight(someDay(), {{Difference::Midnight, "P1", 0}}, nextDay);
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows.last().orderNo, QByteArray("P1"));
+    QCOMPARE(rows.last().at.ms(), beijing("2026-11-23T00:00:01").ms());
+    QCOMPARE(rows.first().at.ms(), beijing("2026-11-22T12:00:00").ms());
+}
+
+void SandboxWechatBillTest::aBillIsMadeAtTenOfTheNextDay()
+{
+    test::FakeClock clock;
+    const Merchant& merchant = kMerchant;
+    const OrderBook orders(test::countingBytes());
+    const RefundBook refunds(test::countingBytes());
+    Faults faults;
+    const WechatBillDesk desk({merchant, orders, refunds, faults, clock, test::countingBytes()});
+    const auto answered = [&](const char* now) {
+        clock.set(beijing(now));
+        const auto file = desk.plainFile(true, QStringLiteral("2026-11-22"), QStringLiteral("ALL"));
+        return std::get<WireError>(file).code;
+    };
+    QCOMPARE(answered("2026-11-22T23:59:59"), QByteArray("PARAM_ERROR"));
+    QCOMPARE(answered("2026-11-23T00:00:00"), QByteArray("STATEMENT_CREATING"));
+    QCOMPARE(answered("2026-11-23T09:59:59"), QByteArray("STATEMENT_CREATING"));
+    QCOMPARE(answered("2026-11-23T10:00:00"), QByteArray("NO_STATEMENT_EXIST"));
+    faults.bills.atOnce = true;
+    QCOMPARE(answered("2026-11-22T23:59:59"), QByteArray("NO_STATEMENT_EXIST"));
 }
 
 QTEST_GUILESS_MAIN(SandboxWechatBillTest)

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void aFlippedBitOfAMemberIsNoticed();
     void tooMuchIsRefused();
     void whoTakesNoMoreIsAskedNoMore();
+    void aNameThatLeavesItsFolderIsRefused_data();
+    void aNameThatLeavesItsFolderIsRefused();
     void whatABillDoesNotNeedIsRefused_data();
     void whatABillDoesNotNeedIsRefused();
 
@@ -125,6 +127,25 @@ void tst_zip_reader::tooMuchIsRefused()
 void tst_zip_reader::whoTakesNoMoreIsAskedNoMore()
 {
     QCOMPARE(read(QByteArray::fromBase64(kDeflated), 64, 1 << 20, false).state, Reader::State::Refused);
+}
+
+void tst_zip_reader::aNameThatLeavesItsFolderIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("above") << QByteArray("../ails.csv");
+    QTest::newRow("absolute") << QByteArray("/etc/ls.csv");
+    QTest::newRow("in a folder") << QByteArray("detai/s.csv");
+    QTest::newRow("ended early") << QByteArray("details.cs\0", 11);
+}
+
+void tst_zip_reader::aNameThatLeavesItsFolderIsRefused()
+{
+    QFETCH(QByteArray, name);
+    const QByteArray file = QByteArray::fromBase64(kDeflated);
+    QCOMPARE(name.size(), QByteArray("details.csv").size());
+    const Read done = read(QByteArray(file).replace("details.csv", name));
+    QCOMPARE(done.state, Reader::State::Refused);
+    QCOMPARE(done.plain, QByteArray());
 }
 
 void tst_zip_reader::whatABillDoesNotNeedIsRefused_data()

@@ -5,9 +5,15 @@
 #include "accounts/fee_rules.h"
 #include "accounts/merchant_funds.h"
 #include "approvals/approval.h"
+#include "bills/bill_file.h"
+#include "bills/bill_intake.h"
 #include "channels/account_settings.h"
 #include "consumers/parked_events.h"
 #include "consumers/shipments.h"
+#include "days/run_desk.h"
+#include "exceptions/closing.h"
+#include "exceptions/exception_service.h"
+#include "exceptions/write_off.h"
 #include "guards/idempotency_key.h"
 #include "guards/message_signature.h"
 #include "guards/rate_guard.h"
@@ -28,6 +34,7 @@
 #include "routes/replies.h"
 #include "routes/route_table.h"
 #include "routing/channel_desk.h"
+#include "run_reports/report_desk.h"
 #include "users/consents.h"
 #include "webhooks/webhook_desk.h"
 #include "wire/json_reader.h"
@@ -127,6 +134,32 @@ const ErrorCode kAnswered[] = {
     webhooks::errors::kDeliveryPending,
     webhooks::errors::kEndpointChanged,
     webhooks::errors::kEndpointInvalid,
+    bills::errors::kBillDuplicate,
+    bills::errors::kBillNotFound,
+    bills::errors::kBillUnsupported,
+    bills::errors::kBillDayInvalid,
+    bills::errors::kBillArchiveRefused,
+    days::errors::kRunNotFound,
+    days::errors::kRunEnded,
+    days::errors::kRangeTooLong,
+    days::errors::kDayUnknown,
+    run_reports::errors::kRunNotDone,
+    run_reports::errors::kReportTooLong,
+    exceptions::errors::kExceptionNotFound,
+    exceptions::errors::kNotOpen,
+    exceptions::errors::kBusy,
+    exceptions::errors::kVersionDiffers,
+    exceptions::errors::kUnsuitable,
+    exceptions::errors::kNotHalves,
+    exceptions::errors::kNoAttempt,
+    exceptions::errors::kAttemptDiffers,
+    exceptions::errors::kTooMany,
+    exceptions::errors::kMovedOn,
+    exceptions::errors::kNothingToWriteOff,
+    exceptions::errors::kDayNotFound,
+    exceptions::errors::kDayNotExplained,
+    exceptions::errors::kDayNotTied,
+    exceptions::errors::kDayNotClosed,
     guards::errors::kIdempotencyKeyInvalid,
     guards::errors::kSignatureMissing,
     guards::errors::kSignatureMalformed,

@@ -1,0 +1,5 @@
+SELECT account_id, day, kind, merchant_id, channel, state, tries, error_code, alarm_at, next_at, token
+FROM bill_watch
+WHERE next_at <= ?
+ORDER BY next_at
+LIMIT ?

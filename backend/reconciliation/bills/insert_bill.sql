@@ -1,0 +1,3 @@
+INSERT INTO bill (bill_id, account_id, merchant_id, channel, day, kind, source, state, file_name, sha256, bytes,
+                  row_count, unreadable, part, parts, received_by, received_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

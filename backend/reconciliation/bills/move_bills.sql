@@ -1,0 +1,1 @@
+UPDATE bill SET state = ? WHERE account_id = ? AND day = ? AND kind = ? AND state = ?

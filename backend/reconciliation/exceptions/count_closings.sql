@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM reconciliation_closing WHERE account_id = ? AND day = ?

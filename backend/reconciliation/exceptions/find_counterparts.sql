@@ -1,0 +1,9 @@
+-- Open cases of a day with that number, or that number of the channel's.
+SELECT exception_id, merchant_id, account_id, channel, day, class, differences, ours, theirs, state, resolution, version,
+       assignee, due_day, approval_no, linked_to, written_off, run_id, opened_at, changed_at, resolved_at, resolved_by,
+       remark, busy_until
+FROM reconciliation_exception
+WHERE account_id = ? AND day = ? AND state = 'OPEN' AND class IN ('OURS_ONLY', 'THEIRS_ONLY')
+  AND ((? <> '' AND number = ?) OR (? <> '' AND (ours_transaction = ? OR theirs_transaction = ?)))
+ORDER BY exception_id
+LIMIT 10

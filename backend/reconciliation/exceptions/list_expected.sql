@@ -1,0 +1,8 @@
+-- What was said to come with the bill of a later day, and has not been looked for in one.
+SELECT exception_id, merchant_id, account_id, channel, day, class, differences, ours, theirs, state, resolution, version,
+       assignee, due_day, approval_no, linked_to, written_off, run_id, opened_at, changed_at, resolved_at, resolved_by,
+       remark, busy_until
+FROM reconciliation_exception
+WHERE account_id = ? AND day < ? AND resolution = 'NEXT_DAY' AND linked_to IS NULL
+ORDER BY exception_id
+LIMIT ?

@@ -1,0 +1,7 @@
+SELECT exception_id, merchant_id, account_id, channel, day, class, differences, ours, theirs, state, resolution, version,
+       assignee, due_day, approval_no, linked_to, written_off, run_id, opened_at, changed_at, resolved_at, resolved_by,
+       remark, busy_until
+FROM reconciliation_exception
+WHERE account_id = ? AND day = ? AND state = 'OPEN' AND exception_id > ?
+ORDER BY exception_id
+LIMIT ?

@@ -1,0 +1,1 @@
+UPDATE reconciliation_exception SET run_id = ? WHERE exception_id = ?

@@ -1,0 +1,1 @@
+SELECT COALESCE(SUM(balance), 0) FROM account WHERE kind = ?
